@@ -1,0 +1,111 @@
+"""Words in the user's language: gettext for messages, Babel for dates and numbers. Usable without Qt."""
+
+import gettext as _gettext
+import locale
+import os
+from datetime import date, datetime
+
+from netdesk import paths
+
+_LANGUAGES = ("en", "it", "pl")
+_translation: _gettext.NullTranslations = _gettext.NullTranslations()
+_locale_name = "en_GB"
+
+
+def system_language() -> str:
+    """The language the user's system speaks, as `it_IT`; `en_GB` where it says nothing."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    name = name or (locale.getlocale()[0] or "")
+    name = name.partition(".")[0]
+    return name if name and name not in ("C", "POSIX") else "en_GB"
+
+
+def use_language(name: str) -> None:
+    """Speak `name` (`it`, `pl_PL` …) from now on; English where there is no translation."""
+    global _translation, _locale_name
+    _locale_name = name
+    _translation = _gettext.translation(
+        "netdesk", localedir=str(paths.resource("locale")), languages=[name, name[:2]], fallback=True
+    )
+
+
+def language() -> str:
+    """The language spoken now, as given to `use_language`."""
+    return _locale_name
+
+
+def _(message: str) -> str:
+    """The message in the user's language."""
+    return _translation.gettext(message)
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """The form of a message for a count, with `{n}` replaced by the count in the user's digits."""
+    return _translation.ngettext(one, many, count).replace("{n}", number(count))
+
+
+def number(value: float) -> str:
+    """A number with the user's separators."""
+    if isinstance(value, int) and -1000 < value < 1000:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_babel())
+
+
+def money(amount: object, currency: str) -> str:
+    """An amount of money as the user's language writes it; never converted."""
+    from babel.numbers import format_currency
+
+    return format_currency(amount, currency, locale=_babel())  # type: ignore[arg-type]
+
+
+def day(value: date, style: str = "d MMM yyyy") -> str:
+    """A date, by default as in `2 Oct 2026`; `style` is a CLDR pattern or short, medium, long, full."""
+    from babel.dates import format_date
+
+    return format_date(value, style, locale=_babel())
+
+
+def moment(value: datetime, style: str = "EEE d MMM yyyy, H:mm") -> str:
+    """A date with its time, by default as in `Mon 23 Nov 2026, 7:30`."""
+    from babel.dates import format_datetime
+
+    return format_datetime(value, style, locale=_babel())
+
+
+def ago(then: date, today: date) -> str:
+    """How long ago a day was, in one or two words, as in `3 weeks ago`."""
+    days = (today - then).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days == -1:
+        return _("tomorrow")
+    if days < 0:
+        return _("in {time}").format(time=span(-days))
+    return _("{time} ago").format(time=span(days))
+
+
+def span(days: int) -> str:
+    """A number of days in the largest unit that reads well, as in `7 weeks`."""
+    if days < 14:
+        return plural("{n} day", "{n} days", days)
+    if days < 61:
+        return plural("{n} week", "{n} weeks", days // 7)
+    if days < 730:
+        return plural("{n} month", "{n} months", round(days / 30.44))
+    return plural("{n} year", "{n} years", round(days / 365.25))
+
+
+def _babel() -> str:
+    from babel import Locale, UnknownLocaleError
+
+    for name in (_locale_name, _locale_name[:2]):
+        try:
+            Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+        return name
+    return "en_GB"
