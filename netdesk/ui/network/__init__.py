@@ -1,0 +1,1 @@
+"""The Network screen: the picture of who knows whom, and how much trust is on each link."""
