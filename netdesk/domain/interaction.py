@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import combinations
 
 from netdesk.domain.ids import Id, new_id
 
@@ -81,13 +82,17 @@ class Interaction:
     def receivers(self) -> frozenset[Id]:
         """Who received: the others, when there is a giver."""
         givers = self.givers()
-        return frozenset(part.person_id for part in self.participants if part.person_id not in givers) if givers else givers
+        return (
+            frozenset(part.person_id for part in self.participants if part.person_id not in givers)
+            if givers
+            else givers
+        )
 
     def pairs(self) -> frozenset[tuple[Id, Id]]:
         """The pairs (sorted ids) that this interaction is evidence for: all who talked; giver and receiver of a gift;
         and the people an introduction brought together."""
-        from itertools import combinations
-
+        if self.kind is Kind.NOTE:
+            return frozenset()
         everybody = combinations(sorted(self.people()), 2)
         givers = self.givers()
         if not givers or self.kind in CONVERSATIONS or self.kind is Kind.INTRODUCTION:

@@ -197,7 +197,7 @@ class Person:
 
     @property
     def shown(self) -> str:
-        """What to call this person: name, else nickname, organisation, mail, phone; never empty for a person with any field."""
+        """What to call this person: the name, else nickname, organisation, mail, phone or the note's first line."""
         candidates = (
             self.name.shown,
             *self.nicknames[:1],

@@ -50,7 +50,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """`giver_id` referred a prospect to `receiver_id`. Without the prospect's consent it is a lead and counts for nothing."""
+    """`giver_id` referred a prospect to `receiver_id`. Without consent it is a lead and counts for nothing."""
 
     giver_id: Id
     receiver_id: Id

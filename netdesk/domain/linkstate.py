@@ -1,0 +1,70 @@
+"""What a list or a plot shows of a link: both stages, rhythm, hours, what was given. Derived, never the truth."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from netdesk.domain.evidence import Evidence, FactKind
+from netdesk.domain.ids import Id
+from netdesk.domain.policy import DEFAULT_POLICY, Cadence, Rhythm, TrustPolicy, rhythm
+from netdesk.domain.stage import Stage
+from netdesk.domain.trust import assess, two_way
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """The derived figures of a link as they stand until `changes_on`. `outward` is a's trust in b, `inward` b's in a;
+    the stage of the link is the lower of the two. Minutes are of two-way contacts; given counts a's gifts to b."""
+
+    a_id: Id
+    b_id: Id
+    stage: Stage
+    outward: Stage
+    inward: Stage
+    since: date | None
+    lapses_on: date | None
+    changes_on: date | None
+    last_contact: date | None
+    rhythm: Rhythm
+    minutes: int
+    contacts: int
+    given: int
+    received: int
+    stated: bool
+
+
+def link_state(
+    evidence: Evidence,
+    today: date,
+    begun: date,
+    own_cadence: Cadence | None = None,
+    policy: TrustPolicy = DEFAULT_POLICY,
+) -> LinkState:
+    """The figures of a link today. `begun` (when the person came onto the desk) starts the rhythm of one never met."""
+    there, back = assess(evidence, evidence.a, today, policy), assess(evidence, evidence.b, today, policy)
+    stage = min(there.stage, back.stage)
+    lower = [side for side in (there, back) if side.stage == stage]
+    known = [fact for fact in evidence.facts if fact.on <= today]
+    contacts = two_way(known)
+    gifts = [fact.by for fact in known if fact.kind is FactKind.GIVE]
+    last = contacts[-1].on if contacts else None
+    return LinkState(
+        a_id=evidence.a,
+        b_id=evidence.b,
+        stage=stage,
+        outward=there.stage,
+        inward=back.stage,
+        since=max((side.since for side in lower if side.since), default=None),
+        lapses_on=min((side.lapses_on for side in lower if side.lapses_on), default=None),
+        changes_on=min(
+            [day for day in (there.changes_on, back.changes_on) if day]
+            + [fact.on for fact in evidence.facts if fact.on > today],
+            default=None,
+        ),
+        last_contact=last,
+        rhythm=rhythm(last or begun, own_cadence or policy.cadence(stage), policy),
+        minutes=sum(fact.minutes for fact in contacts),
+        contacts=len({fact.ref for fact in contacts}),
+        given=gifts.count(evidence.a),
+        received=gifts.count(evidence.b),
+        stated=evidence.link is not None,
+    )

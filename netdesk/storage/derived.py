@@ -1,0 +1,282 @@
+"""Derived rows: what lists and plots filter and sort by. Rewritten for what a change touched, or for everybody."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from netdesk.domain.evidence import Evidence, gather
+from netdesk.domain.ids import Id
+from netdesk.domain.interaction import Interaction
+from netdesk.domain.link import Link
+from netdesk.domain.linkstate import LinkState, link_state
+from netdesk.domain.person import FIVE_LETTERS, Person
+from netdesk.domain.policy import Cadence, TrustPolicy
+from netdesk.domain.promise import Promise
+from netdesk.domain.referral import Referral
+from netdesk.domain.text import fold
+from netdesk.storage import tables
+from netdesk.storage.search import search_text
+from netdesk.storage.shelf import SHELVES, Shelf
+
+Pair = tuple[Id, Id]
+_BATCH = 400
+
+
+def ordered(one: Id, other: Id, me: Id) -> Pair:
+    """The two ends of a link as the derived rows hold them: me first, else by id."""
+    return (one, other) if one == me or (other != me and one < other) else (other, one)
+
+
+class Deriver:
+    """Rewrites derived rows within a transaction, as of a day, under a policy."""
+
+    def __init__(self, connection: Connection, me: Id, today: date, policy: TrustPolicy) -> None:
+        self.connection, self.me, self.today, self.policy = connection, me, today, policy
+
+    def refresh(self, people: Iterable[Id], pairs: Iterable[Pair]) -> None:
+        """Rewrite the links named and the rows of the people named (their link with me included)."""
+        rows = set(people) - {self.me}
+        links = {ordered(*pair, self.me) for pair in pairs if pair[0] != pair[1]}
+        rows |= {b for a, b in links if a == self.me}
+        links |= {(self.me, person) for person in rows}
+        ordered_links = sorted(links)
+        for start in range(0, len(ordered_links), _BATCH):
+            self._links(ordered_links[start : start + _BATCH])
+        ordered_rows = sorted(rows)
+        for start in range(0, len(ordered_rows), _BATCH):
+            self._rows(ordered_rows[start : start + _BATCH])
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Make all derived rows anew, a batch of people at a time."""
+        self.connection.execute(delete(tables.link_state))
+        self.connection.execute(delete(tables.person_row))
+        everybody = list(self.connection.scalars(select(tables.person.c.id).order_by(tables.person.c.id)))
+        for start in range(0, len(everybody), _BATCH):
+            part = [one for one in everybody[start : start + _BATCH] if one != self.me]
+            self._links(sorted(self._pairs_of(part)))
+            self._rows(part)
+            progress(min(start + _BATCH, len(everybody)), len(everybody))
+
+    def catch_up(self) -> list[Id]:
+        """Rewrite the links whose figures changed because time went on; who they belong to."""
+        state = tables.link_state.c
+        due = self.connection.execute(select(state.a_id, state.b_id).where(state.changes_on <= self.today)).all()
+        self.refresh((), [(a, b) for a, b in due])
+        return sorted({one for a, b in due for one in (a, b)})
+
+    def _pairs_of(self, people: Sequence[Id]) -> set[Pair]:
+        """The links of these people: with me, and with those of a larger id (so that each link is met once)."""
+        mine = set(people)
+        found: set[Pair] = {(self.me, person) for person in people}
+        for one, other in self._evidence_pairs(people):
+            first, second = ordered(one, other, self.me)
+            if self.me in (first, second) or first in mine:
+                found.add((first, second))
+        return found
+
+    def _evidence_pairs(self, people: Sequence[Id]) -> Iterator[Pair]:
+        for item in self._interactions(people):
+            yield from item.pairs()
+        for kind, one, other in (
+            (Promise, "by_id", "to_id"),
+            (Referral, "giver_id", "receiver_id"),
+            (Link, "a_id", "b_id"),
+        ):
+            for found in self._between(kind, one, other, people):
+                if not found.removed_at:
+                    yield getattr(found, one), getattr(found, other)
+
+    def _interactions(self, people: Sequence[Id]) -> list[Interaction]:
+        part = tables.interaction_participant.c
+        ids = self.connection.scalars(select(part.owner_id).where(part.person_id.in_(people)).distinct())
+        return [item for item in SHELVES[Interaction].load(self.connection, ids) if not item.removed_at]
+
+    def _between(self, kind: type, one: str, other: str, people: Sequence[Id]) -> list[Any]:
+        shelf: Shelf[Any] = SHELVES[kind]
+        columns = shelf.table.c
+        where = or_(columns[one].in_(people), columns[other].in_(people))
+        return shelf.load(self.connection, self.connection.scalars(select(columns.id).where(where)))
+
+    def evidence(self, pairs: Sequence[Pair]) -> dict[Pair, Evidence]:
+        """What is known about the links named; the ends in the order of the pairs."""
+        people = sorted({b for _, b in pairs})
+        interactions = self._grouped(pairs, self._interactions(people), lambda item: item.pairs())
+        promises = self._grouped(
+            pairs, self._between(Promise, "by_id", "to_id", people), lambda p: [(p.by_id, p.to_id)]
+        )
+        referrals = self._grouped(
+            pairs, self._between(Referral, "giver_id", "receiver_id", people), lambda r: [(r.giver_id, r.receiver_id)]
+        )
+        links = self._grouped(pairs, self._between(Link, "a_id", "b_id", people), lambda k: [(k.a_id, k.b_id)])
+        letters = self._letters([b for a, b in pairs if a == self.me])
+        result = {}
+        for pair in pairs:
+            stated = next((link for link in links[pair] if not link.removed_at), None)
+            known = letters.get(pair[1], ()) if pair[0] == self.me else None
+            result[pair] = gather(*pair, interactions[pair], promises[pair], referrals[pair], stated, known)
+        return result
+
+    def _grouped(
+        self, pairs: Sequence[Pair], items: list[Any], ends: Callable[[Any], Iterable[Pair]]
+    ) -> dict[Pair, list[Any]]:
+        wanted = set(pairs)
+        found: dict[Pair, list[Any]] = defaultdict(list)
+        for item in items:
+            for one, other in ends(item):
+                pair = ordered(one, other, self.me)
+                if pair in wanted:
+                    found[pair].append(item)
+        return found
+
+    def _letters(self, people: Sequence[Id]) -> dict[Id, tuple[date, ...]]:
+        """When each of the five letters of somebody was first learned."""
+        letter = tables.person_letter.c
+        query = (
+            select(letter.owner_id, letter.kind, func.min(letter.on))
+            .where(letter.owner_id.in_(people), letter.kind.in_([kind.value for kind in FIVE_LETTERS]))
+            .group_by(letter.owner_id, letter.kind)
+        )
+        found: dict[Id, list[date]] = defaultdict(list)
+        for owner, _, on in self.connection.execute(query):
+            found[owner].append(on)
+        return {owner: tuple(sorted(days)) for owner, days in found.items()}
+
+    def _links(self, pairs: Sequence[Pair]) -> None:
+        if not pairs:
+            return
+        own = self._people_facts([b for a, b in pairs if a == self.me])
+        rows = []
+        gone = []
+        for pair, evidence in self.evidence(pairs).items():
+            begun, cadence = own.get(pair[1], (self.today, None)) if pair[0] == self.me else (self.today, None)
+            if pair[0] != self.me and not evidence.facts and not evidence.link:
+                gone.append(pair)
+                continue
+            if pair[0] != self.me:
+                begun = min([fact.on for fact in evidence.facts], default=date(1970, 1, 1))
+            rows.append(_link_row(link_state(evidence, self.today, begun, cadence, self.policy)))
+        _upsert(self.connection, tables.link_state, rows, ("a_id", "b_id"))
+        state = tables.link_state.c
+        for a, b in gone:
+            self.connection.execute(delete(tables.link_state).where(state.a_id == a, state.b_id == b))
+
+    def _people_facts(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
+        """When somebody came onto the desk, and the cadence of their own."""
+        person = tables.person.c
+        query = select(person.id, person.created_on, person.cadence_ideal, person.cadence_longest)
+        rows = self.connection.execute(query.where(person.id.in_(people)))
+        return {
+            one: (begun, Cadence(ideal, longest or ideal * 2) if ideal else None) for one, begun, ideal, longest in rows
+        }
+
+    def _rows(self, people: Sequence[Id]) -> None:
+        if not people:
+            return
+        persons: list[Person] = SHELVES[Person].load(self.connection, people)
+        state = tables.link_state
+        links = self.connection.execute(select(state).where(state.c.a_id == self.me, state.c.b_id.in_(people)))
+        by_person = {row.b_id: row for row in links}
+        steps = self._next_steps(people)
+        rows = [self._row(person, by_person[person.id], steps.get(person.id)) for person in persons]
+        self._number(rows)
+        _upsert(self.connection, tables.person_row, rows, ("person_id",))
+        if gone := set(people) - {person.id for person in persons}:
+            self.connection.execute(delete(tables.person_row).where(tables.person_row.c.person_id.in_(gone)))
+            self.connection.execute(delete(state).where(state.c.b_id.in_(gone) | state.c.a_id.in_(gone)))
+
+    def _number(self, rows: list[dict[str, Any]]) -> None:
+        """Give every row its number in the search index: its own, or a new one."""
+        row = tables.person_row.c
+        ids = [item["person_id"] for item in rows]
+        numbered = select(row.person_id, row.number).where(row.person_id.in_(ids))
+        known = {row.person_id: row.number for row in self.connection.execute(numbered)}
+        top = self.connection.scalar(select(func.coalesce(func.max(row.number), 0))) or 0
+        for item in rows:
+            if item["person_id"] not in known:
+                top += 1
+                known[item["person_id"]] = top
+            item["number"] = known[item["person_id"]]
+
+    def _next_steps(self, people: Sequence[Id]) -> dict[Id, tuple[date | None, str]]:
+        """My next promise to somebody, or else the next follow-up: what comes first."""
+        promise, followup = tables.promise.c, tables.followup.c
+        promised = select(promise.to_id, promise.due_on, promise.text).where(
+            promise.by_id == self.me,
+            promise.to_id.in_(people),
+            promise.kept_on.is_(None),
+            promise.broken_on.is_(None),
+            promise.removed_at.is_(None),
+        )
+        planned = select(followup.person_id, followup.on, followup.reason).where(
+            followup.person_id.in_(people), followup.done_on.is_(None), followup.removed_at.is_(None)
+        )
+        steps: dict[Id, tuple[date | None, str]] = {}
+        for query in (promised, planned):
+            for person, on, text in self.connection.execute(query):
+                if person not in steps or (on or date.max, text) < (steps[person][0] or date.max, steps[person][1]):
+                    steps[person] = (on, text)
+        return steps
+
+    def _row(self, person: Person, link: Any, step: tuple[date | None, str] | None) -> dict[str, Any]:
+        return {
+            "person_id": person.id,
+            "removed": person.removed_at is not None,
+            "name": person.shown,
+            "sort_name": fold(person.name.sort_key or person.shown),
+            "title": person.title or person.role,
+            "organisation": person.organisation,
+            "picture": person.picture,
+            "stage": link.stage,
+            "last_contact": link.last_contact,
+            "due_on": link.due_on,
+            "late_on": link.late_on,
+            "dormant_on": link.dormant_on,
+            "given": link.given,
+            "received": link.received,
+            "next_step": step[1] if step else "",
+            "next_on": step[0] if step else None,
+            "created_on": person.created_on,
+            "text": search_text(person),
+        }
+
+
+def _link_row(state: LinkState) -> dict[str, Any]:
+    return {
+        "a_id": state.a_id,
+        "b_id": state.b_id,
+        "stage": int(state.stage),
+        "outward": int(state.outward),
+        "inward": int(state.inward),
+        "since": state.since,
+        "lapses_on": state.lapses_on,
+        "changes_on": state.changes_on,
+        "last_contact": state.last_contact,
+        "due_on": state.rhythm.due_on,
+        "late_on": state.rhythm.late_on,
+        "dormant_on": state.rhythm.dormant_on,
+        "minutes": state.minutes,
+        "contacts": state.contacts,
+        "given": state.given,
+        "received": state.received,
+        "stated": state.stated,
+    }
+
+
+def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:
+    """Write rows, over older ones of the same key; the same statement on both engines, update-or-insert elsewhere."""
+    if not rows:
+        return
+    dialects: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+    if make := dialects.get(connection.dialect.name):
+        statement = make(table)
+        values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in key}
+        connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values), rows)
+        return
+    for row in rows:
+        where = [table.c[name] == row[name] for name in key]
+        if connection.execute(update(table).where(*where).values(row)).rowcount == 0:
+            connection.execute(insert(table).values(row))

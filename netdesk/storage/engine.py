@@ -1,0 +1,108 @@
+"""Engines: one recipe for SQLite, measured for crashes and full disks, one for PostgreSQL; errors in plain words."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from netdesk.domain.errors import NetdeskError
+
+APPLICATION_ID = 0x4E54444B  # "NTDK", at byte 68 of the file, so that the system can tell its type
+_PRAGMAS = (
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "cache_size=-65536",
+)
+
+
+def desk_url(desk: str | Path) -> URL:
+    """The URL of a desk given as a file or as a SQLAlchemy URL."""
+    if isinstance(desk, str) and "://" in desk:
+        url = make_url(desk)
+        return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+    return URL.create("sqlite", database=str(Path(desk).expanduser().absolute()))
+
+
+def desk_file(url: URL) -> Path | None:
+    """The file of a desk that is one, else None."""
+    on_disk = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if on_disk else None
+
+
+def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
+    """An engine for a desk. Migrations take one without foreign keys: with them, copying a table drops its children."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True, connect_args=_postgres_arguments(url))
+    engine = create_engine(url, module=_sqlite(), connect_args={"timeout": 5, "check_same_thread": False})
+    pragmas = _PRAGMAS if foreign_keys else tuple(p.replace("keys=ON", "keys=OFF") for p in _PRAGMAS)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _sqlite() -> Any:
+    from sqlcipher3 import dbapi2
+
+    # Its errors are told apart by the dialect through the module; the row types are the standard ones.
+    dbapi2.register_adapter(memoryview, bytes)
+    return dbapi2
+
+
+def _postgres_arguments(url: URL) -> dict[str, object]:
+    if not url.drivername.startswith("postgresql"):
+        return {}
+    return {"connect_timeout": 5, "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"}
+
+
+@contextmanager
+def plain_errors(file: Path | None) -> Iterator[None]:
+    """Say what the user can do about a full disk, a read-only file, a busy desk or a file that is no desk."""
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = _sentence(error, file)
+        if sentence is None:
+            raise
+        raise NetdeskError(sentence) from error
+    except sqlite3.Error as error:
+        raise NetdeskError(f"The desk could not be read: {error}") from error
+
+
+def _sentence(error: DBAPIError, file: Path | None) -> str | None:
+    text = str(error.orig).lower()
+    where = f" ({file})" if file else ""
+    if "disk is full" in text or ("disk i/o error" in text and file and shutil.disk_usage(file.parent).free < 1 << 20):
+        return f"The disk is full{where}: nothing was lost, but this change was not saved. Make room and try again."
+    if "readonly" in text or "read-only" in text:
+        return f"The desk cannot be written{where}: the file or its folder is read-only."
+    if "unable to open" in text:
+        return f"The desk cannot be opened{where}: its folder is missing or may not be entered."
+    if "database is locked" in text:
+        return f"Another program is writing to the desk{where}; try again in a moment."
+    if "not a database" in text:
+        return f"This file is not a Netdesk desk{where}, or it is protected by a passphrase."
+    if "malformed" in text or "disk i/o error" in text:
+        return f"The desk is damaged or its disk fails{where}: do not use it further, open the newest snapshot."
+    if isinstance(error, OperationalError) and file is None:
+        return f"The database server does not answer: {str(error.orig).strip().splitlines()[0]}"
+    return None

@@ -1,0 +1,84 @@
+"""Dataclasses to plain JSON values and back, exactly: the format of undo images and of the JSON export."""
+
+import base64
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """A domain value as JSON can hold it; fields at their default are left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return _object(value)
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+def from_plain(kind: type[T], data: Any) -> T:
+    """The domain value of a type from what `to_plain` made."""
+    reader: Callable[[Any], T] = _reader(cast(Hashable, kind))
+    return reader(data)
+
+
+def dumps(value: Any) -> str:
+    """A dataclass as one line of JSON."""
+    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(kind: type[T], text: str) -> T:
+    """A dataclass from one line of JSON."""
+    return from_plain(kind, json.loads(text))
+
+
+def _object(value: Any) -> dict[str, Any]:
+    result = {}
+    for item in fields(value):
+        held = getattr(value, item.name)
+        if held != item.default:
+            result[item.name] = to_plain(held)
+    return result
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    if get_origin(kind) in (Union, UnionType):
+        inner = _reader(next(part for part in get_args(kind) if part is not NoneType))
+        return lambda data: None if data is None else inner(data)
+    if get_origin(kind) is tuple:
+        parts = get_args(kind)
+        if parts[-1] is Ellipsis:
+            inner = _reader(parts[0])
+            return lambda data: tuple(inner(item) for item in data)
+        readers = [_reader(part) for part in parts]
+        return lambda data: tuple(read(item) for read, item in zip(readers, data, strict=True))
+    if is_dataclass(kind):
+        make: Callable[..., Any] = cast(Any, kind)
+        hints = get_type_hints(kind)
+        return lambda data: make(**{name: _reader(hints[name])(held) for name, held in data.items()})
+    scalar: Callable[[Any], Any] = _SCALARS.get(kind, kind)
+    return scalar
+
+
+_SCALARS: dict[Any, Callable[[Any], Any]] = {
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+    bytes: base64.b64decode,
+    str: lambda data: data,
+    int: lambda data: data,
+    bool: lambda data: data,
+}

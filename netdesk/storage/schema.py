@@ -1,0 +1,95 @@
+"""Bringing a desk's schema up to this version: refuse newer files untouched, copy before migrating, then migrate."""
+
+import struct
+from pathlib import Path
+
+from sqlalchemy.engine import URL, Connection
+from sqlalchemy.exc import DBAPIError
+
+from netdesk.domain.errors import NetdeskError
+from netdesk.storage import search
+from netdesk.storage.engine import APPLICATION_ID, open_engine
+from netdesk.storage.snapshot import snapshot
+
+HEAD = "0001"
+_NEWER = "This desk was made by a newer Netdesk (schema {found}, this program knows {known}). It was left as it is."
+
+
+def bring_up(url: URL, file: Path | None) -> None:
+    """Make the desk of a URL ready for this version."""
+    fresh = file is None or not file.exists() or file.stat().st_size == 0
+    if file is not None:
+        if not fresh:
+            _refuse(file)
+        file.parent.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(url, foreign_keys=False)
+    try:
+        with engine.connect() as connection:
+            found = revision(connection)
+        if found == HEAD:
+            return
+        if found and found > HEAD:
+            raise NetdeskError(_NEWER.format(found=found, known=HEAD))
+        if file is not None and not fresh:
+            snapshot(engine, file, "before-migration")
+        with engine.connect().execution_options(write=True) as connection, connection.begin():
+            migrate(connection)
+    finally:
+        engine.dispose()
+
+
+def _refuse(file: Path) -> None:
+    """Look at the header only: nothing is opened, so nothing is written beside a file that is not ours to change."""
+    with file.open("rb") as stream:
+        header = stream.read(100)
+    if header[:16] != b"SQLite format 3\0":
+        raise NetdeskError(f"This file is not a Netdesk desk ({file}), or it is protected by a passphrase.")
+    version, application = struct.unpack(">i", header[60:64])[0], struct.unpack(">i", header[68:72])[0]
+    if application not in (0, APPLICATION_ID):
+        raise NetdeskError(f"This file belongs to another program ({file}).")
+    if version > int(HEAD):
+        raise NetdeskError(_NEWER.format(found=f"{version:04}", known=HEAD))
+
+
+def revision(connection: Connection) -> str | None:
+    """The schema's revision; None for an empty database."""
+    from sqlalchemy import inspect, text
+
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return str(found) if found else None
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations on a connection without foreign keys, in the caller's transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, HEAD)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={int(HEAD)}")
+
+
+def index_text(connection: Connection) -> None:
+    """Make the search index that this engine has; without one the same queries only take longer."""
+    from sqlalchemy import text
+
+    if connection.dialect.name == "sqlite":
+        for statement in search.SQLITE_INDEX:
+            connection.exec_driver_sql(statement)
+    elif connection.dialect.name == "postgresql" and connection.scalar(
+        text("SELECT count(*) FROM pg_available_extensions WHERE name = 'pg_trgm'")
+    ):
+        savepoint = connection.begin_nested()
+        try:
+            connection.exec_driver_sql("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+            connection.exec_driver_sql(search.POSTGRES_INDEX)
+        except DBAPIError:  # not allowed on this server: search works without, only slower
+            savepoint.rollback()
+        else:
+            savepoint.commit()

@@ -1,0 +1,73 @@
+"""Search: one folded text per person, asked for with LIKE on every engine, made fast by an index where there is one.
+
+Measured at 50,000 people: FTS5 trigram with `detail=none` answers LIKE without ESCAPE from its index; folding removed
+the characters that LIKE would treat as patterns.
+"""
+
+from sqlalchemy import ColumnElement, Connection, and_, column, select, table
+
+from netdesk.domain.person import Person
+from netdesk.domain.text import fold
+from netdesk.storage import tables
+
+_FTS = table("person_fts", column("rowid"), column("text"))
+
+
+def search_text(person: Person) -> str:
+    """Everything a person is found by, folded, each word after a blank."""
+    digits = ("".join(sign for sign in phone.number if sign.isdigit()) for phone in person.phones)
+    parts = (
+        person.name.shown,
+        person.name.given,
+        person.name.family,
+        person.name.reading_family,
+        person.name.reading_given,
+        *person.nicknames,
+        person.organisation,
+        person.department,
+        person.title,
+        person.role,
+        person.sphere,
+        *person.tags,
+        *(email.address for email in person.emails),
+        *(phone.number for phone in person.phones),
+        *digits,
+        *(address.one_line for address in person.addresses),
+        *(web.url for web in person.webs),
+        *(handle.account for handle in person.handles),
+        *(relative.name for relative in person.relatives),
+        *(letter.text for letter in person.letters),
+        person.note,
+    )
+    return " " + " ".join(fold("\n".join(part for part in parts if part)).split())
+
+
+def matches(connection: Connection, words: str) -> ColumnElement[bool] | None:
+    """The condition on `person_row` for a search text; None when nothing was typed."""
+    patterns = [f"%{token}%" if len(token) > 2 else f"% {token}%" for token in fold(words).split()]
+    if not patterns:
+        return None
+    if connection.dialect.name == "sqlite":
+        found = select(_FTS.c.rowid).where(and_(*(_FTS.c.text.like(pattern) for pattern in patterns)))
+        return tables.person_row.c.number.in_(found)
+    return and_(*(tables.person_row.c.text.like(pattern) for pattern in patterns))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the search index anew from the rows."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO person_fts(person_fts) VALUES ('rebuild')")
+
+
+SQLITE_INDEX = (
+    "CREATE VIRTUAL TABLE person_fts USING fts5("
+    "text, content='person_row', content_rowid='number', tokenize='trigram', detail=none)",
+    "CREATE TRIGGER person_fts_insert AFTER INSERT ON person_row BEGIN "
+    "INSERT INTO person_fts(rowid, text) VALUES (new.number, new.text); END",
+    "CREATE TRIGGER person_fts_delete AFTER DELETE ON person_row BEGIN "
+    "INSERT INTO person_fts(person_fts, rowid, text) VALUES ('delete', old.number, old.text); END",
+    "CREATE TRIGGER person_fts_update AFTER UPDATE OF text ON person_row WHEN new.text IS NOT old.text BEGIN "
+    "INSERT INTO person_fts(person_fts, rowid, text) VALUES ('delete', old.number, old.text); "
+    "INSERT INTO person_fts(rowid, text) VALUES (new.number, new.text); END",
+)
+POSTGRES_INDEX = "CREATE INDEX IF NOT EXISTS ix_person_row_text ON person_row USING gin (text gin_trgm_ops)"

@@ -1,0 +1,244 @@
+"""A shelf keeps one noun: it turns a dataclass and the lists it owns into rows and back. A new noun costs one line."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from netdesk.domain.errors import ChangedElsewhere
+from netdesk.domain.event import Event, FollowUp
+from netdesk.domain.ids import Id
+from netdesk.domain.inbox import Card, Unreadable
+from netdesk.domain.interaction import Interaction
+from netdesk.domain.link import Link
+from netdesk.domain.person import Person
+from netdesk.domain.promise import Promise
+from netdesk.domain.referral import Referral
+from netdesk.storage import tables
+
+N = TypeVar("N")
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field of a dataclass and the column it lives in, with the way there and back."""
+
+    name: str
+    column: str
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def _tuples(text: str) -> tuple[Any, ...]:
+    if not text:
+        return ()
+    return tuple(tuple(item) if isinstance(item, list) else item for item in json.loads(text))
+
+
+def _plan(name: str, column: str, kind: Any) -> _Field:
+    """How a value of a type is stored: enums by value, tuples as JSON, decimals as text, the rest as it is."""
+    if get_origin(kind) in (Union, UnionType):
+        inner = _plan(name, column, next(part for part in get_args(kind) if part is not NoneType))
+        if inner.write is _same:
+            return inner
+        return _Field(name, column, lambda value: None if value is None else inner.write(value), _optional(inner.read))
+    if get_origin(kind) is tuple:
+        item = get_args(kind)[0]
+        if isinstance(item, type) and issubclass(item, Enum):
+            return _Field(name, column, _json, lambda text: tuple(item(value) for value in _tuples(text)))
+        return _Field(name, column, _json, _tuples)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _Field(name, column, lambda value: value.value, {item.value: item for item in kind}.__getitem__)
+    return _Field(name, column, str, Decimal) if kind is Decimal else _Field(name, column, _same, _same)
+
+
+def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+class _List:
+    """A list that a noun owns, in its own table: dataclasses, or plain words in a column named `value`."""
+
+    def __init__(self, name: str, kind: Any, table: Table) -> None:
+        self.name, self.table = name, table
+        self.make: Callable[..., Any] | None = cast(Any, kind) if is_dataclass(kind) else None
+        hints = get_type_hints(kind) if self.make else {"value": kind}
+        self.fields = [_plan(item, item, hint) for item, hint in hints.items()]
+        self.columns = [table.c[item.column] for item in self.fields]
+
+    def rows(self, owner: Any) -> list[dict[str, Any]]:
+        """The rows of one owner's list."""
+        rows = []
+        for position, item in enumerate(getattr(owner, self.name)):
+            row = {f.column: f.write(getattr(item, f.name) if self.make else item) for f in self.fields}
+            rows.append({"owner_id": owner.id, "position": position, **row})
+        return rows
+
+    def item(self, row: Sequence[Any]) -> Any:
+        """One item from its columns."""
+        values = [f.read(value) for f, value in zip(self.fields, row, strict=True)]
+        return self.make(*values) if self.make else values[0]
+
+
+class Shelf(Generic[N]):
+    """Rows of one noun. Lists are fields whose items are dataclasses, or whose table is named here."""
+
+    def __init__(self, kind: type[N], table: Table, **lists: Table) -> None:
+        self.kind, self.table, self.name = kind, table, table.name
+        hints = get_type_hints(kind)
+        self.lists = [_List(name, get_args(hints[name])[0], owned) for name, owned in lists.items()]
+        self.embedded: dict[str, tuple[type, int]] = {}
+        self.fields: list[_Field] = []
+        for item in fields(kind):  # type: ignore[arg-type]
+            if item.name not in lists:
+                self._add(item.name, hints[item.name])
+        self.columns = [table.c[item.column] for item in self.fields]
+        self.order = [item.name for item in fields(kind)]  # type: ignore[arg-type]
+
+    def _add(self, name: str, hint: Any) -> None:
+        if is_dataclass(hint):
+            parts = get_type_hints(hint)
+            self.embedded[name] = (hint, len(parts))  # type: ignore[assignment]
+            self.fields += [_plan(f"{name}.{part}", f"{name}_{part}", kind) for part, kind in parts.items()]
+        else:
+            self.fields.append(_plan(name, name, hint))
+
+    def row(self, item: N) -> dict[str, Any]:
+        """The columns of one thing, without its lists."""
+        result = {}
+        for f in self.fields:
+            owner, _, part = f.name.partition(".")
+            value = getattr(item, owner)
+            result[f.column] = f.write(getattr(value, part) if part else value)
+        return result
+
+    def _things(self, rows: Iterable[Sequence[Any]], lists: dict[str, dict[Id, list[Any]]]) -> Iterator[N]:
+        for row in rows:
+            values = [f.read(value) for f, value in zip(self.fields, row, strict=True)]
+            held: dict[str, Any] = {}
+            at = 0
+            while at < len(values):
+                owner = self.fields[at].name.partition(".")[0]
+                if owner in self.embedded:
+                    make, width = self.embedded[owner]
+                    held[owner] = make(*values[at : at + width])
+                    at += width
+                else:
+                    held[owner] = values[at]
+                    at += 1
+            for name, by_owner in lists.items():
+                held[name] = tuple(by_owner.get(held["id"], ()))
+            yield self.kind(**held)
+
+    def load(self, connection: Connection, ids: Iterable[Id]) -> list[N]:
+        """Things by id, in the order of the ids; unknown ids are left out."""
+        wanted = list(dict.fromkeys(ids))
+        found: dict[Id, N] = {}
+        for start in range(0, len(wanted), _BATCH):
+            part = wanted[start : start + _BATCH]
+            for thing in self._load_where(connection, part):
+                found[thing.id] = thing  # type: ignore[attr-defined]
+        return [found[one] for one in wanted if one in found]
+
+    def _load_where(self, connection: Connection, ids: list[Id]) -> Iterator[N]:
+        rows = connection.execute(select(*self.columns).where(self.table.c.id.in_(ids))).all()
+        lists = {owned.name: self._owned(connection, owned, ids) for owned in self.lists} if rows else {}
+        return self._things(rows, lists)
+
+    def _owned(self, connection: Connection, owned: _List, ids: list[Id] | None) -> dict[Id, list[Any]]:
+        query = select(owned.table.c.owner_id, *owned.columns).order_by(owned.table.c.owner_id, owned.table.c.position)
+        if ids is not None:
+            query = query.where(owned.table.c.owner_id.in_(ids))
+        by_owner: dict[Id, list[Any]] = defaultdict(list)
+        for owner, *row in connection.execute(query):
+            by_owner[owner].append(owned.item(row))
+        return by_owner
+
+    def all(self, connection: Connection) -> Iterator[N]:
+        """Everything on the shelf by id, the trash included."""
+        rows = connection.execute(select(*self.columns).order_by(self.table.c.id)).all()
+        lists = {owned.name: self._owned(connection, owned, None) for owned in self.lists}
+        return self._things(rows, lists)
+
+    def insert(self, connection: Connection, items: Sequence[N]) -> None:
+        """New things, with their lists."""
+        if not items:
+            return
+        connection.execute(insert(self.table), [self.row(item) for item in items])
+        for owned in self.lists:
+            if rows := [row for item in items for row in owned.rows(item)]:
+                connection.execute(insert(owned.table), rows)
+
+    def update(self, connection: Connection, before: N, after: N) -> N:
+        """Change a thing that has not changed since it was seen, and return it with its new version."""
+        seen: int = after.version  # type: ignore[attr-defined]
+        saved: N = replace(after, version=seen + 1)  # type: ignore[type-var]
+        row = self.row(saved)
+        own: Id = row.pop("id")
+        where = (self.table.c.id == bindparam("own")) & (self.table.c.version == bindparam("seen"))
+        done = connection.execute(update(self.table).where(where).values(row), {"own": own, "seen": seen})
+        if done.rowcount != 1:
+            raise ChangedElsewhere(
+                "This was changed elsewhere in the meantime; it is shown anew, nothing was overwritten."
+            )
+        for owned in self.lists:
+            if getattr(before, owned.name) != getattr(after, owned.name):
+                connection.execute(delete(owned.table).where(owned.table.c.owner_id == own))
+                if rows := owned.rows(saved):
+                    connection.execute(insert(owned.table), rows)
+        return saved
+
+    def delete(self, connection: Connection, ids: Sequence[Id]) -> None:
+        """Take things off the shelf for good, with their lists."""
+        for start in range(0, len(ids), _BATCH):
+            part = list(ids[start : start + _BATCH])
+            for owned in self.lists:
+                connection.execute(delete(owned.table).where(owned.table.c.owner_id.in_(part)))
+            connection.execute(delete(self.table).where(self.table.c.id.in_(part)))
+
+
+def _shelves() -> dict[type, "Shelf[Any]"]:
+    shelves: list[Shelf[Any]] = [
+        Shelf(
+            Person,
+            tables.person,
+            tags=tables.person_tag,
+            phones=tables.person_phone,
+            emails=tables.person_email,
+            addresses=tables.person_address,
+            webs=tables.person_web,
+            handles=tables.person_handle,
+            anniversaries=tables.person_anniversary,
+            relatives=tables.person_relative,
+            letters=tables.person_letter,
+            kept=tables.person_kept,
+        ),
+        Shelf(Event, tables.event, attendances=tables.event_attendance),
+        Shelf(Interaction, tables.interaction, participants=tables.interaction_participant),
+        Shelf(Link, tables.link, pins=tables.link_pin),
+        Shelf(Promise, tables.promise),
+        Shelf(Referral, tables.referral, statuses=tables.referral_status, money=tables.referral_money),
+        Shelf(FollowUp, tables.followup),
+        Shelf(Card, tables.card),
+        Shelf(Unreadable, tables.unreadable),
+    ]
+    return {shelf.kind: shelf for shelf in shelves}
+
+
+SHELVES = _shelves()
+BY_NAME = {shelf.name: shelf for shelf in SHELVES.values()}
