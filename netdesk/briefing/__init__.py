@@ -1,0 +1,1 @@
+"""The printable sheets: what they say as plain data, and their pages."""

@@ -1,0 +1,241 @@
+"""The sentences about one person: what happened, what to ask, what to do next. Short, for a glance."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from netdesk import words
+from netdesk.briefing.sheet import Known, Moment
+from netdesk.domain.interaction import Interaction, Kind
+from netdesk.domain.person import FIVE_LETTERS, LetterKind, Person
+from netdesk.domain.promise import Promise, PromiseState
+from netdesk.domain.referral import Referral, ReferralStatus
+from netdesk.domain.stage import Freshness, Stage
+from netdesk.i18n import _, day, money, span
+
+_HAPPENINGS = 2
+_LINES = 2
+_NOTE = 90
+_NEWS_DAYS = 90
+_BIRTHDAY_DAYS = 7
+_OVER = (ReferralStatus.CLOSED, ReferralStatus.LOST)
+
+# What to ask first depends on how far the two have come: a stranger is asked about their work, an acquaintance about
+# whom to send them, somebody trusted about where they want to go.
+_ASK: dict[Stage, tuple[LetterKind, ...]] = {
+    Stage.CARD: (LetterKind.SATISFIES, LetterKind.LOOKS_FOR),
+    Stage.VISIBILITY: (LetterKind.LOOKS_FOR, LetterKind.RECOGNISE, LetterKind.SATISFIES),
+    Stage.CREDIBILITY: (LetterKind.LOOKS_FOR, LetterKind.GOALS, LetterKind.RECOGNISE),
+    Stage.PROFITABILITY: (LetterKind.LOOKS_FOR, LetterKind.GOALS, LetterKind.NETWORKS),
+}
+_ASK_LATER = (LetterKind.HOBBIES, LetterKind.FAMILY)
+
+
+def work(person: Person) -> str:
+    """What somebody does and where, as in `Notary, Studio Ferraris`."""
+    parts = (" ".join(part.split()) for part in (person.title or person.role, person.organisation))
+    return ", ".join(part for part in parts if part and part != person.shown)
+
+
+def short(text: str, limit: int = _NOTE) -> str:
+    """The text in one line, cut at a word with an ellipsis when it is longer than `limit` letters."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    cut = line[: limit + 1].rpartition(" ")[0]
+    return (cut if len(cut) > limit // 2 else line[:limit]).rstrip(" ,;:.–-") + "…"
+
+
+def history(known: Known, moment: Moment) -> tuple[str, ...]:
+    """What happened last, in the order it happened, and below it what else matters before saying hello."""
+    told = sorted(_happenings(known, moment), key=lambda item: item[0])[-_HAPPENINGS:]
+    first = " ".join(text for _on, text in told) or (_("You have not talked yet.") if known.stage == Stage.CARD else "")
+    second = " ".join(list(_remarks(known, moment))[:_LINES])
+    return tuple(line for line in (first, second) if line)
+
+
+def question(known: Known, moment: Moment) -> str:
+    """What to ask: how a referral of mine went, then the next thing I do not know of them."""
+    asked = [*_news(known, moment), _unknown(known)]
+    return " ".join(text for text in asked if text)
+
+
+def next_step(known: Known, introductions: Sequence[Person], moment: Moment) -> tuple[str, ...]:
+    """What to do, at most two lines: my open promises, then follow-ups, thanks, introductions, and only when there
+    is none of these the act that the stage asks for."""
+    lines = [
+        *(_promise(promise, moment.today) for promise in _open(known.promises_mine, moment.today)),
+        *(short(item.reason) for item in sorted(known.follow_ups, key=lambda item: item.on) if not item.done_on),
+        *(_("Thank them for {name}").format(name=name) for name in _unthanked(known, moment.me)),
+        *_introduce(introductions),
+    ]
+    return tuple(line for line in lines if line)[:_LINES] or (_by_stage(known),)
+
+
+def late_first(known: Known, today: date) -> tuple[int, date]:
+    """A sort key: those to whom I promised something come first, the earliest date before the others."""
+    promises = _open(known.promises_mine, today)
+    return (0, promises[0].due_on or date.max) if promises else (1, date.max)
+
+
+def _happenings(known: Known, moment: Moment) -> Iterator[tuple[date, str]]:
+    for item in known.interactions:
+        if item.removed_at is None and item.on <= moment.today:
+            yield item.on, _happening(item, moment)
+    for referral in known.referrals:
+        if referral.removed_at is None and referral.on <= moment.today:
+            yield _last_step(referral), _referral(referral, moment)
+
+
+def _happening(item: Interaction, moment: Moment) -> str:
+    """`2 Oct one-to-one: wants an office in Asti.` Only the shared note is told, never a note on a participant."""
+    start = f"{_on(item.on, moment.today)} {_what(item, moment.me.id)}"
+    note = short(item.note)
+    return _stop(f"{start}: {note}" if note else start)
+
+
+def _what(item: Interaction, me: str) -> str:
+    givers = item.givers()
+    mine, theirs = {
+        Kind.INTRODUCTION: (_("you made an introduction"), _("made you an introduction")),
+        Kind.HELP: (_("you helped"), _("helped you")),
+        Kind.THANK_YOU: (_("you said thank you"), _("thanked you")),
+        Kind.GIFT: (_("you brought something"), _("brought you something")),
+        Kind.TESTIMONIAL: (_("you wrote a testimonial"), _("wrote you a testimonial")),
+        Kind.USED_SERVICE: (_("you used their service"), _("used your service")),
+        Kind.MESSAGE: (_("you wrote"), _("wrote to you")),
+        Kind.NO_SHOW: (_("you did not come"), _("did not come")),
+    }.get(item.kind, ("", ""))
+    if givers and mine:
+        return mine if me in givers else theirs
+    word = words.kind(item.kind)
+    return word[:1].lower() + word[1:]
+
+
+def _referral(referral: Referral, moment: Moment) -> str:
+    name = _prospect(referral)
+    on = _on(_last_step(referral), moment.today)
+    if referral.money:
+        last = max(referral.money, key=lambda item: item.on)
+        return _("{day} {name}: closed, {amount}.").format(
+            day=on, name=name, amount=money(last.amount, last.currency) if last.currency else last.amount
+        )
+    if referral.status is ReferralStatus.CLOSED:
+        return _("{day} {name}: closed.").format(day=on, name=name)
+    if referral.giver_id == moment.me.id:
+        return _("{day} you referred {name}.").format(day=on, name=name)
+    return _("{day} referred {name} to you.").format(day=on, name=name)
+
+
+def _prospect(referral: Referral) -> str:
+    return referral.prospect_name or short(referral.need, 40) or _("somebody")
+
+
+def _last_step(referral: Referral) -> date:
+    closed = [step.on for step in referral.statuses if step.status is ReferralStatus.CLOSED]
+    return max([referral.on, *closed, *(item.on for item in referral.money)])
+
+
+def _remarks(known: Known, moment: Moment) -> Iterator[str]:
+    birthday = _birthday(known.person, moment)
+    if birthday:
+        yield birthday
+    for promise in _open(known.promises_theirs, moment.today)[:1]:
+        yield _stop(_("Said they would: {text}").format(text=short(promise.text)))
+    if known.received > known.given:
+        yield _("Received {received}, given {given} – give first.").format(received=known.received, given=known.given)
+    talks = [item.on for item in known.interactions if item.removed_at is None and item.kind is not Kind.NOTE]
+    if talks and known.stage >= Stage.VISIBILITY and known.freshness >= Freshness.FADING:
+        yield _("Quiet for {time}.").format(time=span((moment.today - max(talks)).days))
+
+
+def _birthday(person: Person, moment: Moment) -> str:
+    text = person.birthday
+    for year in (moment.event_on.year, moment.event_on.year + 1):
+        try:
+            this = date.fromisoformat(f"{year}-{text[-5:]}")
+        except ValueError:
+            continue
+        if this == moment.event_on:
+            return _("Birthday today.")
+        if moment.event_on < this <= moment.event_on + timedelta(days=_BIRTHDAY_DAYS):
+            return _("Birthday on {day}.").format(day=day(this, "EEEE"))
+    return ""
+
+
+def _news(known: Known, moment: Moment) -> Iterator[str]:
+    """How did the one go whom I sent to them? Asked once, while it is news."""
+    mine = [
+        referral
+        for referral in known.referrals
+        if referral.giver_id == moment.me.id
+        and referral.status not in _OVER
+        and referral.prospect_name
+        and timedelta() <= moment.today - referral.on <= timedelta(days=_NEWS_DAYS)
+    ]
+    if mine:
+        yield _("How did it go with {name}?").format(name=max(mine, key=lambda item: item.on).prospect_name)
+
+
+def _unknown(known: Known) -> str:
+    order = dict.fromkeys((*_ASK[known.stage], *FIVE_LETTERS, *_ASK[Stage.VISIBILITY], *_ASK_LATER))
+    have = {letter.kind for letter in known.person.letters}
+    missing = next((kind for kind in order if kind not in have), None)
+    if missing:
+        return words.question(missing)
+    goal = known.person.latest(LetterKind.GOALS)
+    return _("How is it going: {goal}?").format(goal=short(goal.text, 60).rstrip(".?!")) if goal else ""
+
+
+def _open(promises: Sequence[Promise], today: date) -> list[Promise]:
+    """The promises still open, late ones included, the earliest date first."""
+    waiting = (PromiseState.OPEN, PromiseState.LATE)
+    open_ones = [promise for promise in promises if promise.removed_at is None and promise.state(today) in waiting]
+    return sorted(open_ones, key=lambda promise: promise.due_on or date.max)
+
+
+def _promise(promise: Promise, today: date) -> str:
+    text = short(promise.text)
+    if promise.due_on is None:
+        return _("You promised: {text}").format(text=text)
+    return _("You promised: {text} (by {day})").format(text=text, day=_on(promise.due_on, today))
+
+
+def _unthanked(known: Known, me: Person) -> list[str]:
+    return [
+        _prospect(referral)
+        for referral in sorted(known.referrals, key=lambda item: item.on, reverse=True)
+        if referral.receiver_id == me.id and referral.thanked_on is None and referral.removed_at is None
+    ][:1]
+
+
+def _introduce(people: Sequence[Person]) -> list[str]:
+    if not people:
+        return []
+    first, *more = people
+    does = work(first)
+    if more or not does:
+        return [_("Introduce to {name}").format(name=", ".join(person.shown for person in people))]
+    return [_("Introduce to {name} ({work})").format(name=first.shown, work=does)]
+
+
+def _by_stage(known: Known) -> str:
+    return {
+        Stage.CARD: _("Say hello and listen"),
+        Stage.VISIBILITY: _("Agree on a one-to-one"),
+        Stage.CREDIBILITY: _("Ask whom to send them"),
+        Stage.PROFITABILITY: _("Ask what would help them now"),
+    }[known.stage]
+
+
+def _on(then: date, today: date) -> str:
+    """The day in as few letters as possible: today, yesterday, Fri, 2 Oct, 2 Oct 2025."""
+    days = (today - then).days
+    if days in (0, 1):
+        return _("Today") if days == 0 else _("Yesterday")
+    if 0 < days < 7:
+        return day(then, "EEE")
+    return day(then, "d MMM") if then.year == today.year else day(then)
+
+
+def _stop(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…", "。", "؟", "।")) else text + "."

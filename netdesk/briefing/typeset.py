@@ -1,0 +1,37 @@
+"""The one door to the typesetter: a template and data in, pages out, with our own fonts and nothing else."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from netdesk import paths
+
+if TYPE_CHECKING:
+    import typst
+
+
+class Unreadable(Exception):
+    """A file that a page needs cannot be read."""
+
+
+def typeset(
+    template: bytes, folder: str | Path, inputs: dict[str, str], kind: Literal["pdf", "png"], dpi: float = 100
+) -> list[bytes]:
+    """The pages of a template: one PDF, or one PNG for each page. Templates see only `folder` and `inputs`."""
+    import typst
+
+    compiler = typst.Compiler(root=Path(folder), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+    try:
+        made = compiler.compile(template, format=kind, ppi=dpi)
+    except typst.TypstError as error:
+        raise Unreadable(error.message) from error
+    return [made] if isinstance(made, bytes) else list(made or ())
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> "typst.Fonts":
+    """The fonts beside the program and no others: a sheet looks the same on every computer."""
+    import typst
+
+    folder = str(paths.resource("fonts"))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
