@@ -1,10 +1,13 @@
 """The domain's values said in the user's language: one place for the words that window, sheets and terminal share."""
 
+from collections.abc import Iterable
+
 from netdesk.domain.interaction import Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import LetterKind
 from netdesk.domain.stage import Freshness, Stage
-from netdesk.i18n import _
+from netdesk.domain.trust import Missing, Need, Reason, Why
+from netdesk.i18n import _, day, plural, span
 
 
 def stage(value: Stage) -> str:
@@ -92,3 +95,76 @@ def question(value: LetterKind) -> str:
         LetterKind.LOOKS_FOR: _("Who should I keep in mind for you?"),
         LetterKind.RECOGNISE: _("How would I notice somebody who needs you?"),
     }[value]
+
+
+def reason(value: Reason) -> str:
+    """A reason in one sentence, as in `talked on 3 days, last on 2 Oct 2026 (one-to-one)`."""
+    dates = sorted(value.dates)
+    last = day(dates[-1]) if dates else ""
+    if value.why is Why.TALKED:
+        what = _sources(value.sources[-1:])
+        talks = plural("talked once, on {day} ({what})", "talked {n} times, last on {day} ({what})", len(dates))
+        return talks.format(day=last, what=what)
+    if value.why is Why.GROWN:
+        times = plural("{n} conversation", "{n} conversations", len(dates))
+        return _("grown: {times} over {span}, promises kept").format(
+            times=times, span=span((dates[-1] - dates[0]).days)
+        )
+    if value.why is Why.TESTED:
+        return _("tested: {what} on {day}").format(what=_sources(value.sources), day=day(dates[0]))
+    if value.why is Why.REFERRED:
+        return plural(
+            "{n} referral with consent within 12 months, last on {day}",
+            "{n} referrals with consent within 12 months, last on {day}",
+            len(dates),
+        ).format(day=last)
+    if value.why is Why.SILENT:
+        return _("no two-way contact since {day}").format(day=last)
+    if value.why is Why.LET_DOWN:
+        return _("let down: {what} on {day}, not made good").format(what=_sources(value.sources), day=last)
+    if value.why is Why.PINNED:
+        return (
+            _("pinned by you on {day}: {note}").format(day=last, note=value.note) if value.note else _("pinned by you")
+        )
+    if value.why is Why.FRIEND:
+        return _("friends since {day}").format(day=last) if last else _("friends")
+    return _("no conversation yet")
+
+
+def _sources(sources: Iterable[str]) -> str:
+    """What facts come from, as in `one-to-one, referral`."""
+    kinds = {item.value: kind(item).lower() for item in Kind}
+    other = {"referral": _("referral"), "promise": _("broken promise")}
+    return ", ".join(dict.fromkeys(kinds.get(source) or other.get(source, source) for source in sources))
+
+
+def missing(value: Missing) -> str:
+    """What is missing for the next stage, as in `a one-to-one`."""
+    return {
+        Need.TALK: lambda: _("a first conversation"),
+        Need.TALK_AGAIN: lambda: _("a conversation after the long silence"),
+        Need.MAKE_GOOD: lambda: _("to make good what went wrong"),
+        Need.MORE_DAYS: lambda: plural("a conversation on {n} more day", "conversations on {n} more days", value.count),
+        Need.LONGER: lambda: plural(
+            "{n} more day of knowing each other", "{n} more days of knowing each other", value.count
+        ),
+        Need.ONE_TO_ONE: lambda: _("a one-to-one"),
+        Need.KEEP_PROMISES: lambda: _("more promises kept than broken"),
+        Need.LETTERS: lambda: plural("{n} more of the letters known", "{n} more of the letters known", value.count),
+        Need.TEST: lambda: _("or a test: a service used, a testimonial, a referral"),
+        Need.REFERRALS: lambda: plural(
+            "{n} more referral with consent", "{n} more referrals with consent", value.count
+        ),
+    }[value.need]()
+
+
+def suggestion(stage_now: Stage, freshness_now: Freshness) -> str:
+    """The next step to propose where the user has planned none; always care, never a pitch."""
+    if stage_now is Stage.CARD:
+        return _("Say hello – only a card so far")
+    return {
+        Freshness.FRESH: "–",
+        Freshness.DUE: _("Ask how things are"),
+        Freshness.FADING: _("Call, no agenda"),
+        Freshness.DORMANT: _("Call, no agenda"),
+    }[freshness_now]

@@ -8,7 +8,8 @@ from netdesk.domain.ids import Id, new_id
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card as it came in. `digest` (SHA-256 of its bytes) tells a card that was imported before."""
+    """A card as it came in. `digest` (SHA-256 of its bytes) tells a card that was imported before;
+    `raw` is its text, compressed with zlib."""
 
     person_id: Id
     digest: str

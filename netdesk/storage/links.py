@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -71,7 +72,5 @@ def network_links(reader: Reader) -> list[NetworkLink]:
         state.dormant_on,
         state.stated,
     ).order_by(state.a_id, state.b_id)
-    return [
-        NetworkLink(row[0], row[1], Stage(row[2]), Stage(row[3]), Stage(row[4]), *row[5:])
-        for row in reader.connection.execute(query)
-    ]
+    rows: list[Any] = list(reader.connection.execute(query))
+    return [NetworkLink(row[0], row[1], Stage(row[2]), Stage(row[3]), Stage(row[4]), *row[5:]) for row in rows]

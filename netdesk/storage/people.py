@@ -56,7 +56,8 @@ def people_rows(reader: Reader, ids: Sequence[Id]) -> list[PersonRow]:
     for start in range(0, len(ids), 500):
         query = select(*columns).where(_ROW.person_id.in_(ids[start : start + 500]))
         for row in reader.connection.execute(query):
-            found[row[0]] = PersonRow(*row[:5], Stage(row[5]), *row[6:])
+            values: list[Any] = list(row)
+            found[row[0]] = PersonRow(*values[:5], Stage(row[5]), *values[6:])
     return [found[one] for one in ids if one in found]
 
 
@@ -78,7 +79,7 @@ def people_counts(reader: Reader, query: PeopleQuery = PeopleQuery()) -> Counts:
         .group_by(person_tag.c.value)
         .order_by(func.count().desc(), person_tag.c.value)
     )
-    tags = {tag: count for tag, count in reader.connection.execute(tagged)}
+    tags: dict[str, int] = {row[0]: row[1] for row in reader.connection.execute(tagged)}
     return Counts(sum(stages.values()), stages, freshness, tags)
 
 
@@ -88,7 +89,7 @@ def names(reader: Reader, ids: Iterable[Id]) -> dict[Id, str]:
     found: dict[Id, str] = {}
     for start in range(0, len(wanted), 500):
         query = select(_ROW.person_id, _ROW.name).where(_ROW.person_id.in_(wanted[start : start + 500]))
-        found |= {one: name for one, name in reader.connection.execute(query)}
+        found |= {row[0]: row[1] for row in reader.connection.execute(query)}
     return found
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
-from netdesk.domain.evidence import Evidence
 from netdesk.domain.event import FollowUp
+from netdesk.domain.evidence import Evidence
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.link import Link

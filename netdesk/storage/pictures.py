@@ -6,6 +6,8 @@ from sqlalchemy import Connection, insert, select
 
 from netdesk.storage.tables import picture
 
+MAX_PICTURE = 20 * 1024 * 1024  # bytes
+
 
 def store(connection: Connection, data: bytes) -> str:
     """Keep a picture; its key."""

@@ -1,0 +1,74 @@
+"""Joining what an incoming card says with what is known: it adds, it never overwrites what stands there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from netdesk.domain.person import Name, Person
+from netdesk.domain.text import fold
+
+T = TypeVar("T")
+
+
+def phone_key(number: str) -> str:
+    """What two writings of one number share: its last nine digits."""
+    digits = "".join(sign for sign in number if sign.isdigit())
+    return digits[-9:] if digits else number.strip()
+
+
+def same_person(known: Person, incoming: Person) -> bool:
+    """Whether a card without a known UID is about this person: the same name, and a mail address or a phone shared."""
+    if fold(known.shown) != fold(incoming.shown):
+        return False
+    mails = {fold(mail.address) for mail in known.emails} & {fold(mail.address) for mail in incoming.emails}
+    phones = {phone_key(p.number) for p in known.phones} & {phone_key(p.number) for p in incoming.phones}
+    return bool(mails or phones)
+
+
+def add_card(known: Person, incoming: Person) -> Person:
+    """The known person with everything that the card has and they had not."""
+    changes: dict[str, Any] = {
+        name: getattr(incoming, name) for name in _SINGLE if getattr(incoming, name) and not getattr(known, name)
+    }
+    name = {f.name: getattr(known.name, f.name) or getattr(incoming.name, f.name) for f in fields(Name)}
+    for field, key in _LISTS.items():
+        changes[field] = _joined(getattr(known, field), getattr(incoming, field), key)
+    return replace(known, name=Name(**name), **changes)
+
+
+def _joined(known: Iterable[T], incoming: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
+    result = list(known)
+    seen = {key(item) for item in result}
+    for item in incoming:
+        if key(item) not in seen:
+            seen.add(key(item))
+            result.append(item)
+    return tuple(result)
+
+
+_SINGLE = (
+    "organisation",
+    "department",
+    "title",
+    "role",
+    "sphere",
+    "note",
+    "gender",
+    "language",
+    "uid",
+    "picture",
+    "picture_url",
+)
+_LISTS: dict[str, Callable[[Any], Any]] = {
+    "nicknames": fold,
+    "tags": fold,
+    "phones": lambda item: phone_key(item.number),
+    "emails": lambda item: fold(item.address),
+    "addresses": lambda item: fold(item.one_line),
+    "webs": lambda item: fold(item.url).removesuffix("/"),
+    "handles": lambda item: (fold(item.service), fold(item.account or item.url)),
+    "anniversaries": lambda item: (item.kind, item.day),
+    "relatives": lambda item: (item.kind, fold(item.name)),
+    "letters": lambda item: (item.kind, item.text),
+    "kept": lambda item: item,
+}

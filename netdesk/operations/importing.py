@@ -1,0 +1,239 @@
+"""Taking cards in: every card becomes a person, adds to one, is known already, or is kept as unreadable text."""
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from netdesk.domain.errors import NetdeskError
+from netdesk.domain.ids import Id
+from netdesk.domain.inbox import Card, Unreadable
+from netdesk.domain.merging import add_card, same_person
+from netdesk.domain.person import Person
+from netdesk.i18n import _, plural
+from netdesk.storage.book import Book, Change
+from netdesk.storage.known import Known
+from netdesk.storage.pictures import MAX_PICTURE
+from netdesk.vcard.meaning import Draft, to_draft
+from netdesk.vcard.reader import RawCard, read
+
+_BATCH = 250
+_ENDINGS = (".vcf", ".vcard", ".vct")
+
+
+class Outcome(StrEnum):
+    """What became of an entry."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a file: its place, what became of it, whom it is about, and what was repaired or left."""
+
+    file: str
+    index: int
+    line: int
+    outcome: Outcome
+    person: Id | None = None
+    name: str = ""
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Every entry of an import, in order."""
+
+    entries: tuple[Entry, ...] = ()
+
+    def count(self, outcome: Outcome) -> int:
+        """How many entries had an outcome."""
+        return sum(1 for entry in self.entries if entry.outcome is outcome)
+
+    def people(self) -> list[Id]:
+        """Whom the import made or changed."""
+        changed = (Outcome.NEW, Outcome.UPDATED)
+        return list(dict.fromkeys(entry.person for entry in self.entries if entry.person and entry.outcome in changed))
+
+
+def card_files(paths: Iterable[Path]) -> list[Path]:
+    """The card files among files and folders; a file that was named is taken whatever its ending."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(one for one in path.rglob("*") if one.suffix.lower() in _ENDINGS and one.is_file())
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def run(
+    book: Book,
+    paths: Sequence[Path],
+    *,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    fallback: str | None = None,
+) -> Report:
+    """Import card files and folders of them as one undoable change.
+
+    `progress` gets bytes read and bytes in all, and may raise to cancel: then nothing stays. `fallback` is the charset
+    of text that is not UTF-8 and does not say what it is.
+    """
+    files = card_files(paths)
+    if not files:
+        raise NetdeskError(_("There is no card file (.vcf) here."))
+    contents = [(path, _content(path)) for path in files]
+    total = sum(len(data) for _path, data in contents)
+    with book.changing(_("Import cards")) as change:
+        batch = _Batch(change)
+        before = 0
+        for path, data in contents:
+            for card in read(data, fallback=fallback):
+                batch.take(path.name, card)
+                progress(min(before + batch.read, total), total)
+            before += len(data)
+            batch.read = 0
+        batch.flush()
+        report = Report(tuple(batch.entries))
+        if people := len(report.people()):
+            change.title = plural("Import {n} person", "Import {n} people", people)
+    return report
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise NetdeskError(_("{file} could not be read: {why}.").format(file=path, why=why)) from error
+
+
+@dataclass(slots=True)
+class _Batch:
+    """An import under way: what was decided so far, and the new people not yet written."""
+
+    change: Change
+    entries: list[Entry] = field(default_factory=list)
+    read: int = 0
+    people: list[Person] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+    known: Known = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.known = Known(self.change.connection)
+
+    def take(self, source: str, card: RawCard) -> None:
+        """Decide about one card."""
+        self.read += len(card.raw)
+        digest = hashlib.sha256(card.raw.strip()).hexdigest()
+        if person_id := self.known.by_card(digest):
+            self._note(source, card, Outcome.UNCHANGED, person_id, self._name(person_id))
+            return
+        draft = None if card.error else to_draft(card, self.change.today)
+        if draft is None or not draft.person.shown:
+            self._keep_unreadable(source, card, digest, card.error or _("nothing in it could be read"))
+            return
+        incoming = self._with_picture(draft)
+        known = self._find(incoming)
+        if known is None:
+            self._add(source, card, digest, incoming, draft)
+        else:
+            self._join(source, card, digest, known, incoming, draft)
+
+    def flush(self) -> None:
+        """Write the people that are waiting."""
+        self.change.add_many(self.people)
+        self.change.add_many(self.cards)
+        self.people, self.cards = [], []
+
+    def _name(self, person_id: Id) -> str:
+        waiting = next((person for person in self.people if person.id == person_id), None)
+        return (waiting or self.change.get(Person, person_id)).shown
+
+    def _with_picture(self, draft: Draft) -> Person:
+        if not draft.picture or len(draft.picture) > MAX_PICTURE:
+            return draft.person
+        return replace(draft.person, picture=self.change.keep_picture(draft.picture))
+
+    def _find(self, incoming: Person) -> Person | None:
+        own = self.known.by_uid(incoming.uid) if incoming.uid else None
+        if own:
+            self.flush()
+            return self.change.get(Person, own)
+        alike = self.known.reached_alike(incoming)
+        if not alike:
+            return None
+        self.flush()
+        return next(
+            (person for person in self.change.find(Person, sorted(alike)) if same_person(person, incoming)), None
+        )
+
+    def _add(self, source: str, card: RawCard, digest: str, person: Person, draft: Draft) -> None:
+        self.people.append(person)
+        self.cards.append(self._card(person.id, digest, source, card))
+        self.known.add(person, digest)
+        self._note(source, card, Outcome.NEW, person.id, person.shown, draft)
+        if len(self.people) >= _BATCH:
+            self.flush()
+
+    def _join(self, source: str, card: RawCard, digest: str, known: Person, incoming: Person, draft: Draft) -> None:
+        joined = add_card(known, incoming)
+        if joined == known:
+            self._note(source, card, Outcome.UNCHANGED, known.id, known.shown, draft)
+            return
+        self.change.save(joined)
+        self.change.save(self._card(known.id, digest, source, card))
+        self.known.add(joined, digest)
+        self._note(source, card, Outcome.UPDATED, known.id, joined.shown, draft)
+
+    def _card(self, person_id: Id, digest: str, source: str, card: RawCard) -> Card:
+        raw = zlib.compress(card.raw, 1)
+        return Card(person_id, digest, source=source, raw=raw, came_at=self.change.book.now())
+
+    def _keep_unreadable(self, source: str, card: RawCard, digest: str, reason: str) -> None:
+        self._note(source, card, Outcome.UNREADABLE, problems=(reason,))
+        if self.known.was_unreadable(digest):
+            return
+        self.known.add_unreadable(digest)
+        raw = zlib.compress(card.raw, 1)
+        kept = Unreadable(digest, reason, source=source, line=card.line, raw=raw, came_at=self.change.book.now())
+        self.change.save(kept)
+
+    def _note(
+        self,
+        source: str,
+        card: RawCard,
+        outcome: Outcome,
+        person: Id | None = None,
+        name: str = "",
+        draft: Draft | None = None,
+        problems: tuple[str, ...] = (),
+    ) -> None:
+        told = [
+            f"line {problem.line}: {problem.text}" for problem in (*card.problems, *(draft.problems if draft else ()))
+        ]
+        self.entries.append(Entry(source, card.index, card.line, outcome, person, name, (*problems, *told)))
+
+
+def unreadable(book: Book) -> list[Unreadable]:
+    """The entries that are kept because nobody could read them, the newest first."""
+    with book.reading() as reader:
+        return sorted(
+            (one for one in reader.all(Unreadable) if not one.removed_at), key=lambda one: one.id, reverse=True
+        )
+
+
+def raw_text(kept: Card | Unreadable) -> str:
+    """The text of a kept card or entry, for looking at."""
+    return zlib.decompress(kept.raw).decode("utf-8", "replace")
+
+
+def dismiss(book: Book, one: Unreadable) -> None:
+    """Put an unreadable entry into the trash."""
+    with book.changing(_("Dismiss an entry")) as change:
+        change.remove(one)

@@ -1,0 +1,61 @@
+"""Is the desk sound? The file's own check, references that lead nowhere, and derived rows that are stale."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from netdesk.storage import search
+from netdesk.storage.book import Book
+from netdesk.storage.derived import Deriver
+from netdesk.storage.shelf import SHELVES
+from netdesk.storage.tables import link_state, person_row
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found: problems in words (none when sound), how much there is, and how many derived rows are stale."""
+
+    problems: tuple[str, ...]
+    counts: dict[str, int]
+    stale: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether there is nothing to repair."""
+        return not self.problems and self.stale == 0
+
+
+def look(book: Book) -> Findings:
+    """Check everything; derived rows are compared with a rebuild that is taken back."""
+    with book.plain(), book.engine.connect().execution_options(write=True) as connection:
+        transaction = connection.begin()
+        try:
+            problems = _file_problems(connection)
+            counts = {
+                shelf.name: connection.scalar(select(func.count()).select_from(shelf.table)) or 0
+                for shelf in SHELVES.values()
+            }
+            before = derived_rows(connection)
+            Deriver(connection, book.me, book.today, book.policy).rebuild()
+            after = derived_rows(connection)
+            search.rebuild(connection)
+        finally:
+            transaction.rollback()
+    return Findings(problems, counts, len(before.symmetric_difference(after)))
+
+
+def derived_rows(connection: Connection) -> set[tuple[Any, ...]]:
+    """All derived rows as values, without the numbers of the search index."""
+    columns = [column for column in person_row.c if column.name != "number"]
+    rows = {tuple(row) for row in connection.execute(select(*columns))}
+    return rows | {tuple(row) for row in connection.execute(select(link_state))}
+
+
+def _file_problems(connection: Connection) -> tuple[str, ...]:
+    if connection.dialect.name != "sqlite":
+        return ()
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA quick_check") if row[0] != "ok"]
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    found += [f"a row of {row[0]} points to a missing {row[2]}" for row in broken[:20]]
+    return tuple(found)
