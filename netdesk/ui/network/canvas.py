@@ -1,0 +1,302 @@
+"""The item that shows the picture: crisp when at rest; while it moves, from pictures already painted."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from netdesk.ui.network import chip
+from netdesk.ui.network.labels import Label
+from netdesk.ui.network.picture import Picture
+from netdesk.ui.network.view import View
+
+Rows = NDArray[np.intp]
+
+_SETTLED_MS = 110  # stillness after which the picture is painted anew
+_SLICE = 0.008  # seconds of painting between two looks at the event queue
+_CHEAP = 0.014  # seconds: a picture that takes no longer is painted for every frame
+_SMALL = 300  # links: a picture that is cheap for sure
+_MARGIN = 0.12  # of the window, painted beyond each edge so that a small pan stays crisp
+_RECEDED = 0.22
+_MOST_HOVERED = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A painted picture and the view it was painted for."""
+
+    pixmap: QPixmap
+    view: View
+
+
+@dataclass(slots=True)
+class Work:
+    """A sheet that is being painted, bit by bit."""
+
+    sheet: Sheet
+    painter: QPainter
+    steps: Iterator[None]
+    spent: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The people and links that stay in front while the rest recedes."""
+
+    people: Rows
+    links: Rows
+    centre: int | None
+
+
+class Canvas(pg.GraphicsObject):  # type: ignore[misc]
+    """Paints a `Picture` in the pixels of a ViewBox, with what is hovered and selected on top."""
+
+    def __init__(self, room: pg.ViewBox) -> None:
+        super().__init__()
+        self.setParentItem(room)
+        self._room = room
+        self._picture: Picture | None = None
+        self._sheet: Sheet | None = None
+        self._overview: Sheet | None = None
+        self._work: Work | None = None
+        self._cost = 0.0
+        self._labels: list[Label] = []
+        self._written: dict[int, QPixmap] = {}
+        self._focus: Focus | None = None
+        self._hovered: int | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self.settle)
+        self._slices = QTimer(self)
+        self._slices.timeout.connect(self._paint_slice)
+        room.sigRangeChanged.connect(self.move)
+        room.sigResized.connect(self.move)
+
+    # --- what is shown
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show another picture; what was selected in the old one is forgotten."""
+        self._drop_work()
+        self._picture, self._sheet, self._overview = picture, None, None
+        self._cost = 0.0 if len(picture.graph.links) <= _SMALL else 1.0
+        self._labels, self._focus, self._hovered = [], None, None
+        self._written.clear()
+        self.settle()
+
+    def set_focus(self, focus: Focus | None) -> None:
+        """Let everything but `focus` recede, or nothing."""
+        self._focus = focus
+        self._place_labels()
+        self.update()
+
+    def set_hovered(self, row: int | None) -> None:
+        """Bring one person and their links to the front."""
+        if row != self._hovered:
+            self._hovered = row
+            self.update()
+
+    @property
+    def view(self) -> View:
+        """What is seen now."""
+        box, size = self._room.viewRect(), self._room.boundingRect()
+        scale = size.width() / box.width() if box.width() else 1.0
+        return View(scale, box.center().x(), box.center().y(), max(size.width(), 1.0), max(size.height(), 1.0))
+
+    @property
+    def labels(self) -> list[Label]:
+        """The names shown now."""
+        return self._labels
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to be painted for the present view."""
+        return self._work is None and not self._settle.isActive()
+
+    # --- moving and coming to rest
+
+    def move(self) -> None:
+        """The view changed: show what there is, and paint anew once it stands still."""
+        self._drop_work()
+        self._settle.start(_SETTLED_MS)
+        self.update()
+
+    def settle(self) -> None:
+        """Paint the present view crisp, in slices if it takes long, and place the names."""
+        self._settle.stop()
+        self._drop_work()
+        if self._picture is None:
+            return
+        self._place_labels()
+        if self._cost > _CHEAP:
+            self._work = self._begin(self.view.wider(_MARGIN))
+            self._slices.start(0)
+        self.update()
+
+    def _place_labels(self) -> None:
+        if self._picture is not None:
+            focus = self._focus
+            among, first = (None, None) if focus is None else (focus.people, focus.centre)
+            self._labels = self._picture.labels(self.view, among, first)
+
+    def _begin(self, view: View, quick: bool = False) -> Work:
+        assert self._picture is not None
+        ratio = self._ratio()
+        pixmap = QPixmap(max(1, round(view.width * ratio)), max(1, round(view.height * ratio)))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self._picture.colours.background))
+        painter = QPainter(pixmap)
+        return Work(Sheet(pixmap, view), painter, self._picture.steps(painter, view, quick=quick))
+
+    def _paint_slice(self) -> None:
+        if self._work is None or not _advance(self._work, _SLICE):
+            return
+        work = self._work
+        self._drop_work()
+        self._sheet, self._cost = work.sheet, work.spent
+        if self._picture is not None and work.sheet.view.box.contains(self._picture.box):
+            self._overview = work.sheet
+        self.update()
+
+    def _paint_at_once(self, view: View, quick: bool = False) -> Sheet:
+        work = self._begin(view, quick)
+        _advance(work, float("inf"))
+        work.painter.end()
+        if not quick:
+            self._cost = work.spent
+            if work.spent > _CHEAP:
+                self._settle.start(_SETTLED_MS)
+        return work.sheet
+
+    def _drop_work(self) -> None:
+        self._slices.stop()
+        if self._work is not None:
+            self._work.painter.end()
+            self._work = None
+
+    def _ratio(self) -> float:
+        widget = self._room.getViewWidget()
+        return float(widget.devicePixelRatioF()) if widget is not None else 1.0
+
+    # --- painting
+
+    def boundingRect(self) -> QRectF:
+        """The whole window."""
+        return QRectF(self._room.boundingRect())
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        """Paint the sheets, then what is in focus, hovered and named."""
+        if self._picture is None:
+            return
+        view = self.view
+        self._prepare(view)
+        self._paint_sheets(painter, view)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._focus is not None:
+            self._paint_focus(painter, view, self._picture, self._focus)
+        if self._hovered is not None:
+            self._paint_hovered_links(painter, view, self._picture, self._hovered)
+        self._paint_labels(painter, view, self._picture)
+        if self._hovered is not None:
+            self._paint_hovered(painter, view, self._picture, self._hovered)
+
+    def _prepare(self, view: View) -> None:
+        """Paint at once what is cheap, and a rough overview when there is nothing else to show."""
+        assert self._picture is not None
+        if self._cost <= _CHEAP:
+            if self._sheet is None or self._sheet.view != view:
+                self._sheet = self._paint_at_once(view)
+        elif self._overview is None:
+            whole = View.fitting(self._picture.box, view.width, view.height)
+            self._overview = self._paint_at_once(whole, quick=True)
+
+    def _paint_sheets(self, painter: QPainter, view: View) -> None:
+        painter.save()
+        painter.setOpacity(1.0 if self._focus is None else _RECEDED)
+        whole = QRectF(0, 0, view.width, view.height)
+        covered = self._sheet.view.on(view) if self._sheet is not None else QRectF()
+        if self._overview is not None and not covered.contains(whole):
+            rest = QRegion(whole.toAlignedRect()) - QRegion(covered.toRect())
+            painter.setClipRegion(rest, Qt.ClipOperation.IntersectClip)
+            _paint_sheet(painter, self._overview, view)
+            painter.setClipRect(whole)
+        if self._sheet is not None:
+            _paint_sheet(painter, self._sheet, view)
+        painter.restore()
+
+    def _paint_focus(self, painter: QPainter, view: View, picture: Picture, focus: Focus) -> None:
+        for _step in picture.links(painter, view, focus.links, strong=True):
+            pass
+        picture.marks(painter, view, focus.people)
+        if focus.centre is not None:
+            point, radius = _mark(picture, view, focus.centre)
+            painter.setPen(QPen(QColor(picture.colours.accent), 2.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(point, radius + 5, radius + 5)
+
+    def _paint_hovered_links(self, painter: QPainter, view: View, picture: Picture, row: int) -> None:
+        links = picture.strands.of(row)
+        if row == 0 or len(links) > _MOST_HOVERED:
+            return
+        for _step in picture.links(painter, view, links, strong=True):
+            pass
+        picture.marks(painter, view, np.unique(picture.strands.pairs[links]).astype(np.intp))
+
+    def _paint_hovered(self, painter: QPainter, view: View, picture: Picture, row: int) -> None:
+        picture.marks(painter, view, np.array([row]), grown=1.22)
+        point, radius = _mark(picture, view, row)
+        chip.paint(painter, picture, row, point, radius * 1.22, QRectF(0, 0, view.width, view.height))
+
+    def _paint_labels(self, painter: QPainter, view: View, picture: Picture) -> None:
+        rows = [label.row for label in self._labels]
+        points = view.pixels(picture.places[rows]).tolist()
+        for label, (x, y) in zip(self._labels, points, strict=True):
+            if label.row != self._hovered:
+                painter.drawPixmap(QPointF(x + label.dx, y + label.dy), self._label(picture, label))
+
+    def _label(self, picture: Picture, label: Label) -> QPixmap:
+        """The label as a small picture, painted once."""
+        if label.row not in self._written:
+            if len(self._written) > 3000:
+                self._written.clear()
+            ratio = self._ratio()
+            pixmap = QPixmap(int((label.width + 2) * ratio) + 1, int((label.height + 2) * ratio) + 1)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            picture.paint_label(painter, label.row, QRectF(0, 0, label.width, label.height))
+            painter.end()
+            self._written[label.row] = pixmap
+        return self._written[label.row]
+
+
+def _advance(work: Work, seconds: float) -> bool:
+    """Paint on for some time; true when the sheet is done."""
+    begun = time.perf_counter()
+    done = True
+    for _step in work.steps:
+        if time.perf_counter() - begun > seconds:
+            done = False
+            break
+    work.spent += time.perf_counter() - begun
+    return done
+
+
+def _paint_sheet(painter: QPainter, sheet: Sheet, view: View) -> None:
+    target = sheet.view.on(view)
+    if sheet.view.scale == view.scale:
+        painter.drawPixmap(QPointF(round(target.left()), round(target.top())), sheet.pixmap)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(target, sheet.pixmap, QRectF(sheet.pixmap.rect()))
+
+
+def _mark(picture: Picture, view: View, row: int) -> tuple[QPointF, float]:
+    x, y = view.pixel(*picture.places[row].tolist())
+    return QPointF(x, y), float(picture.sizes(view)[row])

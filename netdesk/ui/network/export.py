@@ -1,0 +1,74 @@
+"""The picture of the network on paper: a PNG at print size, or an SVG. Needs no window, so a worker may do it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
+from netdesk.ui.network import legend
+from netdesk.ui.network.picture import Picture
+from netdesk.ui.network.view import View
+
+_DOTS_PER_METRE = 11811  # 300 per inch
+_LEAST, _MOST = 1300.0, 5200.0  # pixels of the picture before it is enlarged to print size
+_EDGE = 28.0
+
+
+def png(picture: Picture, path: Path, width: int = 3600) -> None:
+    """Write a PNG `width` pixels wide, with the legend. NetdeskError where it cannot be written."""
+    view = _page(picture)
+    factor = width / view.width
+    image = QImage(width, max(1, round(view.height * factor)), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(_DOTS_PER_METRE)
+    image.setDotsPerMeterY(_DOTS_PER_METRE)
+    painter = QPainter(image)
+    painter.scale(factor, factor)
+    _paint(painter, picture, view)
+    painter.end()
+    if not image.save(str(path), b"PNG"):
+        raise _unwritable(path)
+
+
+def svg(picture: Picture, path: Path) -> None:
+    """Write an SVG with the legend. NetdeskError where it cannot be written."""
+    from PySide6.QtSvg import QSvgGenerator
+
+    view = _page(picture)
+    generator = QSvgGenerator()
+    generator.setFileName(str(path))
+    generator.setTitle(_("Network"))
+    generator.setSize(QSize(round(view.width), round(view.height)))
+    generator.setViewBox(QRect(0, 0, round(view.width), round(view.height)))
+    painter = QPainter()
+    if not painter.begin(generator):
+        raise _unwritable(path)
+    _paint(painter, picture, view)
+    painter.end()
+
+
+def _page(picture: Picture) -> View:
+    """The whole picture at its own size as far as that is sensible, with an edge."""
+    box = picture.box
+    width = min(max(box.width() + 2 * _EDGE, _LEAST), _MOST)
+    height = (width - 2 * _EDGE) * box.height() / box.width() + 2 * _EDGE
+    size = QSizeF(width, max(height, legend.size(picture.font)[1] + 2 * _EDGE))
+    return View.fitting(box, size.width(), size.height(), _EDGE)
+
+
+def _paint(painter: QPainter, picture: Picture, view: View) -> None:
+    painter.fillRect(QRectF(0, 0, view.width, view.height), QColor(picture.colours.background))
+    for _step in picture.steps(painter, view, vector=True):
+        pass
+    points = view.pixels(picture.places)
+    for label in picture.labels(view):
+        x, y = points[label.row].tolist()
+        box = QRectF(x + label.dx, y + label.dy, label.width, label.height)
+        picture.paint_label(painter, label.row, box)
+    below = view.height - legend.size(picture.font)[1] - _EDGE / 2
+    legend.paint(painter, QPointF(_EDGE / 2, below), picture.font, picture.colours)
+
+
+def _unwritable(path: Path) -> NetdeskError:
+    return NetdeskError(_("The picture could not be written to {path}.").format(path=path))

@@ -1,0 +1,80 @@
+"""Names beside the marks, the most important first, none over another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_CELL = 4
+_PER_LABEL = 7000.0  # square pixels of window for each label
+_TRIED = 5  # people tried for each label that fits
+
+Doubles = NDArray[np.float64]
+Measure = Callable[[int], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of the person in row `row`, `dx`, `dy` from the middle of their mark to its own top left corner."""
+
+    row: int
+    dx: float
+    dy: float
+    width: float
+    height: float
+
+
+class Room:
+    """What of a window is still free, in cells of a few pixels."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width, self.height = width, height
+        self._taken = np.zeros((int(height) // _CELL + 1, int(width) // _CELL + 1), np.bool_)
+
+    def take_marks(self, points: Doubles, radius: float) -> None:
+        """Take the squares around marks of the same radius."""
+        reach = int(np.ceil(radius / _CELL))
+        rows, columns = self._taken.shape
+        cells = np.floor(points / _CELL).astype(np.int64)
+        for down in range(-reach, reach + 1):
+            for right in range(-reach, reach + 1):
+                if (abs(down) - 0.5) ** 2 + (abs(right) - 0.5) ** 2 <= (radius / _CELL) ** 2 + 0.6:
+                    y, x = cells[:, 1] + down, cells[:, 0] + right
+                    here = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
+                    self._taken[y[here], x[here]] = True
+
+    def take(self, left: float, top: float, width: float, height: float) -> bool:
+        """Take a box if all of it is free and inside the window."""
+        if left < 2 or top < 2 or left + width > self.width - 2 or top + height > self.height - 2:
+            return False
+        part = self._taken[
+            int(top) // _CELL : int(top + height) // _CELL + 1, int(left) // _CELL : int(left + width) // _CELL + 1
+        ]
+        if part.any():
+            return False
+        part[:] = True
+        return True
+
+
+def place(points: Doubles, radii: Doubles, order: NDArray[np.intp], room: Room, measure: Measure) -> list[Label]:
+    """Labels for the people in `order` (most important first) as far as there is room for them."""
+    most = int(room.width * room.height / _PER_LABEL) + 4
+    labels: list[Label] = []
+    for row in order[: most * _TRIED].tolist():
+        width, height = measure(row)
+        x, y, radius = float(points[row, 0]), float(points[row, 1]), float(radii[row])
+        for dx, dy in _spots(radius, width, height, x < room.width / 2):
+            if room.take(x + dx, y + dy, width, height):
+                labels.append(Label(row, dx, dy, width, height))
+                break
+        if len(labels) >= most:
+            break
+    return labels
+
+
+def _spots(radius: float, width: float, height: float, left_half: bool) -> tuple[tuple[float, float], ...]:
+    gap = radius + 4
+    right, left = (gap, -height / 2), (-gap - width, -height / 2)
+    below, above = (-width / 2, gap - 1), (-width / 2, -gap + 1 - height)
+    return (left, right, below, above) if left_half else (right, left, below, above)

@@ -1,0 +1,89 @@
+"""What the lines mean: drawn with the strokes of the picture itself."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from netdesk import words
+from netdesk.domain.stage import Stage
+from netdesk.i18n import _
+from netdesk.ui.network.colours import LIGHT, Colours
+
+_PAD, _LINE, _SAMPLE = 14.0, 22.0, 52.0
+_SAMPLES: tuple[tuple[float, tuple[float, ...]], ...] = ((1.6, (0.1, 3.4)), (2.0, (3.5, 2.5)), (3.0, ()), (4.6, ()))
+
+
+class Legend(QWidget):
+    """A panel that tells the four kinds of line apart."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colours = LIGHT
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(_("Trust on a link"))
+        self.setAccessibleDescription(", ".join(words.stage(stage) for stage in Stage))
+
+    def set_colours(self, colours: Colours) -> None:
+        """Paint in other colours from now on."""
+        self._colours = colours
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its longest word needs."""
+        width, height = size(self.font())
+        return QSize(round(width) + 1, round(height) + 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the panel."""
+        painter = QPainter(self)
+        paint(painter, QPointF(0.5, 0.5), self.font(), self._colours)
+
+
+def size(font: QFont) -> tuple[float, float]:
+    """Width and height in pixels of the legend in a font."""
+    small, strong = _fonts(font)
+    widest = max(QFontMetricsF(small).horizontalAdvance(words.stage(stage)) for stage in Stage)
+    title = QFontMetricsF(strong).horizontalAdvance(_("Trust on a link"))
+    return max(_SAMPLE + 12 + widest, title) + 2 * _PAD + 8, 2 * _PAD + 20 + 4 * _LINE
+
+
+def paint(painter: QPainter, corner: QPointF, font: QFont, colours: Colours) -> None:
+    """Paint the legend with its top left corner at `corner`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width, height = size(font)
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(QColor(colours.panel))
+    painter.drawRoundedRect(QRectF(corner.x(), corner.y(), width - 1, height - 1), 10, 10)
+    small, strong = _fonts(font)
+    _write(painter, _("Trust on a link"), strong, colours.faint, corner.x() + _PAD, corner.y() + _PAD + 8)
+    for row, stage in enumerate(Stage):
+        y = corner.y() + _PAD + 20 + _LINE * (row + 0.5)
+        painter.setPen(sample_pen(stage, colours))
+        painter.drawLine(QPointF(corner.x() + _PAD + 3, y), QPointF(corner.x() + _PAD + _SAMPLE - 3, y))
+        _write(painter, words.stage(stage), small, colours.ink, corner.x() + _PAD + _SAMPLE + 12, y)
+
+
+def sample_pen(stage: Stage, colours: Colours) -> QPen:
+    """The pen of a stage at its full strength."""
+    width, dash = _SAMPLES[stage]
+    pen = QPen(QColor(colours.stages[stage]), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    if dash:
+        pen.setDashPattern(list(dash))
+    return pen
+
+
+def _fonts(font: QFont) -> tuple[QFont, QFont]:
+    small, strong = QFont(font), QFont(font)
+    small.setPixelSize(12)
+    strong.setPixelSize(12)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return small, strong
+
+
+def _write(painter: QPainter, text: str, font: QFont, colour: str, x: float, middle: float) -> None:
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QPointF(x, middle + (metrics.ascent() - metrics.descent()) / 2), text)

@@ -1,0 +1,225 @@
+"""The network as it is painted: rings, links, marks and names, on the screen and on paper alike."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from netdesk.i18n import _
+from netdesk.network.graph import Floats, Graph
+from netdesk.network.layout import MARK_RADIUS, ME_RADIUS, STRETCH, Band
+from netdesk.ui.network import labels, strokes
+from netdesk.ui.network.colours import Colours, mixed
+from netdesk.ui.network.strands import LOOKS, Kind, Strands
+from netdesk.ui.network.view import View
+
+Doubles = NDArray[np.float64]
+Rows = NDArray[np.intp]
+
+OUTLINE = 2.4
+_LEAST = 1.6  # pixels: the radius below which a mark would be lost
+_CHUNK = 1200  # lines between two breaths
+_CROWD = 420.0  # links from which on they step back, so that the people stay in front
+_LONGEST_NAME = 170.0
+_SHOWS_ROOM = 3.5  # pixels: names keep clear of marks from this radius on
+
+
+class Picture:
+    """A graph with its positions, colours and font. Never changes, so a worker may paint it while the window does."""
+
+    def __init__(self, graph: Graph, places: Floats, bands: Sequence[Band], colours: Colours, font: QFont) -> None:
+        self.graph, self.places, self.bands, self.colours = graph, places, tuple(bands), colours
+        self.font = QFont(font)
+        self.font.setPixelSize(11)
+        self.radii = np.array(MARK_RADIUS)[graph.stages]
+        self.radii[0] = ME_RADIUS
+        self._names: dict[int, str] = {}
+
+    @cached_property
+    def strands(self) -> Strands:
+        """The links in drawing order."""
+        return Strands(self.graph)
+
+    @cached_property
+    def importance(self) -> Rows:
+        """Everyone but me, those whose names matter most first: by stage, then by hours."""
+        order = np.lexsort((-self.graph.hours, -self.graph.stages.astype(np.int64)))
+        return order[order > 0]
+
+    @cached_property
+    def box(self) -> QRectF:
+        """What has to be seen for the whole network to be seen, in layout units."""
+        reach = max([120.0, *(band.outer for band in self.bands)])
+        low = np.minimum(self.places.min(axis=0), (-reach * STRETCH, -reach)) - 16
+        high = np.maximum(self.places.max(axis=0), (reach * STRETCH, reach)) + 16
+        return QRectF(QPointF(*low.tolist()), QPointF(*high.tolist()))
+
+    def sizes(self, view: View) -> Doubles:
+        """The radius of everyone's mark in pixels."""
+        return np.maximum(self.radii * mark_scale(view), _LEAST)
+
+    def name(self, row: int) -> str:
+        """A name short enough for a label."""
+        if row not in self._names:
+            metrics = QFontMetricsF(self.font)
+            shown = " ".join(self.graph.names[row].split())
+            self._names[row] = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+        return self._names[row]
+
+    # --- painting in steps, so that thousands of links never hold up the window
+
+    def steps(self, painter: QPainter, view: View, quick: bool = False, vector: bool = False) -> Iterator[None]:
+        """Paint everything but the names, pausing after each bit. `quick` leaves out smoothness and dashes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._paint_bands(painter, view)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not quick)
+        yield from self.links(painter, view, None, quick=quick)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        yield
+        self.marks(painter, view, None, vector)
+
+    def _paint_bands(self, painter: QPainter, view: View) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        x, y = view.pixel(0.0, 0.0)
+        for band in self.bands:
+            painter.setPen(QPen(mixed(self.colours.line, self.colours.background, 0.75), 1))
+            wide = band.outer - band.inner > 40
+            for height in (band.inner - 14, band.outer + 14) if wide else ((band.inner + band.outer) / 2,):
+                painter.drawEllipse(QPointF(x, y), height * STRETCH * view.scale, height * view.scale)
+
+    def links(
+        self, painter: QPainter, view: View, rows: Rows | None, quick: bool = False, strong: bool = False
+    ) -> Iterator[None]:
+        """Paint the links in `rows` of the strands (all by default); `strong` ones do not step back."""
+        pairs = self.strands.pairs if rows is None else self.strands.pairs[rows]
+        if not len(pairs):
+            return
+        lines = np.hstack([view.pixels(self.places[pairs[:, 0]]), view.pixels(self.places[pairs[:, 1]])])
+        shown, parts = strokes.seen(lines, view.width, view.height, 6.0)
+        lines, at = lines[shown], shown if rows is None else rows[shown]
+        crowd = 1.0 if strong else crowding(len(shown))
+        for kind in self.strands.kinds:
+            first, last = np.searchsorted(at, (kind.first, kind.last)).tolist()
+            if first == last:
+                continue
+            painter.setPen(self._pen(kind, view, crowd, strong))
+            drawn = self._drawn(kind, view, lines[first:last], parts[first:last], quick)
+            for begin in range(0, len(drawn), _CHUNK):
+                strokes.draw(painter, drawn[begin : begin + _CHUNK])
+                yield
+
+    def _drawn(self, kind: Kind, view: View, lines: Doubles, parts: Doubles, quick: bool) -> Doubles:
+        dash = LOOKS[kind.stage].dash
+        if dash and not quick:
+            size = line_scale(view)
+            found = strokes.dashes(lines, parts, dash[0] * size, dash[1] * size)
+            if found is not None:
+                return found
+        return strokes.cut(lines, parts)
+
+    def _pen(self, kind: Kind, view: View, crowd: float, strong: bool) -> QPen:
+        colours = self.colours
+        share = max(kind.strength, 0.85) if strong else kind.strength * crowd
+        width = kind.width * line_scale(view) * (1.35 if strong else 0.45 + 0.55 * crowd)
+        pen = QPen(mixed(colours.stages[kind.stage], colours.background, share), max(width, 0.7))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def marks(self, painter: QPainter, view: View, rows: Rows | None, vector: bool = True, grown: float = 1.0) -> None:
+        """Paint the marks of the people in `rows` (all by default), the least important first, me on top."""
+        order = self.importance[::-1] if rows is None else rows
+        points, sizes = view.pixels(self.places), self.sizes(view) * grown
+        inside = view.holds(points, 60.0)
+        for stage in range(4):
+            same = order[(self.graph.stages[order] == stage) & inside[order] & (order > 0)]
+            if len(same):
+                self._paint_marks(painter, points[same], float(sizes[same[0]]), stage, vector)
+        if inside[0] and (rows is None or 0 in rows):
+            self._paint_me(painter, points[0], float(sizes[0]))
+
+    def _paint_marks(self, painter: QPainter, points: Doubles, radius: float, stage: int, vector: bool) -> None:
+        fill, colour = QColor(self.colours.panel), QColor(self.colours.stages[stage])
+        if vector or len(points) < 12:
+            _style_mark(painter, fill, colour, radius)
+            for x, y in points.tolist():
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+        else:
+            strokes.stamp(painter, points, radius + OUTLINE, lambda brush: _paint_mark(brush, fill, colour, radius))
+
+    def _paint_me(self, painter: QPainter, point: Doubles, radius: float) -> None:
+        centre = QPointF(*point.tolist())
+        painter.setPen(QPen(QColor(self.colours.background), 2))
+        painter.setBrush(QColor(self.colours.accent))
+        painter.drawEllipse(centre, radius, radius)
+        if radius < 8:
+            return
+        font = QFont(self.font)
+        font.setPixelSize(max(8, round(radius * 0.66)))
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.on_accent))
+        box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("Me"))
+
+    # --- names
+
+    def labels(self, view: View, among: Rows | None = None, first: int | None = None) -> list[labels.Label]:
+        """Names for the most important people seen (out of `among`, `first` before all), as many as have room."""
+        points, sizes = view.pixels(self.places), self.sizes(view)
+        inside, order = view.holds(points), self.importance
+        if among is not None:
+            inside &= np.isin(np.arange(len(points)), among)
+        if first is not None:
+            order = np.concatenate([order[order == first], order[order != first]])
+        room = labels.Room(view.width, view.height)
+        for radius in np.unique(sizes).tolist():
+            if radius >= _SHOWS_ROOM:
+                room.take_marks(points[inside & (sizes == radius)], radius)
+        return labels.place(points, sizes, order[inside[order]], room, self._measure)
+
+    def _measure(self, row: int) -> tuple[float, float]:
+        metrics = QFontMetricsF(self.font)
+        return metrics.horizontalAdvance(self.name(row)) + 4, metrics.height()
+
+    def paint_label(self, painter: QPainter, row: int, box: QRectF) -> None:
+        """Write a name with a halo that lifts it off the lines; fainter where there is only a card."""
+        text, share = self.name(row), 0.88 if self.graph.stages[row] else 0.66
+        metrics = QFontMetricsF(self.font)
+        base = QPointF(box.left() + 2, box.top() + metrics.ascent())
+        path = QPainterPath()
+        path.addText(base, self.font, text)
+        halo = QPen(QColor(self.colours.background), 3.4)
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, halo)
+        painter.setFont(self.font)
+        painter.setPen(mixed(self.colours.ink, self.colours.background, share))
+        painter.drawText(base, text)
+
+
+def mark_scale(view: View) -> float:
+    """How much larger marks are drawn than at the layout's own size; never so large that they meet."""
+    return float(min(view.scale, 1.0 + 0.35 * max(view.scale - 1.0, 0.0), 2.0))
+
+
+def line_scale(view: View) -> float:
+    """How much wider lines are drawn than at the layout's own size."""
+    return float(np.clip(0.35 + 0.65 * view.scale, 0.5, 1.4))
+
+
+def crowding(links: int) -> float:
+    """The share of their strength that links keep when so many are seen at once."""
+    return float(np.clip((_CROWD / max(links, 1)) ** 0.4, 0.2, 1.0))
+
+
+def _style_mark(painter: QPainter, fill: QColor, colour: QColor, radius: float) -> None:
+    small = radius < 3
+    painter.setPen(QPen(colour, OUTLINE if radius > 5 else max(1.0, radius * 0.42)))
+    painter.setBrush(QBrush(colour if small else fill))
+
+
+def _paint_mark(painter: QPainter, fill: QColor, colour: QColor, radius: float) -> None:
+    _style_mark(painter, fill, colour, radius)
+    painter.drawEllipse(QPointF(0, 0), radius, radius)
