@@ -1,0 +1,1 @@
+"""The window: by feature, page, model and delegate side by side."""
