@@ -1,0 +1,75 @@
+"""Text in its few looks, and text that gives way with an ellipsis."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
+
+Look = Literal["", "title", "heading", "strong", "small", "tiny", "key"]
+Tone = Literal["", "muted", "faint", "accent", "warn"]
+
+
+def label(text: str = "", look: Look = "", tone: Tone = "", *, wrap: bool = False) -> QLabel:
+    """Plain text in one of the looks and tones of the stylesheet; never read as HTML."""
+    made = QLabel(text)
+    _dress(made, look, tone)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    return made
+
+
+def set_tone(widget: QLabel, tone: Tone) -> None:
+    """Change the tone of a label that is already shown."""
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class SectionTitle(QLabel):
+    """The heading of a section, told to screen readers as the name of what it titles."""
+
+    def __init__(self, text: str, of: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        _dress(self, "heading", "")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if of is not None:
+            of.setAccessibleName(of.accessibleName() or text)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room; the tooltip then has the whole text."""
+
+    def __init__(self, text: str = "", look: Look = "", tone: Tone = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        _dress(self, look, tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(24)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.fontMetrics().height())
+
+    def shown_text(self) -> str:
+        """The text as it is painted now."""
+        line = " ".join(self.text().split())
+        return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.shown_text()
+        self.setToolTip("" if text == self.text() else self.text())
+        option = QStyleOption()
+        option.initFrom(self)
+        brush = QStylePainter(self)
+        brush.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option)
+        brush.setPen(self.palette().color(self.foregroundRole()))
+        brush.drawText(self.contentsRect(), int(self.alignment()), text)
+        brush.end()
+
+
+def _dress(widget: QLabel, look: Look, tone: Tone) -> None:
+    widget.setProperty("look", look)
+    widget.setProperty("tone", tone)

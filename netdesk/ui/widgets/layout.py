@@ -1,0 +1,63 @@
+"""Boxes in one line: layouts with their margins, spacing and contents."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+Item = QWidget | QLayout | int | None
+"""A widget, a layout, a gap in pixels, or None for the stretch that takes what is left."""
+
+Margins = int | tuple[int, int] | tuple[int, int, int, int]
+"""All sides, or (left and right, top and bottom), or (left, top, right, bottom)."""
+
+B = TypeVar("B", bound=QBoxLayout)
+
+
+def vbox(*items: Item, margins: Margins = 0, spacing: int = 8) -> QVBoxLayout:
+    """A column."""
+    return _filled(QVBoxLayout(), items, margins, spacing)
+
+
+def hbox(*items: Item, margins: Margins = 0, spacing: int = 8) -> QHBoxLayout:
+    """A row."""
+    return _filled(QHBoxLayout(), items, margins, spacing)
+
+
+def add(box: QBoxLayout, *items: Item) -> None:
+    """Append to a row or column."""
+    for item in items:
+        if item is None:
+            box.addStretch(1)
+        elif isinstance(item, int):
+            box.addSpacing(item)
+        elif isinstance(item, QWidget):
+            box.addWidget(item)
+        else:
+            box.addLayout(item)
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; its widgets are deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def set_margins(layout: QLayout, margins: Margins) -> None:
+    """The margins of a layout in one of the short forms."""
+    if isinstance(margins, int):
+        margins = (margins, margins)
+    if len(margins) == 2:
+        margins = (*margins, *margins)
+    layout.setContentsMargins(*margins)
+
+
+def _filled(box: B, items: tuple[Item, ...], margins: Margins, spacing: int) -> B:
+    set_margins(box, margins)
+    box.setSpacing(spacing)
+    add(box, *items)
+    return box
