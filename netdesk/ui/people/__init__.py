@@ -1,0 +1,1 @@
+"""The people page: cards in a grid or a dense list."""
