@@ -1,0 +1,1 @@
+"""vCard and MECARD text to people and back: reading without loss, writing what phones read."""

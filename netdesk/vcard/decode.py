@@ -1,0 +1,125 @@
+"""The value of a property: transfer encoding, then charset, then structure, then escapes, each exactly once."""
+
+import binascii
+from collections.abc import Callable
+
+from netdesk.i18n import _, language
+from netdesk.vcard import charset
+from netdesk.vcard.card import CardProperty, Value
+from netdesk.vcard.escapes import escape, joined, keepable, split, unescape
+from netdesk.vcard.heads import Head
+from netdesk.vcard.lines import Line
+
+STRUCTURED = frozenset(("N", "ADR", "ORG", "GENDER", "X-ANDROID-CUSTOM"))
+LARGEST = 64 * 1024 * 1024
+_OPEN_ENDED = frozenset(("ORG", "X-ANDROID-CUSTOM"))
+_OLD_LINE_BREAKS = frozenset(("NOTE", "LABEL", "ADR"))
+_NOT_ASCII_BASED = ("iso2022", "utf-7", "utf-16", "utf-32", "utf_16", "utf_32", "hz")
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+_URIS = (b"http:", b"https:", b"data:", b"file:", b"cid:", b"ftp:", b"urn:")
+
+Report = Callable[[str], None]
+
+
+class Fallback:
+    """The charset of a file's undeclared text that is no UTF-8: found from all such text when first needed."""
+
+    def __init__(self, data: bytes, chosen: str | None) -> None:
+        self._data = data
+        self._name = charset.known(chosen) if chosen else ""
+
+    @property
+    def name(self) -> str:
+        """The charset, as Python names it."""
+        if not self._name:
+            self._name = charset.guess(charset.undecodable(self._data), charset.ansi_page(language()))
+        return self._name
+
+
+class Decoder:
+    """Decodes the properties of one card and remembers whether the fallback charset was needed."""
+
+    def __init__(self, fallback: Fallback, *, old: bool) -> None:
+        self._fallback = fallback
+        self._old = old
+        self.charset_used = ""
+
+    def property(self, line: Line, report: Report) -> CardProperty:
+        """The decoded property; what was repaired or could not be decoded goes to `report`."""
+        head, raw = line.head, line.value
+        if len(raw) > LARGEST:
+            report(_("The property {name} is too large to read.").format(name=head.name))
+            raw = b""
+        value, kept = self._value(head, raw, report)
+        return CardProperty(head.name, value, kept, head.group, head.params, head.types)
+
+    def _value(self, head: Head, raw: bytes, report: Report) -> tuple[Value, str]:
+        if head.encoding == "B" and not raw.lstrip().lower().startswith(_URIS):
+            content = from_base64(raw, head.name, report)
+            if content is not None:
+                return content, raw.decode("ascii", "replace")
+        if head.encoding == "Q":
+            return self._quoted_printable(head, raw, report)
+        text = self._text(head, raw, report)
+        if self._old and head.name in _OLD_LINE_BREAKS and "\\" in text:
+            text = text.replace("\\n", "\n").replace("\\N", "\n")
+        kept = keepable(text, old=self._old)
+        if head.name in STRUCTURED:
+            return self._components(head.name, split(text, ";")), kept
+        return unescape(text, old=self._old), kept
+
+    def _quoted_printable(self, head: Head, raw: bytes, report: Report) -> tuple[Value, str]:
+        if head.name not in STRUCTURED:
+            text = self._text(head, binascii.a2b_qp(raw), report).replace("\r\n", "\n")
+            return unescape(text, old=self._old), keepable(text, old=self._old)
+        pieces = [self._text(head, binascii.a2b_qp(piece), report) for piece in raw.split(b";")]
+        parts = self._components(head.name, joined([piece.replace("\r\n", "\n") for piece in pieces], ";"))
+        return parts, ";".join(escape(part) for part in parts)
+
+    def _components(self, name: str, pieces: list[str]) -> tuple[str, ...]:
+        parts = [unescape(piece, old=self._old) for piece in pieces]
+        while name in _OPEN_ENDED and len(parts) > 1 and not parts[-1].strip():
+            parts.pop()
+        return tuple(parts)
+
+    def _text(self, head: Head, raw: bytes, report: Report) -> str:
+        declared = head.charset
+        if raw.isascii() and not declared.startswith(_NOT_ASCII_BASED):
+            return raw.decode("ascii")
+        for name in (declared, "utf-8"):
+            text = _decoded(raw, name) if name else None
+            if text is not None:
+                return text
+        text = raw.decode("utf-8", "replace")
+        damaged = text.count("\ufffd")
+        if damaged * 3 < sum(1 for letter in text if letter > "\x7f") - damaged:
+            report(_("The text of {name} is damaged; letters are missing.").format(name=head.name))
+            return text
+        self.charset_used = self._fallback.name
+        return raw.decode(self.charset_used, "replace")
+
+
+def _decoded(raw: bytes, name: str) -> str | None:
+    try:
+        return raw.decode(name)
+    except UnicodeError:
+        return None
+
+
+def from_base64(raw: bytes, name: str, report: Report) -> bytes | None:
+    """The bytes, repaired where padding or stray characters spoil them; nothing when the text is no base64."""
+    dense = raw.translate(None, b" \t\r\n")
+    strange = len(dense.translate(None, _BASE64))
+    if strange * 10 > len(dense):
+        report(_("The property {name} says it is base64 and is not; its text is kept.").format(name=name))
+        return None
+    try:
+        content = binascii.a2b_base64(dense)
+    except binascii.Error:
+        letters = dense.translate(None, bytes(set(range(256)) - set(_BASE64)) + b"=")
+        letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+        content = binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
+        strange += 1
+    if strange:
+        report(_("The property {name} is damaged base64; it was repaired as far as possible.").format(name=name))
+    return content
