@@ -1,5 +1,6 @@
 """The sentences about one person: what happened, what to ask, what to do next. Short, for a glance."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from netdesk.i18n import _, day, money, span
 _HAPPENINGS = 2
 _LINES = 2
 _NOTE = 90
+_CHOICE = 3
 _NEWS_DAYS = 90
 _BIRTHDAY_DAYS = 7
 _OVER = (ReferralStatus.CLOSED, ReferralStatus.LOST)
@@ -22,7 +24,7 @@ _OVER = (ReferralStatus.CLOSED, ReferralStatus.LOST)
 # What to ask first depends on how far the two have come: a stranger is asked about their work, an acquaintance about
 # whom to send them, somebody trusted about where they want to go.
 _ASK: dict[Stage, tuple[LetterKind, ...]] = {
-    Stage.CARD: (LetterKind.SATISFIES, LetterKind.LOOKS_FOR),
+    Stage.CARD: (LetterKind.SATISFIES, LetterKind.LOOKS_FOR, LetterKind.ACCOMPLISHMENTS),
     Stage.VISIBILITY: (LetterKind.LOOKS_FOR, LetterKind.RECOGNISE, LetterKind.SATISFIES),
     Stage.CREDIBILITY: (LetterKind.LOOKS_FOR, LetterKind.GOALS, LetterKind.RECOGNISE),
     Stage.PROFITABILITY: (LetterKind.LOOKS_FOR, LetterKind.GOALS, LetterKind.NETWORKS),
@@ -64,7 +66,7 @@ def next_step(known: Known, introductions: Sequence[Person], moment: Moment) -> 
     is none of these the act that the stage asks for."""
     lines = [
         *(_promise(promise, moment.today) for promise in _open(known.promises_mine, moment.today)),
-        *(short(item.reason) for item in sorted(known.follow_ups, key=lambda item: item.on) if not item.done_on),
+        *_follow_ups(known),
         *(_("Thank them for {name}").format(name=name) for name in _unthanked(known, moment.me)),
         *_introduce(introductions),
     ]
@@ -177,11 +179,15 @@ def _news(known: Known, moment: Moment) -> Iterator[str]:
 
 
 def _unknown(known: Known) -> str:
+    """One of the next three unknown things, always the same for the same person but not the same for the whole room;
+    whom to send them comes before everything once we have talked."""
     order = dict.fromkeys((*_ASK[known.stage], *FIVE_LETTERS, *_ASK[Stage.VISIBILITY], *_ASK_LATER))
     have = {letter.kind for letter in known.person.letters}
-    missing = next((kind for kind in order if kind not in have), None)
+    missing = [kind for kind in order if kind not in have][:_CHOICE]
+    if missing and missing[0] is LetterKind.LOOKS_FOR:
+        return words.question(LetterKind.LOOKS_FOR)
     if missing:
-        return words.question(missing)
+        return words.question(missing[zlib.crc32(known.person.id.encode()) % len(missing)])
     goal = known.person.latest(LetterKind.GOALS)
     return _("How is it going: {goal}?").format(goal=short(goal.text, 60).rstrip(".?!")) if goal else ""
 
@@ -197,7 +203,12 @@ def _promise(promise: Promise, today: date) -> str:
     text = short(promise.text)
     if promise.due_on is None:
         return _("You promised: {text}").format(text=text)
-    return _("You promised: {text} (by {day})").format(text=text, day=_on(promise.due_on, today))
+    return _("You promised: {text} (by {day})").format(text=text, day=_date(promise.due_on, today))
+
+
+def _follow_ups(known: Known) -> list[str]:
+    waiting = (item for item in known.follow_ups if item.done_on is None and item.removed_at is None)
+    return [short(item.reason) for item in sorted(waiting, key=lambda item: item.on)]
 
 
 def _unthanked(known: Known, me: Person) -> list[str]:
@@ -234,6 +245,10 @@ def _on(then: date, today: date) -> str:
         return _("Today") if days == 0 else _("Yesterday")
     if 0 < days < 7:
         return day(then, "EEE")
+    return _date(then, today)
+
+
+def _date(then: date, today: date) -> str:
     return day(then, "d MMM") if then.year == today.year else day(then)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from netdesk import i18n, paths
 from netdesk.briefing import pictures
 from netdesk.briefing.sheet import Entry, RoomSheet
-from netdesk.briefing.typeset import typeset
+from netdesk.briefing.typeset import forget, typeset
 from netdesk.i18n import _
 
 Paper = Literal["A4", "Letter"]
@@ -47,7 +47,9 @@ def _set(sheet: RoomSheet, paper: Paper, kind: Literal["pdf", "png"], dpi: float
             **_tongue(),
         }
         template = paths.resource("sheets", "room.typ").read_bytes()
-        return typeset(template, folder, {"sheet": json.dumps(data)}, kind, dpi)
+        made = typeset(template, folder, {"sheet": json.dumps(data)}, kind, dpi)
+    forget()
+    return made
 
 
 def _entry(entry: Entry, file: Path) -> dict[str, object]:

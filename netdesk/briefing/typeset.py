@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     import typst
 
 
+_AGES = 11  # the typesetter forgets what the last ten runs did not use
+
+
 class Unreadable(Exception):
     """A file that a page needs cannot be read."""
 
@@ -26,6 +29,15 @@ def typeset(
     except typst.TypstError as error:
         raise Unreadable(error.message) from error
     return [made] if isinstance(made, bytes) else list(made or ())
+
+
+def forget() -> None:
+    """Let the typesetter drop what it remembers of earlier pages: 40 ms against hundreds of megabytes."""
+    import typst
+
+    compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+    for _age in range(_AGES):
+        compiler.compile(b"", format="pdf")
 
 
 @lru_cache(maxsize=1)
