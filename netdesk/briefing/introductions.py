@@ -27,10 +27,10 @@ _EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 def ready(people: Sequence[Known]) -> dict[Id, tuple[Person, ...]]:
-    """For each person those to introduce them to, best first, at most two they look for and two who look for them.
+    """For each person at most two to introduce them to: whom they look for, best first, then who looks for them.
 
     Nobody is introduced with whom I have not talked: both ends are at Visibility or above.
-    Raises nothing; people without a match are missing from the result.
+    People without a match are missing from the result.
     """
     talked = [known for known in people if known.stage >= Stage.VISIBILITY]
     by_id = {known.person.id: known.person for known in talked}
