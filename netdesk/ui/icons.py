@@ -92,7 +92,8 @@ def _drawn(name: str, colour: QColor, size: QSize, ratio: float) -> QPixmap:
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.setOpacity(colour.alphaF())
-    _renderer(name, colour).render(painter, QRectF(made.rect()))
+    side = min(made.width(), made.height())  # a wider picture leaves a gap behind the drawing
+    _renderer(name, colour).render(painter, QRectF(0, 0, side, side))
     painter.end()
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, made)

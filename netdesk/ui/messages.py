@@ -18,6 +18,7 @@ from netdesk.ui.widgets.layout import hbox, vbox
 Kind = Literal["info", "warn"]
 
 SECONDS = 8
+_BAR_WIDTH = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,9 @@ class ProgressRow(QFrame):
         self.setObjectName("progress")
         self._text = text
         self._label = ElidedLabel(text)
-        self._label.setMinimumWidth(220)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(text)
         self._cancel = button(_("Cancel"), self._stop, look="quiet")

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
-        self.rail = Rail("Netdesk", app_icon())
+        self.rail = Rail("Netdesk", icon("netdesk", ACCENT))
         self.rail.chosen.connect(self.show_page)
         self.search = self._make_search()
         self.messages = MessageBar()
@@ -94,12 +94,14 @@ class MainWindow(QMainWindow):
             QShortcut(keys, self, lambda: self.show_page(key))
 
     def show_page(self, key: str) -> QWidget:
-        """Open a page, making it when it is not there yet. KeyError for an unknown key."""
+        """Open a page, making it when it is not there yet, and give it the keyboard (a page says by its focus proxy
+        which of its widgets takes it). KeyError for an unknown key."""
         if key not in self._pages:
             self._pages[key] = self._factories[key]()
             self._stack.addWidget(self._pages[key])
         self._page = key
         self._stack.setCurrentWidget(self._pages[key])
+        self._pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.rail.mark(key)
         self._show_buttons()
         self.page_shown.emit(key)

@@ -25,6 +25,7 @@ Pictures = Callable[[str], QPixmap | None]
 
 GAP = 12
 _CARD_WIDTH = 236
+_WIDE_CARD = 290
 _PAD = 13
 _RADIUS = 10.0
 _AVATAR = 58
@@ -78,6 +79,7 @@ class PersonDelegate(QStyledItemDelegate):
         if self._dense:
             return QSize(width, self._row_height)
         self._width = width // max(1, width // (_CARD_WIDTH + GAP))
+        self._measure()
         return QSize(self._width, self._card_height + GAP)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -118,8 +120,13 @@ class PersonDelegate(QStyledItemDelegate):
         self._name_height = self._name.metrics.height() + 1
         self._line_height = self._small.metrics.height() + 1
         self._head = max(float(_AVATAR), self._name_height + 2 * self._line_height)
-        self._card_height = round(2 * _PAD + self._head + 9 + 6 + 8 + 2 * self._line_height)
         self._row_height = max(44, round(2.9 * self._line_height))
+        self._measure()
+
+    def _measure(self) -> None:
+        """The height of a card: where it is wide, the next step needs one line instead of two."""
+        self._foot_lines = 1 if self._width >= _WIDE_CARD else 2
+        self._card_height = round(2 * _PAD + self._head + 9 + 6 + 8 + self._foot_lines * self._line_height)
 
     def _paint_card(self, brush: QPainter, card: QRectF, state: QStyle.StateFlag, row: PersonRow | None) -> None:
         self._paint_frame(brush, card, state)
@@ -134,7 +141,7 @@ class PersonDelegate(QStyledItemDelegate):
         self._paint_names(brush, inner.adjusted(_AVATAR + 8, 0, 0, 0), row)
         bar = QRectF(inner.left(), inner.top() + self._head + 9, inner.width(), 6)
         self._paint_bar(brush, bar, row)
-        foot = QRectF(inner.left(), bar.bottom() + 8, inner.width(), 2 * self._line_height)
+        foot = QRectF(inner.left(), bar.bottom() + 8, inner.width(), self._foot_lines * self._line_height)
         self._paint_foot(brush, foot, row)
 
     def _paint_frame(self, brush: QPainter, card: QRectF, state: QStyle.StateFlag) -> None:
@@ -169,7 +176,7 @@ class PersonDelegate(QStyledItemDelegate):
         brush.setFont(self._small.font)
         brush.setPen(self._ink2)
         room = area.width() - width - 10
-        step = self._small.lines(row.next_step or "–", room, 2)
+        step = self._small.lines(row.next_step or "–", room, self._foot_lines)
         self._draw_lines(brush, QRectF(area.left(), area.top(), room, 0), step)
 
     def _paint_row(self, brush: QPainter, area: QRectF, state: QStyle.StateFlag, row: PersonRow | None) -> None:
@@ -195,12 +202,11 @@ class PersonDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected or state & QStyle.StateFlag.State_MouseOver:
             brush.fillRect(area, self._soft if selected else self._hover)
+        brush.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), self._line.color())
         if state & QStyle.StateFlag.State_HasFocus:
             brush.setPen(self._focus)
             brush.setBrush(Qt.BrushStyle.NoBrush)
             brush.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
-        brush.setPen(self._line)
-        brush.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_avatar(self, brush: QPainter, corner: QPointF, size: int, letters: QFont, row: PersonRow) -> None:
         ratio = brush.device().devicePixelRatioF()
@@ -306,9 +312,9 @@ def _fitting(text: str, font: QFont, width: float) -> int:
 def _columns(area: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF, QRectF]:
     """The cells of a dense row: name, work, next step, bar, last contact. Narrow rows drop the middle ones."""
     width = area.width()
-    bar, contact = (90.0 if width > 620 else 0.0), min(150.0, width * 0.32)
+    bar, contact = (76.0 if width > 460 else 0.0), min(150.0, width * 0.32)
     rest = width - bar - contact - _COLUMN_GAP * (2 if bar else 1)
-    shares_of_rest = (0.36, 0.36, 0.28) if width > 620 else (0.5, 0.5, 0.0) if width > 380 else (1.0, 0.0, 0.0)
+    shares_of_rest = (0.34, 0.36, 0.3) if width > 680 else (0.45, 0.55, 0.0) if width > 380 else (1.0, 0.0, 0.0)
     name, work, step = (rest * share for share in shares_of_rest)
     left, top, height = area.left(), area.top(), area.height()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui.widgets import paint
@@ -18,11 +18,19 @@ def paint_balance(
     brush.setBrush(track)
     brush.drawRoundedRect(area, radius, radius)
     centre, half = area.center().x(), area.width() / 2
-    if left > 0:
-        brush.fillRect(QRectF(centre - half * left, area.top(), half * left, area.height()), give)
-    if right > 0:
-        brush.fillRect(QRectF(centre, area.top(), half * right, area.height()), take)
+    _paint_share(brush, QRectF(centre - half * left, area.top(), half * left, area.height()), give, left)
+    _paint_share(brush, QRectF(centre, area.top(), half * right, area.height()), take, right)
     brush.fillRect(QRectF(centre - 0.5, area.top(), 1, area.height()), middle)
+
+
+def _paint_share(brush: QPainter, area: QRectF, colour: QColor, share: float) -> None:
+    if share <= 0:
+        return
+    if share < 0.95:
+        brush.fillRect(area, colour)
+        return
+    brush.setBrush(colour)  # as round as the end of the track it covers, square in the middle of the bar
+    brush.drawRoundedRect(area, area.height() / 2, area.height() / 2)
 
 
 def shares(given: int, received: int, full: int = 12) -> tuple[float, float]:
@@ -53,9 +61,6 @@ class GiveTakeBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         brush = paint.painter(self)
         area = QRectF(self.rect())
-        clip = QPainterPath()
-        clip.addRoundedRect(area, area.height() / 2, area.height() / 2)
-        brush.setClipPath(clip)
         give, take = paint.colour_of(self._give), paint.colour_of(self._take)
         track, middle = paint.role(self, paint.TRACK), paint.role(self, paint.INK3)
         paint_balance(brush, area, *self._shares, give, take, track, middle)

@@ -19,7 +19,7 @@ def button(
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon is not None:
         made.setIcon(icon)
-        made.setIconSize(QSize(16, 16))
+        made.setIconSize(QSize(20, 16))  # wider than the drawing: a gap before the text
     if clicked is not None:
         made.clicked.connect(lambda: clicked())
     return made

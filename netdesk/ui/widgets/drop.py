@@ -16,7 +16,7 @@ class DropVeil(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         veil = QGraphicsOpacityEffect(self)
-        veil.setOpacity(0.93)
+        veil.setOpacity(0.96)
         self.setGraphicsEffect(veil)
         self.hide()
 

@@ -44,7 +44,9 @@ class ElidedLabel(QLabel):
         super().__init__(text, parent)
         _dress(self, look, tone)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHorizontalStretch(1)
+        self.setSizePolicy(policy)
         self.setMinimumWidth(24)
 
     def sizeHint(self) -> QSize:

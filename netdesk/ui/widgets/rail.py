@@ -1,6 +1,6 @@
 """The column of places at a window's left edge."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -84,8 +84,8 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
+        self._icon = mark
         self._mark = QLabel()
-        self._mark.setPixmap(mark.pixmap(QSize(26, 26), self.devicePixelRatioF()))
         self._brand = QLabel(brand)
         self._brand.setObjectName("brand")
         self._column = QVBoxLayout(self)
@@ -96,6 +96,7 @@ class Rail(QWidget):
         self._upper = 1
         self._narrow = False
         self.setFixedWidth(WIDE)
+        self._draw()
 
     def add(self, key: str, text: str, icon: QIcon, hint: str = "", *, foot: bool = False) -> NavButton:
         """Add a place, below the others or at the foot."""
@@ -118,6 +119,14 @@ class Rail(QWidget):
     def mark(self, key: str) -> None:
         """Show which place is open."""
         self._buttons[key].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        self._mark.setPixmap(self._icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with names."""

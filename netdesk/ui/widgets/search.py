@@ -55,6 +55,7 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._hint.adjustSize()
+        self._show_hint()
         self._hint.move(self.width() - self._hint.width() - 9, (self.height() - self._hint.height()) // 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -74,7 +75,9 @@ class SearchField(QLineEdit):
         return hint
 
     def _show_hint(self) -> None:
-        self._hint.setVisible(bool(self._hint.text()) and not self.text() and not self.hasFocus())
+        shown = bool(self._hint.text()) and not self.text() and not self.hasFocus()
+        self._hint.setVisible(shown)
+        self.setTextMargins(0, 0, self._hint.width() + 6 if shown else 0, 0)
 
     def _typed(self) -> None:
         self._show_hint()
