@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
@@ -27,7 +27,7 @@ def png(picture: Picture, path: Path, width: int = 3600) -> None:
     painter.scale(factor, factor)
     _paint(painter, picture, view)
     painter.end()
-    if not image.save(str(path), b"PNG"):
+    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
         raise _unwritable(path)
 
 

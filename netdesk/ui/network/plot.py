@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.ids import Id
@@ -60,7 +60,6 @@ class NetworkPlot(QWidget):
         self._canvas = Canvas(self._room)
         self._room.sigResized.connect(self._resized)
         self._room.sigRangeChangedManually.connect(self._moved_by_hand)
-        self._window.scene().sigMouseMoved.connect(self._hover)
         self._window.scene().sigMouseClicked.connect(self._clicked)
         self._window.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
@@ -243,9 +242,11 @@ class NetworkPlot(QWidget):
             self.opened.emit(person)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let go of the hovered person when the mouse leaves."""
+        """Follow the mouse (pyqtgraph's own signal skips moves), and let go of who is hovered when it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._canvas.set_hovered(None)
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove and not event.buttons():
+            self._hover(event.position())
         return super().eventFilter(watched, event)
 
     # --- onto paper

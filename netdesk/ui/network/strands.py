@@ -77,7 +77,7 @@ class Strands:
 
 def _kinds(keys: NDArray[np.int64]) -> list[Kind]:
     values, starts = np.unique(keys, return_index=True)
-    ends = np.append(starts[1:], len(keys))
+    ends = np.append(starts, len(keys))[1:]
     found = []
     for key, first, last in zip(values.tolist(), starts.tolist(), ends.tolist(), strict=True):
         rest, hours = divmod(key, 3)

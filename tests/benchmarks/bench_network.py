@@ -1,0 +1,162 @@
+"""Frames of the network picture beside pyqtgraph's GraphItem, and the seconds a layout takes.
+
+Run: QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_network.py
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QApplication
+
+from netdesk.domain.stage import Stage
+from netdesk.network.graph import Graph, GraphLink, GraphPerson
+from netdesk.network.layout import rings
+from netdesk.ui.network.plot import NetworkPlot
+
+SIZE = (1400, 900)
+FRAMES = 60
+SPHERES = ("Work", "Choir", "Chapter", "Sports", "Family", "")
+
+
+def sample(people: int, links: int, seed: int = 7) -> Graph:
+    """A graph with me, so many people and so many links (mine among them)."""
+    rng = np.random.default_rng(seed)
+    stages = rng.choice(4, people, p=(0.34, 0.4, 0.19, 0.07))
+    rows = [
+        GraphPerson(f"{row:032x}", f"Person {row}", Stage(int(stages[row])), hours=float(rng.gamma(1.2, 15)),
+                    quiet=float(rng.random()), sphere=SPHERES[int(rng.integers(6))])
+        for row in range(people)
+    ]  # fmt: skip
+    pairs: set[tuple[int, int]] = set()
+    while len(pairs) < links - people:
+        ends = np.sort(rng.integers(0, people, (links - people - len(pairs), 2)))
+        pairs.update((a, b) for a, b in ends.tolist() if a != b)
+    ties = [GraphLink(rows[a].id, rows[b].id, Stage(int(rng.integers(4))), 10, float(rng.random())) for a, b in pairs]
+    return Graph.build(GraphPerson("me", "Me"), rows, ties)
+
+
+def frames(app: QApplication, step: Callable[[int], None], viewport: object) -> list[float]:
+    """Milliseconds of each frame: the view is moved, the window painted."""
+    took = []
+    for row in range(FRAMES):
+        begun = time.perf_counter()
+        step(row)
+        viewport.repaint()  # type: ignore[attr-defined]
+        took.append((time.perf_counter() - begun) * 1000)
+        app.processEvents()
+    return took
+
+
+def motions(room: pg.ViewBox) -> dict[str, Callable[[int], None]]:
+    """A pan, and coming five times as close and going back."""
+    box = room.viewRect()
+    factor = 5 ** (2 / FRAMES)
+
+    def pan(row: int) -> None:
+        way = 0.008 if row < FRAMES // 2 else -0.008
+        room.translateBy((way * box.width(), 0.5 * way * box.height()))
+
+    def zoom(row: int) -> None:
+        room.scaleBy((1 / factor, 1 / factor) if row < FRAMES // 2 else (factor, factor))
+
+    return {"pan": pan, "zoom": zoom}
+
+
+def ours(app: QApplication, graph: Graph, places: np.ndarray) -> tuple[dict[str, list[float]], float, float]:
+    """Frames of the NetworkPlot, the seconds until it is crisp again, and the longest it does not answer meanwhile."""
+    plot = NetworkPlot()
+    plot.resize(*SIZE)
+    plot.set_graph(graph, places)
+    plot.show()
+    settle(app, plot)
+    window = plot._window.viewport()
+    took = {}
+    for name, motion in motions(plot._room).items():
+        took[name] = frames(app, motion, window)
+        settle(app, plot)
+    plot.zoom(5)
+    settle(app, plot)
+    took["pan at five-fold zoom"] = frames(app, motions(plot._room)["pan"], window)
+    plot.fit()
+    settle(app, plot)
+    begun = time.perf_counter()
+    plot._canvas.settle()
+    held = time.perf_counter() - begun
+    while not plot._canvas.settled:
+        slice_begun = time.perf_counter()
+        app.processEvents()
+        held = max(held, time.perf_counter() - slice_begun)
+    crisp = time.perf_counter() - begun
+    plot.close()
+    return took, crisp, held
+
+
+def settle(app: QApplication, plot: NetworkPlot) -> None:
+    """Wait until the picture is crisp."""
+    app.processEvents()
+    while not plot._canvas.settled:
+        app.processEvents()
+
+
+def theirs(app: QApplication, graph: Graph, places: np.ndarray) -> dict[str, list[float]]:
+    """Frames of a GraphItem with the same people and links, antialiased as ours is at rest."""
+    window = pg.GraphicsView()
+    window.resize(*SIZE)
+    room = pg.ViewBox(lockAspect=True, invertY=True, enableMenu=False)
+    window.setCentralItem(room)
+    colours = np.array([(152, 162, 173), (217, 142, 4), (47, 127, 201), (11, 143, 102)])
+    pens = np.zeros(len(graph.links), [(name, float) for name in ("red", "green", "blue", "alpha", "width")])
+    for column, name in enumerate(("red", "green", "blue")):
+        pens[name] = colours[graph.link_stages, column]
+    pens["alpha"], pens["width"] = 255, 1
+    item = pg.GraphItem(pos=places.astype(float), adj=graph.links, pen=pens, size=8, pxMode=True)
+    room.addItem(item)
+    room.autoRange()
+    window.show()
+    app.processEvents()
+    took = {name: frames(app, motion, window.viewport()) for name, motion in motions(room).items()}
+    room.scaleBy((0.2, 0.2))
+    app.processEvents()
+    took["pan at five-fold zoom"] = frames(app, motions(room)["pan"], window.viewport())
+    window.close()
+    return took
+
+
+def said(values: list[float]) -> str:
+    """Median and 95th percentile."""
+    return f"{statistics.median(values):6.1f} ({np.percentile(values, 95):6.1f})"
+
+
+def main() -> None:
+    """Print everything."""
+    print("layout of trust rings")
+    for people, links in ((300, 900), (5_000, 15_000), (20_000, 60_000), (50_000, 150_000)):
+        graph = sample(people, links)
+        begun = time.perf_counter()
+        rings(graph)
+        print(f"  {people:6} people {len(graph.links):7} links: {time.perf_counter() - begun:.3f} s")
+    app = QApplication.instance() or QApplication([])
+    for people, links in ((2_000, 6_000), (5_000, 15_000)):
+        graph = sample(people, links)
+        places = rings(graph)
+        mine, crisp, held = ours(app, graph, places)
+        other = theirs(app, graph, places)
+        print(f"{people} people, {len(graph.links)} links; ms per frame, median (95 %)")
+        for name, values in mine.items():
+            ratio = statistics.median(values) / statistics.median(other[name])
+            print(f"  {name:22} ours {said(values)}   GraphItem {said(other[name])}   ratio {ratio:.2f}")
+        print(f"  crisp again after {crisp * 1000:.0f} ms in slices; longest slice {held * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
