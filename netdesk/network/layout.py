@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netdesk.domain.ids import Id
-from netdesk.network.graph import Floats, Graph, Ints
+from netdesk.network.graph import Floats, Graph, Ints, Mask
 
 Doubles = NDArray[np.float64]
 
@@ -47,13 +47,13 @@ def rings(
     if len(graph) < 2:
         return places
     chance = _chances(graph.ids)
-    wish = _wishes(graph, chance, previous or {}, should_stop)
+    wish, kept = _wishes(graph, chance, previous or {}, should_stop)
     reach = 0.0
     for stage in (3, 2, 1, 0):
         members = np.flatnonzero(graph.stages == stage).astype(np.int32)
         members = members[members > 0]
         if len(members):
-            places[members], reach = _stage_rings(stage, members, wish, chance, reach)
+            places[members], reach = _stage_rings(stage, members, wish, kept, chance, reach)
     return places
 
 
@@ -79,8 +79,8 @@ def _chances(ids: tuple[Id, ...]) -> Doubles:
 
 def _wishes(
     graph: Graph, chance: Doubles, previous: Mapping[Id, tuple[float, float]], should_stop: Callable[[], bool]
-) -> Doubles:
-    """The share [0, 1) of the way around at which each person would like to stand, evenly spread over everyone."""
+) -> tuple[Doubles, Mask]:
+    """The share [0, 1) of the way around at which each person would like to stand, and whether they stood there."""
     sectors = _sectors(graph)
     start, width = _sector_room(sectors)
     anchor = start[sectors] + chance * width[sectors]
@@ -91,7 +91,7 @@ def _wishes(
             anchor[row], fixed[row] = _share(np.array([x / STRETCH]), np.array([y]))[0], True
     pulled = _pulled(graph, anchor, fixed, should_stop)
     within = np.where(fixed, pulled, np.clip(pulled, start[sectors], start[sectors] + width[sectors]))
-    return _ranked(within, chance, fixed)
+    return _ranked(within, chance, fixed), fixed
 
 
 def _sectors(graph: Graph) -> Ints:
@@ -148,7 +148,7 @@ def _sector_room(sectors: Ints) -> tuple[Doubles, Doubles]:
     return np.cumsum(width) - width, width
 
 
-def _pulled(graph: Graph, anchor: Doubles, fixed: NDArray[np.bool_], should_stop: Callable[[], bool]) -> Doubles:
+def _pulled(graph: Graph, anchor: Doubles, fixed: Mask, should_stop: Callable[[], bool]) -> Doubles:
     """The anchors drawn towards the people each one is linked with (me aside), on the circle."""
     pairs = graph.links[(graph.links > 0).all(axis=1)]
     if not len(pairs):
@@ -170,7 +170,7 @@ def _pulled(graph: Graph, anchor: Doubles, fixed: NDArray[np.bool_], should_stop
     return np.where(loose, anchor + (turned - anchor + 0.5) % 1.0 - 0.5, anchor)
 
 
-def _ranked(wish: Doubles, chance: Doubles, fixed: NDArray[np.bool_]) -> Doubles:
+def _ranked(wish: Doubles, chance: Doubles, fixed: Mask) -> Doubles:
     """The wishes spread evenly: each person's rank among all of them; those with a place already keep it."""
     order = np.lexsort((chance[1:], wish[1:]))
     even = np.empty(len(wish))
@@ -182,7 +182,9 @@ def _ranked(wish: Doubles, chance: Doubles, fixed: NDArray[np.bool_]) -> Doubles
 # --- on the rings: how far out, and evenly spaced ---------------------------------------------------------------------
 
 
-def _stage_rings(stage: int, members: Ints, wish: Doubles, chance: Doubles, reach: float) -> tuple[Floats, float]:
+def _stage_rings(
+    stage: int, members: Ints, wish: Doubles, kept: Mask, chance: Doubles, reach: float
+) -> tuple[Floats, float]:
     """Positions of the people of one stage outside `reach`, and the half height that they take in turn."""
     room = 2 * MARK_RADIUS[stage] + _GAP
     first = max(_RING[stage], reach + _BETWEEN + MARK_RADIUS[stage]) if reach else _RING[stage]
@@ -192,7 +194,10 @@ def _stage_rings(stage: int, members: Ints, wish: Doubles, chance: Doubles, reac
     places = np.zeros((len(wish), 2), np.float32)
     for row, part in enumerate(np.split(order, np.cumsum(counts)[:-1])):
         height = first + row * room * 1.1
-        share = _spread(wish[part], chance[part])
+        if kept[part].any():
+            share = _apart(wish[part], room / (height * _ROUND))
+        else:
+            share = _spread(wish[part], chance[part])
         far = height + wobble * (2 * ((chance[part] * 7919.0) % 1.0) - 1)
         angle = _angle(share)
         places[part] = np.column_stack([STRETCH * far * np.cos(angle), far * np.sin(angle)])
@@ -218,6 +223,35 @@ def _spread(wish: Doubles, chance: Doubles) -> Doubles:
     shares = np.empty(count)
     shares[order] = _EVEN * (slots + lean) + (1 - _EVEN) * wished
     return shares
+
+
+def _apart(wish: Doubles, least: float) -> Doubles:
+    """The wishes moved no more than it takes to bring them `least` apart, around the whole circle."""
+    count = len(wish)
+    order = np.argsort(wish, kind="stable")
+    gaps = np.diff(wish[order], append=wish[order[0]] + 1.0)
+    order = np.roll(order, -1 - int(gaps.argmax()))  # begin behind the widest gap
+    steps = np.arange(count) * least
+    loose = _rising((wish[order] - wish[order[0]]) % 1.0 - steps)
+    middle, half = (loose[0] + loose[-1]) / 2, (1.0 - count * least) / 2
+    shares = np.empty(count)
+    shares[order] = wish[order[0]] + np.clip(loose, middle - half, middle + half) + steps
+    return shares
+
+
+def _rising(values: Doubles) -> Doubles:
+    """The nearest values that never fall: neighbours out of order become their mean (pool adjacent violators)."""
+    means: list[float] = []
+    sizes: list[int] = []
+    for value in values.tolist():
+        mean, size = value, 1
+        while means and means[-1] > mean:
+            mean = (mean * size + means[-1] * sizes[-1]) / (size + sizes[-1])
+            size += sizes.pop()
+            means.pop()
+        means.append(mean)
+        sizes.append(size)
+    return np.repeat(np.array(means), sizes)
 
 
 def _arc() -> tuple[Doubles, Doubles]:

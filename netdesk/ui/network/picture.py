@@ -24,6 +24,7 @@ _LEAST = 1.6  # pixels: the radius below which a mark would be lost
 _CHUNK = 1200  # lines between two breaths
 _CROWD = 420.0  # links from which on they step back, so that the people stay in front
 _LONGEST_NAME = 170.0
+_ROOM_FOR_INITIALS = 12.0  # pixels
 _SHOWS_ROOM = 3.5  # pixels: names keep clear of marks from this radius on
 
 
@@ -137,6 +138,7 @@ class Picture:
             same = order[(self.graph.stages[order] == stage) & inside[order] & (order > 0)]
             if len(same):
                 self._paint_marks(painter, points[same], float(sizes[same[0]]), stage, vector)
+                self._paint_initials(painter, same, points, float(sizes[same[0]]))
         if inside[0] and (rows is None or 0 in rows):
             self._paint_me(painter, points[0], float(sizes[0]))
 
@@ -149,6 +151,17 @@ class Picture:
         else:
             strokes.stamp(painter, points, radius + OUTLINE, lambda brush: _paint_mark(brush, fill, colour, radius))
 
+    def _paint_initials(self, painter: QPainter, rows: Rows, points: Doubles, radius: float) -> None:
+        """Write initials into marks that have room for them, so that nobody in the inner circle is anonymous."""
+        if radius < _ROOM_FOR_INITIALS:
+            return
+        painter.setFont(_bold(self.font, radius * 0.68))
+        painter.setPen(mixed(self.colours.ink, self.colours.panel, 0.72))
+        for row in rows.tolist():
+            x, y = points[row].tolist()
+            box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _initials(self.graph.names[row]))
+
     def _paint_me(self, painter: QPainter, point: Doubles, radius: float) -> None:
         centre = QPointF(*point.tolist())
         painter.setPen(QPen(QColor(self.colours.background), 2))
@@ -156,10 +169,7 @@ class Picture:
         painter.drawEllipse(centre, radius, radius)
         if radius < 8:
             return
-        font = QFont(self.font)
-        font.setPixelSize(max(8, round(radius * 0.66)))
-        font.setWeight(QFont.Weight.Bold)
-        painter.setFont(font)
+        painter.setFont(_bold(self.font, radius * 0.66))
         painter.setPen(QColor(self.colours.on_accent))
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _("Me"))
@@ -197,6 +207,19 @@ class Picture:
         painter.setFont(self.font)
         painter.setPen(mixed(self.colours.ink, self.colours.background, share))
         painter.drawText(base, text)
+
+
+def _bold(font: QFont, pixels: float) -> QFont:
+    bold = QFont(font)
+    bold.setPixelSize(max(8, round(pixels)))
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def _initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    parts = [word for word in name.split() if word[:1].isalpha()]
+    return "".join(word[0].upper() for word in (parts[0], parts[-1])[: len(parts)]) if parts else ""
 
 
 def mark_scale(view: View) -> float:
