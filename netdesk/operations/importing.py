@@ -16,8 +16,9 @@ from netdesk.i18n import _, plural
 from netdesk.storage.book import Book, Change
 from netdesk.storage.known import Known
 from netdesk.storage.pictures import MAX_PICTURE
+from netdesk.vcard.card import RawCard
 from netdesk.vcard.meaning import Draft, to_draft
-from netdesk.vcard.reader import RawCard, read
+from netdesk.vcard.reader import read
 
 _BATCH = 250
 _ENDINGS = (".vcf", ".vcard", ".vct")

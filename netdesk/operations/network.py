@@ -8,7 +8,7 @@ from netdesk.domain.person import Person
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _
 from netdesk.network.graph import Graph, GraphLink, GraphPerson
-from netdesk.network.graphml import graphml
+from netdesk.network.graphml import text as graphml_text
 from netdesk.storage.book import Book
 from netdesk.storage.links import NetworkLink, network_links, network_people
 
@@ -41,7 +41,7 @@ def _quiet(link: NetworkLink, today: date) -> float:
 def export_graphml(book: Book, target: Path) -> None:
     """Write the network as GraphML, which Gephi and others open."""
     try:
-        target.write_bytes(graphml(graph(book)))
+        target.write_text(graphml_text(graph(book)), encoding="utf-8")
     except OSError as error:
         why = error.strerror or str(error)
         raise NetdeskError(_("{file} could not be written: {why}.").format(file=target, why=why)) from error

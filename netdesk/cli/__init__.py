@@ -1,0 +1,1 @@
+"""The command line: parse, call a verb, print as text or as JSON. It never loads Qt itself."""

@@ -1,0 +1,176 @@
+"""One short function per command: call the verb, print what it says."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from netdesk import words
+from netdesk.cli import show
+from netdesk.domain.errors import NetdeskError
+from netdesk.domain.interaction import Kind
+from netdesk.domain.link import Tie
+from netdesk.domain.query import PeopleQuery, Sort
+from netdesk.domain.stage import Stage
+from netdesk.i18n import _, plural
+from netdesk.operations import checking, events, exporting, importing, interactions, links, network, people, trust
+from netdesk.storage.book import Book
+from netdesk.storage.people import people_ids, people_rows
+from netdesk.storage.personfile import person_file
+
+
+def take_in(book: Book, arguments: Namespace) -> int:
+    """`import`"""
+    report = importing.run(book, [Path(file) for file in arguments.files], fallback=arguments.charset)
+    print(_json(show.report(report)) if arguments.json else show.report_text(report))
+    return 0
+
+
+def export(book: Book, arguments: Namespace) -> int:
+    """`export`"""
+    with book.reading() as reader:
+        chosen = [people.resolve(reader, text) for text in arguments.people]
+    count = exporting.export(book, Path(arguments.output), exporting.Format(arguments.format), chosen)
+    print(plural("{n} person written to {file}", "{n} people written to {file}", count).format(file=arguments.output))
+    return 0
+
+
+def list_people(book: Book, arguments: Namespace) -> int:
+    """`list`"""
+    stages = frozenset({Stage.of(arguments.stage)}) if arguments.stage else frozenset()
+    tags = frozenset({arguments.tag}) if arguments.tag else frozenset()
+    with book.reading() as reader:
+        ids = people_ids(reader, PeopleQuery(arguments.text, stages, tags=tags, sort=Sort.NAME))
+        if arguments.json:
+            print(_json(show.people(reader, ids)))
+        else:
+            print(show.people_text(people_rows(reader, ids), reader.today))
+    return 0
+
+
+def show_person(book: Book, arguments: Namespace) -> int:
+    """`show`"""
+    with book.reading() as reader:
+        file = person_file(reader, people.resolve(reader, arguments.person))
+        link = trust.of_link(reader, reader.me, file.person.id) if file.person.id != reader.me else None
+        print(_json(show.person(file, link, reader)) if arguments.json else show.person_text(file, link, reader))
+    return 0
+
+
+def log(book: Book, arguments: Namespace) -> int:
+    """`log`"""
+    with book.reading() as reader:
+        who = [people.resolve(reader, text) for text in (arguments.person, *arguments.others)]
+        giver = people.resolve(reader, arguments.giver) if arguments.giver else None
+    item = interactions.log(
+        book,
+        who,
+        Kind(arguments.kind),
+        on=arguments.on,
+        minutes=arguments.minutes,
+        giver=giver,
+        note=arguments.note,
+    )
+    print(f"{words.kind(item.kind)}, {item.on.isoformat()}")
+    return 0
+
+
+def link(book: Book, arguments: Namespace) -> int:
+    """`link`"""
+    with book.reading() as reader:
+        one, other = people.resolve(reader, arguments.person), people.resolve(reader, arguments.other)
+    stated = links.state(book, one, other, [Tie(kind) for kind in arguments.kinds])
+    print(", ".join(words.tie(kind) for kind in stated.seen_from(one).kinds))
+    return 0
+
+
+def tell_trust(book: Book, arguments: Namespace) -> int:
+    """`trust`"""
+    with book.reading() as reader:
+        one = people.resolve(reader, arguments.person)
+        other = people.resolve(reader, arguments.other) if arguments.other else None
+        ends = (one, other) if other else (reader.me, one)
+        if ends[0] == ends[1]:
+            raise NetdeskError(_("A link needs two different people."))
+        found = trust.of_link(reader, *ends, on=arguments.on)
+        names = show.both_names(reader, ends)
+    print(_json(show.trust(found)) if arguments.json else show.trust_text(found, *names))
+    return 0
+
+
+def write_network(book: Book, arguments: Namespace) -> int:
+    """`network` to GraphML; the picture is the window's."""
+    if not arguments.output.lower().endswith(".graphml"):
+        raise NetdeskError(_("The network can be written as .png or .graphml."))
+    network.export_graphml(book, Path(arguments.output))
+    return 0
+
+
+def event(book: Book, arguments: Namespace) -> int:
+    """`event add`"""
+    with book.reading() as reader:
+        guests = [people.resolve(reader, text) for text in arguments.people]
+    made = events.add(book, arguments.name, arguments.on, place=arguments.at, goals=arguments.goals, people=guests)
+    print(f"{made.name} ({made.id})")
+    return 0
+
+
+def brief(book: Book, arguments: Namespace) -> int:
+    """`brief`"""
+    from netdesk.operations import briefing
+
+    with book.reading() as reader:
+        found = events.resolve(reader, arguments.event)
+    count = briefing.write_pdf(book, found, Path(arguments.output), arguments.paper)
+    print(plural("{n} person on {file}", "{n} people on {file}", count).format(file=arguments.output))
+    return 0
+
+
+def undo(book: Book, _arguments: Namespace) -> int:
+    """`undo`"""
+    title = book.undo()
+    print(_("Undone: {title}").format(title=title) if title else _("There is nothing to undo."))
+    return 0
+
+
+def redo(book: Book, _arguments: Namespace) -> int:
+    """`redo`"""
+    title = book.redo()
+    print(_("Done again: {title}").format(title=title) if title else _("There is nothing to redo."))
+    return 0
+
+
+def check(book: Book, arguments: Namespace) -> int:
+    """`check`"""
+    found = checking.check(book, rebuild=arguments.rebuild)
+    for noun, count in found.findings.counts.items():
+        print(f"{noun}: {count}")
+    for problem in found.findings.problems:
+        print(problem)
+    if found.findings.stale:
+        print(plural("{n} derived row was stale", "{n} derived rows were stale", found.findings.stale))
+    if found.findings.sound:
+        print(_("The desk is sound."))
+        return 0
+    return 0 if found.rebuilt and not found.findings.problems else 1
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+COMMANDS: dict[str, Callable[[Book, Namespace], int]] = {
+    "import": take_in,
+    "export": export,
+    "list": list_people,
+    "show": show_person,
+    "log": log,
+    "link": link,
+    "trust": tell_trust,
+    "network": write_network,
+    "event": event,
+    "brief": brief,
+    "undo": undo,
+    "redo": redo,
+    "check": check,
+}

@@ -1,0 +1,125 @@
+"""The grammar of the command line; loads nothing, so that help and bad usage answer at once."""
+
+import argparse
+from datetime import date, datetime
+
+from netdesk import __version__
+from netdesk.i18n import _
+
+KINDS = (
+    "met one-to-one call video message introduction help thank-you gift testimonial used-service no-show complaint note"
+).split()
+TIES = ("knows friend family colleague client supplier referral-partner mentor mentee").split()
+STAGES = ("card", "visibility", "credibility", "profitability")
+WINDOW = (None, "demo", "self-test", "screenshots")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of everything `netdesk` understands."""
+    root = argparse.ArgumentParser(prog="netdesk", description=_("The desk of people who live from referrals."))
+    root.add_argument("--version", action="version", version=f"netdesk {__version__}")
+    root.add_argument("--desk", metavar="FILE|URL", help=_("another desk than your own"))
+    root.add_argument("--temp", action="store_true", help=_("a throw-away desk and settings"))
+    commands = root.add_subparsers(dest="command", metavar="COMMAND")
+    _import_export(commands)
+    _people(commands)
+    _network(commands)
+    _events(commands)
+    _desk(commands)
+    return root
+
+
+def _import_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    take = commands.add_parser("import", help=_("bring in vCard files or folders of them"))
+    take.add_argument("files", nargs="+", metavar="FILE")
+    take.add_argument("--charset", help=_("for text that is not UTF-8 and does not say what it is"))
+    _json(take)
+    out = commands.add_parser("export", help=_("write people to a file"))
+    out.add_argument("-o", "--output", required=True, metavar="FILE")
+    out.add_argument("--format", choices=("vcard3", "vcard4", "csv", "json"), default="vcard3")
+    out.add_argument("people", nargs="*", metavar="PERSON")
+
+
+def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listing = commands.add_parser("list", help=_("list people"))
+    listing.add_argument("text", nargs="?", default="", metavar="TEXT")
+    listing.add_argument("--stage", choices=STAGES)
+    listing.add_argument("--tag")
+    _json(listing)
+    show = commands.add_parser("show", help=_("everything about a person"))
+    show.add_argument("person", metavar="PERSON")
+    _json(show)
+    log = commands.add_parser("log", help=_("log what happened"))
+    log.add_argument("person", metavar="PERSON")
+    log.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    log.add_argument("--with", dest="others", action="append", default=[], metavar="PERSON")
+    log.add_argument("--on", type=_day, metavar="DATE")
+    log.add_argument("--minutes", type=int, metavar="N")
+    log.add_argument("--giver", metavar="PERSON")
+    log.add_argument("--note", default="", metavar="TEXT")
+    link = commands.add_parser("link", help=_("state what ties two people"))
+    link.add_argument("person", metavar="PERSON")
+    link.add_argument("other", metavar="PERSON")
+    link.add_argument("kinds", nargs="+", choices=TIES, metavar="KIND", help=", ".join(TIES))
+    trust = commands.add_parser("trust", help=_("the trust on a link, and why"))
+    trust.add_argument("person", metavar="PERSON")
+    trust.add_argument("other", nargs="?", metavar="PERSON")
+    trust.add_argument("--on", type=_day, metavar="DATE")
+    _json(trust)
+
+
+def _network(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    network = commands.add_parser("network", help=_("the network as a picture or for Gephi"))
+    network.add_argument("-o", "--output", required=True, metavar="FILE.png|.graphml")
+
+
+def _events(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    event = commands.add_parser("event", help=_("events")).add_subparsers(
+        dest="action", required=True, metavar="ACTION"
+    )
+    add = event.add_parser("add", help=_("make an event"))
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--on", type=_moment, required=True, metavar="DATETIME")
+    add.add_argument("--at", default="", metavar="PLACE")
+    add.add_argument("--goal", action="append", default=[], dest="goals", metavar="TEXT")
+    add.add_argument("--with", action="append", default=[], dest="people", metavar="PERSON")
+    brief = commands.add_parser("brief", help=_("the briefing sheet of an event"))
+    brief.add_argument("event", metavar="EVENT")
+    brief.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    brief.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+
+
+def _desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    commands.add_parser("undo", help=_("take the last change back"))
+    commands.add_parser("redo", help=_("make it again"))
+    check = commands.add_parser("check", help=_("is the desk sound?"))
+    check.add_argument("--rebuild", action="store_true", help=_("make derived rows and search anew"))
+    commands.add_parser("self-test", help=_("start, visit every page, write a sheet"))
+    demo = commands.add_parser("demo", help=_("a believable network to try"))
+    demo.add_argument("count", nargs="?", type=_count, default=300, metavar="N")
+    pictures = commands.add_parser("screenshots", help=_("the pictures of the README"))
+    pictures.add_argument("folder", metavar="DIR")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help=_("print JSON"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no date like 2026-11-23").format(text=text)) from None
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no time like 2026-11-23T07:30").format(text=text)) from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 100_000:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number from 1 to 100000").format(text=text))
+    return int(text)
