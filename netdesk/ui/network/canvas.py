@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from netdesk.ui.network import chip
 from netdesk.ui.network.labels import Label
-from netdesk.ui.network.picture import Picture
+from netdesk.ui.network.picture import HALO, Picture
 from netdesk.ui.network.view import View
 
 Rows = NDArray[np.intp]
@@ -43,6 +43,11 @@ class Work:
     painter: QPainter
     steps: Iterator[None]
     spent: float = 0.0
+
+    def __del__(self) -> None:
+        """Let go of the pixmap before it is destroyed, also when the program ends in the middle."""
+        if self.painter.isActive():
+            self.painter.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +131,14 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._settle.start(_SETTLED_MS)
         self.update()
 
-    def settle(self) -> None:
-        """Paint the present view crisp, in slices if it takes long, and place the names."""
+    def rest(self) -> None:
+        """Paint no further for now."""
         self._settle.stop()
         self._drop_work()
+
+    def settle(self) -> None:
+        """Paint the present view crisp, in slices if it takes long, and place the names."""
+        self.rest()
         if self._picture is None:
             return
         self._place_labels()
@@ -255,9 +264,21 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     def _paint_labels(self, painter: QPainter, view: View, picture: Picture) -> None:
         rows = [label.row for label in self._labels]
         points = view.pixels(picture.places[rows]).tolist()
-        for label, (x, y) in zip(self._labels, points, strict=True):
+        radii = self._shown_radii(view, picture)[rows].tolist()
+        for label, (x, y), radius in zip(self._labels, points, radii, strict=True):
             if label.row != self._hovered:
-                painter.drawPixmap(QPointF(x + label.dx, y + label.dy), self._label(picture, label))
+                dx, dy = label.beside(radius)
+                painter.drawPixmap(QPointF(x + dx, y + dy), self._label(picture, label))
+
+    def _shown_radii(self, view: View, picture: Picture) -> NDArray[np.float64]:
+        """Everyone's radius as it is on the sheet that is shown, which may have been painted for another scale."""
+        sheet = self._sheet or self._overview
+        radii = picture.sizes(view if sheet is None else sheet.view)
+        if sheet is not None:
+            radii = radii * (view.scale / sheet.view.scale)
+        if self._focus is not None and self._focus.centre is not None:
+            radii[self._focus.centre] += HALO
+        return radii
 
     def _label(self, picture: Picture, label: Label) -> QPixmap:
         """The label as a small picture, painted once."""

@@ -16,13 +16,24 @@ Measure = Callable[[int], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of the person in row `row`, `dx`, `dy` from the middle of their mark to its own top left corner."""
+    """The name of the person in row `row`, `dx`, `dy` from the middle of their mark to its own top left corner.
+
+    `right` and `down` (-1, 0, 1) tell the side of the mark it is on, `radius` how large the mark was.
+    """
 
     row: int
     dx: float
     dy: float
     width: float
     height: float
+    right: int
+    down: int
+    radius: float
+
+    def beside(self, radius: float) -> tuple[float, float]:
+        """`dx` and `dy` for a mark that has grown or shrunk meanwhile."""
+        grown = radius - self.radius
+        return self.dx + self.right * grown, self.dy + self.down * grown
 
 
 class Room:
@@ -64,17 +75,18 @@ def place(points: Doubles, radii: Doubles, order: NDArray[np.intp], room: Room, 
     for row in order[: most * _TRIED].tolist():
         width, height = measure(row)
         x, y, radius = float(points[row, 0]), float(points[row, 1]), float(radii[row])
-        for dx, dy in _spots(radius, width, height, x < room.width / 2):
+        for dx, dy, right, down in _spots(radius, width, height, x < room.width / 2):
             if room.take(x + dx, y + dy, width, height):
-                labels.append(Label(row, dx, dy, width, height))
+                labels.append(Label(row, dx, dy, width, height, right, down, radius))
                 break
         if len(labels) >= most:
             break
     return labels
 
 
-def _spots(radius: float, width: float, height: float, left_half: bool) -> tuple[tuple[float, float], ...]:
+def _spots(radius: float, width: float, height: float, left_half: bool) -> list[tuple[float, float, int, int]]:
+    """Corners around a mark and the sides they are on, the best first: away from the middle."""
     gap = radius + 4
-    right, left = (gap, -height / 2), (-gap - width, -height / 2)
-    below, above = (-width / 2, gap - 1), (-width / 2, -gap + 1 - height)
-    return (left, right, below, above) if left_half else (right, left, below, above)
+    right, left = (gap, -height / 2, 1, 0), (-gap - width, -height / 2, -1, 0)
+    below, above = (-width / 2, gap - 1, 0, 1), (-width / 2, -gap + 1 - height, 0, -1)
+    return [left, right, below, above] if left_half else [right, left, below, above]

@@ -20,10 +20,12 @@ Doubles = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
 OUTLINE = 2.4
+_SMALL = 3.0  # pixels: the radius below which a ring is drawn as a dot
 _LEAST = 1.6  # pixels: the radius below which a mark would be lost
 _CHUNK = 1200  # lines between two breaths
 _CROWD = 420.0  # links from which on they step back, so that the people stay in front
 _LONGEST_NAME = 170.0
+HALO = 6.0  # pixels that the ring around the selected mark takes
 _ROOM_FOR_INITIALS = 12.0  # pixels
 _SHOWS_ROOM = 3.5  # pixels: names keep clear of marks from this radius on
 
@@ -143,7 +145,8 @@ class Picture:
             self._paint_me(painter, points[0], float(sizes[0]))
 
     def _paint_marks(self, painter: QPainter, points: Doubles, radius: float, stage: int, vector: bool) -> None:
-        fill, colour = QColor(self.colours.panel), QColor(self.colours.stages[stage])
+        share = 0.7 if radius < _SMALL and stage == 0 else 1.0  # a belt of full dots would outshine the rings within
+        fill, colour = QColor(self.colours.panel), mixed(self.colours.stages[stage], self.colours.background, share)
         if vector or len(points) < 12:
             _style_mark(painter, fill, colour, radius)
             for x, y in points.tolist():
@@ -184,6 +187,7 @@ class Picture:
             inside &= np.isin(np.arange(len(points)), among)
         if first is not None:
             order = np.concatenate([order[order == first], order[order != first]])
+            sizes[first] += HALO
         room = labels.Room(view.width, view.height)
         for radius in np.unique(sizes).tolist():
             if radius >= _SHOWS_ROOM:
@@ -238,7 +242,7 @@ def crowding(links: int) -> float:
 
 
 def _style_mark(painter: QPainter, fill: QColor, colour: QColor, radius: float) -> None:
-    small = radius < 3
+    small = radius < _SMALL
     painter.setPen(QPen(colour, OUTLINE if radius > 5 else max(1.0, radius * 0.42)))
     painter.setBrush(QBrush(colour if small else fill))
 

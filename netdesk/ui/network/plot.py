@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.ids import Id
@@ -126,7 +126,7 @@ class NetworkPlot(QWidget):
 
     def _set_focus(self) -> None:
         row = self._index.get(self._selected) if self._selected is not None else None
-        self._canvas.set_focus(None if row is None else self._neighbourhood(row))
+        self._canvas.set_focus(self._neighbourhood(row) if row else None)  # mine is everyone: nobody recedes
 
     def _neighbourhood(self, row: int) -> Focus:
         strands = self._picture.strands
@@ -208,6 +208,16 @@ class NetworkPlot(QWidget):
     def _resized(self) -> None:
         if self._fitted:
             self.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop painting what nobody sees."""
+        self._canvas.rest()
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on painting."""
+        super().showEvent(event)
+        self._canvas.settle()
 
     # --- the mouse
 
