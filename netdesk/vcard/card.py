@@ -39,6 +39,11 @@ class CardProperty:
             return self.value
         return (self.value,) if isinstance(self.value, str) else ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it but blanks."""
+        return not (self.value if isinstance(self.value, bytes) else any(part.strip() for part in self.parts))
+
     def param(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
         return next((value for key, value in self.params if key == name), "")

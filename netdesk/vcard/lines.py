@@ -1,13 +1,13 @@
-"""The text of a card as its properties: unfolded on bytes, soft breaks joined, stray lines given to whom they belong."""
+"""The text of a card as its properties: unfolded on bytes, soft breaks joined, stray lines given to their owner."""
 
 from dataclasses import dataclass, field
 
-from netdesk.vcard.heads import Head, Heads
+from netdesk.vcard.heads import Head, Heads, names
 
-_ONE_LINE = frozenset(
+_ONE_LINE = names(
     "N FN TEL EMAIL URL BDAY VERSION REV UID PRODID TZ GEO GENDER KIND CATEGORIES NICKNAME IMPP ANNIVERSARY PROFILE "
     "PHOTO LOGO MEMBER CLASS LANG X-ABLABEL X-ABDATE X-ABADR X-ABUID X-ABSHOWAS X-SOCIALPROFILE X-ABRELATEDNAMES "
-    "X-PHONETIC-FIRST-NAME X-PHONETIC-LAST-NAME X-SKYPE X-JABBER X-ICQ X-AIM X-MSN X-YAHOO".split()
+    "X-PHONETIC-FIRST-NAME X-PHONETIC-LAST-NAME X-SKYPE X-JABBER X-ICQ X-AIM X-MSN X-YAHOO"
 )
 STRAY = Head("NOTE")
 

@@ -21,7 +21,7 @@ def read(data: bytes, *, fallback: str | None = None) -> Iterator[RawCard]:
     data = as_ascii_compatible(data)
     file = _File(data, fallback)
     index = 0
-    for index, extent in enumerate(extents(data), start=1):  # noqa: B007
+    for index, extent in enumerate(extents(data), start=1):
         yield file.card(index, extent)
     if index == 0:
         yield RawCard(1, 1, data, error=_("There is no card in this file."))
@@ -110,6 +110,4 @@ def _version(lines: list[Line]) -> str:
 
 
 def _says_something(prop: CardProperty) -> bool:
-    if prop.name in _ABOUT_THE_FILE:
-        return False
-    return any(part.strip() for part in prop.parts) or isinstance(prop.value, bytes) and bool(prop.value)
+    return prop.name not in _ABOUT_THE_FILE and not prop.is_empty
