@@ -25,6 +25,7 @@ _SMALL = 300  # links: a picture that is cheap for sure
 _MARGIN = 0.12  # of the window, painted beyond each edge so that a small pan stays crisp
 _RECEDED = 0.22
 _MOST_HOVERED = 600
+_FEW_PEOPLE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,9 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
             return
         for _step in picture.links(painter, view, links, strong=True):
             pass
-        picture.marks(painter, view, np.unique(picture.strands.pairs[links]).astype(np.intp))
+        few = len(picture.graph) <= _FEW_PEOPLE and self._focus is None
+        people = None if few else np.unique(picture.strands.pairs[links]).astype(np.intp)
+        picture.marks(painter, view, people, vector=False)  # over the links, which may cross somebody else
 
     def _paint_hovered(self, painter: QPainter, view: View, picture: Picture, row: int) -> None:
         picture.marks(painter, view, np.array([row]), grown=1.22)
