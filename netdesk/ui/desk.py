@@ -1,0 +1,109 @@
+"""The desk as the window sees it: run a verb, read, undo, and hear what changed."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
+from netdesk.settings import Settings
+from netdesk.storage.book import Book, Reader, Touched
+from netdesk.ui.jobs import Context, Failed, Job, Jobs
+from netdesk.ui.messages import Action, MessageBar
+from netdesk.ui.pictures import Pictures
+from netdesk.ui.theme import Theme
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """What pages are given: the book through verbs and readings, the theme, the settings, and the place for messages."""
+
+    changed = Signal(object)
+    """A `Touched`: what a change (mine, an undo, an import) touched. Always on the GUI thread."""
+    person_wanted = Signal(str)
+    """Somebody's page is asked for, from wherever on the window."""
+    _told = Signal(object)
+
+    def __init__(self, book: Book, jobs: Jobs, theme: Theme, settings: Settings, messages: MessageBar) -> None:
+        super().__init__()
+        self.book, self.jobs, self.theme, self.settings, self.messages = book, jobs, theme, settings, messages
+        self.pictures = Pictures(self.load_picture, jobs)
+        self._told.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        book.listeners.append(self._tell)
+
+    def _tell(self, touched: Touched) -> None:
+        """Called on whichever thread made the change."""
+        self._told.emit(touched)
+
+    def run(
+        self,
+        verb: Callable[[Book], T],
+        *,
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        say: str = "",
+    ) -> Job:
+        """Run a verb on the database's thread; `say` what was done, with a way back."""
+
+        def finish(result: T) -> None:
+            if say:
+                self.messages.tell(say, Action(_("Undo"), self.undo))
+            if done:
+                done(result)
+
+        return self.jobs.database(lambda _context: verb(self.book), done=finish, failed=failed)
+
+    def work(
+        self, text: str, verb: Callable[[Book, Context], T], *, done: Callable[[T], None], failed: Failed | None = None
+    ) -> Job:
+        """Run long work on the database's thread, with its progress in the message bar and a way to cancel."""
+        job = self.jobs.database(lambda context: verb(self.book, context), done=done, failed=failed)
+        self.messages.follow(job, text)
+        return job
+
+    def read(self, look: Callable[[Reader], T]) -> T:
+        """Read at once, on the GUI thread: one person or one page of rows, never more."""
+        with self.book.reading() as reader:
+            return look(reader)
+
+    def fetch(self, key: str, look: Callable[[Reader], T], done: Callable[[T], None]) -> Job:
+        """Read in the background; a newer fetch of the same key replaces this one."""
+
+        def work(_context: Context) -> T:
+            with self.book.reading() as reader:
+                return look(reader)
+
+        return self.jobs.latest(key, work, done=done, lane="pool")
+
+    def undo(self) -> None:
+        """Take the newest change back, and offer to make it again."""
+        self.jobs.database(lambda _context: self.book.undo(), done=self._undone)
+
+    def redo(self) -> None:
+        """Make the change that was taken back last again."""
+        self.jobs.database(lambda _context: self.book.redo(), done=self._redone)
+
+    def _undone(self, title: str | None) -> None:
+        if title is None:
+            self.messages.tell(_("There is nothing to undo."))
+        else:
+            self.messages.tell(_("Undone: {title}").format(title=title), Action(_("Redo"), self.redo))
+
+    def _redone(self, title: str | None) -> None:
+        if title is None:
+            self.messages.tell(_("There is nothing to redo."))
+        else:
+            self.messages.tell(_("Done again: {title}").format(title=title), Action(_("Undo"), self.undo))
+
+    def load_picture(self, key: str) -> bytes | None:
+        """The bytes of a picture; None when it cannot be read."""
+        try:
+            return self.read(lambda reader: reader.picture(key))
+        except NetdeskError:
+            return None
+
+    def close(self) -> None:
+        """Stop listening."""
+        self.book.listeners.remove(self._tell)

@@ -1,0 +1,1 @@
+"""Events: the list, one event with its people, and its briefing sheet."""

@@ -1,0 +1,1 @@
+"""One person beside the list: who they are, trust, giving, letters, logging, timeline."""

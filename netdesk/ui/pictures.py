@@ -1,0 +1,72 @@
+"""Pictures of people, scaled for the screen, read in the background and remembered while they are in use."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from netdesk.ui.jobs import Context, Jobs
+
+SIDE = 192  # pixels of the longer side kept in memory: 96 at a doubled resolution
+_KEPT = 600
+_MEGABYTES = 256
+
+
+class Pictures(QObject):
+    """`pictures(key)` gives a picture if it is at hand, else asks for it; `arrived` tells when it is."""
+
+    arrived = Signal(str)
+
+    def __init__(self, load: Callable[[str], bytes | None], jobs: Jobs) -> None:
+        super().__init__()
+        self._load, self._jobs = load, jobs
+        self._known: OrderedDict[str, QPixmap | None] = OrderedDict()
+        self._asked: set[str] = set()
+
+    def __call__(self, key: str) -> QPixmap | None:
+        """The picture of a key, or None while there is none."""
+        if not key:
+            return None
+        if key in self._known:
+            self._known.move_to_end(key)
+            return self._known[key]
+        if key not in self._asked:
+            self._asked.add(key)
+            self._jobs.pool(partial(self._read, key), done=partial(self._take, key))
+        return None
+
+    def _read(self, key: str, _context: Context) -> QImage | None:
+        data = self._load(key)
+        return scaled(data, SIDE) if data else None
+
+    def _take(self, key: str, image: QImage | None) -> None:
+        self._asked.discard(key)
+        self._known[key] = QPixmap.fromImage(image) if image is not None and not image.isNull() else None
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        self.arrived.emit(key)
+
+
+def scaled(data: bytes, side: int) -> QImage | None:
+    """A picture from any bytes, turned as its camera says and scaled to a square; None when it is none.
+
+    A picture that claims to be enormous is not unpacked.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    reader.setAllocationLimit(_MEGABYTES)
+    size = reader.size()
+    if size.isValid() and size.width() > 0 and size.height() > 0:
+        grown = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        if grown.width() < size.width():
+            reader.setScaledSize(grown)
+    image = reader.read()
+    if image.isNull():
+        return None
+    edge = min(image.width(), image.height())
+    return image.copy((image.width() - edge) // 2, (image.height() - edge) // 2, edge, edge)
