@@ -1,6 +1,7 @@
 """The value of a property: transfer encoding, then charset, then structure, then escapes, each exactly once."""
 
 import binascii
+import re
 from collections.abc import Callable
 
 from netdesk.i18n import _, language
@@ -16,6 +17,7 @@ _OPEN_ENDED = frozenset(("ORG", "X-ANDROID-CUSTOM"))
 _OLD_LINE_BREAKS = frozenset(("NOTE", "LABEL", "ADR"))
 _NOT_ASCII_BASED = ("iso2022", "utf-7", "utf-16", "utf-32", "utf_16", "utf_32", "hz")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _URIS = (b"http:", b"https:", b"data:", b"file:", b"cid:", b"ftp:", b"urn:")
 
 Report = Callable[[str], None]
@@ -70,10 +72,10 @@ class Decoder:
 
     def _quoted_printable(self, head: Head, raw: bytes, report: Report) -> tuple[Value, str]:
         if head.name not in STRUCTURED:
-            text = self._text(head, binascii.a2b_qp(raw), report).replace("\r\n", "\n")
+            text = self._text(head, binascii.a2b_qp(raw), report)
             return unescape(text, old=self._old), keepable(text, old=self._old)
         pieces = [self._text(head, binascii.a2b_qp(piece), report) for piece in raw.split(b";")]
-        parts = self._components(head.name, joined([piece.replace("\r\n", "\n") for piece in pieces], ";"))
+        parts = self._components(head.name, joined(pieces, ";"))
         return parts, ";".join(escape(part) for part in parts)
 
     def _components(self, name: str, pieces: list[str]) -> tuple[str, ...]:
@@ -83,6 +85,11 @@ class Decoder:
         return tuple(parts)
 
     def _text(self, head: Head, raw: bytes, report: Report) -> str:
+        """The text of the bytes; control characters, which no card can carry, become blanks."""
+        text = self._characters(head, raw, report)
+        return text if text.isprintable() else _CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def _characters(self, head: Head, raw: bytes, report: Report) -> str:
         declared = head.charset
         if raw.isascii() and not declared.startswith(_NOT_ASCII_BASED):
             return raw.decode("ascii")

@@ -33,6 +33,7 @@ _EXTENSION_NAME = re.compile(r"X-[A-Z0-9_/ .-]+", re.IGNORECASE)
 _CUSTOM = re.compile(r"X-CUSTOM\((.*)\)?", re.IGNORECASE | re.DOTALL)
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST_CACHED = 200
 _MOST_CACHED = 5000
 _MOST_PARAMS = 1000
@@ -102,9 +103,10 @@ def _colon_outside_quotes(line: bytes, first: int) -> int:
 def parse(text: bytes) -> Head | None:
     """The head in `text`, or nothing when its name cannot be one."""
     try:
-        pieces = _outside_quotes(text.decode("utf-8"), ";")
+        decoded = text.decode("utf-8")
     except UnicodeDecodeError:
-        pieces = _outside_quotes(text.decode("cp1252", "replace"), ";")
+        decoded = text.decode("cp1252", "replace")
+    pieces = _outside_quotes(_CONTROLS.sub(" ", decoded), ";")
     group, _, name = pieces[0].strip().rpartition(".")
     if _EXTENSION_NAME.fullmatch(pieces[0].strip()):
         group, name = "", pieces[0].strip()
