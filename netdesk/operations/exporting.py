@@ -27,6 +27,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+def target(file: str, format: Format) -> Path:
+    """The file to write: with the ending of the format where the user typed none."""
+    path = Path(file)
+    endings = {Format.CSV: ".csv", Format.JSON: ".json"}
+    return path if path.suffix else path.with_suffix(endings.get(format, ".vcf"))
+
+
 def export(book: Book, target: Path, format: Format = Format.VCARD3, people: Sequence[Id] = ()) -> int:
     """Write people (everybody when none is named) to a file, whole or not at all; how many there were."""
     part = target.with_name(target.name + ".part")

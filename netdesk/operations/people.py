@@ -79,6 +79,11 @@ def learn(book: Book, person_id: Id, kind: LetterKind, text: str, on: date | Non
         return change.save(replace(person, letters=(*person.letters, letter)))
 
 
+def me(reader: Reader) -> Person:
+    """The user's own person."""
+    return reader.get(Person, reader.me)
+
+
 def resolve(reader: Reader, text: str) -> Id:
     """The person meant by an id, `me`, or an unambiguous name; NetdeskError says who it could be."""
     if text.strip().lower() == "me":

@@ -253,9 +253,7 @@ class PersonDelegate(QStyledItemDelegate):
             top = first.top() + place * self._line_height
             brush.drawText(QRectF(first.left(), top, first.width(), self._line_height), _LEFT, line)
 
-    def _draw_cell(
-        self, brush: QPainter, cell: QRectF, face: Face, ink: QColor, text: str, align: int = _LEFT
-    ) -> None:
+    def _draw_cell(self, brush: QPainter, cell: QRectF, face: Face, ink: QColor, text: str, align: int = _LEFT) -> None:
         if not text or cell.width() <= 0:
             return
         brush.setFont(face.font)

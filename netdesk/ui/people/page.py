@@ -1,0 +1,298 @@
+"""The people: cards or rows, filters above, the chosen person beside them."""
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QSplitter, QStackedWidget, QWidget
+
+from netdesk.domain.ids import Id
+from netdesk.domain.query import PeopleQuery, Sort
+from netdesk.i18n import _, plural
+from netdesk.operations import exporting, people
+from netdesk.storage.book import Reader, Touched
+from netdesk.storage.people import Counts, people_counts, people_ids, people_rows
+from netdesk.storage.rows import PersonRow
+from netdesk.ui.desk import Desk
+from netdesk.ui.icons import ACCENT, INK, icon
+from netdesk.ui.importing import Importer
+from netdesk.ui.people.delegate import PersonDelegate
+from netdesk.ui.people.filters import Filters
+from netdesk.ui.people.model import ID_ROLE, PeopleModel
+from netdesk.ui.person.editor import PersonEditor
+from netdesk.ui.person.panel import PersonPanel
+from netdesk.ui.widgets.buttons import button
+from netdesk.ui.widgets.empty import EmptyState
+from netdesk.ui.widgets.grid import GridView
+from netdesk.ui.widgets.layout import vbox
+from netdesk.ui.window import MainWindow
+
+_PANEL_WIDTH = 430
+
+
+class PeoplePage(QWidget):
+    """Shows who matches; opens whom the user chooses."""
+
+    def __init__(self, window: MainWindow, desk: Desk, importer: Importer) -> None:
+        super().__init__()
+        self._window, self._desk, self._importer = window, desk, importer
+        self._wanted: Id | None = None
+        dense = bool(desk.settings.get("people.dense", False))
+        self.filters = Filters(desk.theme, dense, Sort(desk.settings.get("people.sort", Sort.CARE.value)))
+        self.model = PeopleModel(self._rows, lambda: desk.book.today, self)
+        self.delegate = PersonDelegate(desk.theme, desk.pictures, lambda: desk.book.today, dense=dense, parent=self)
+        self.view = GridView(_("People"), self.delegate.fit)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self.delegate)
+        self.view.show_grid(not dense)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.panel = PersonPanel(desk, window)
+        self._stack = QStackedWidget()
+        self._empty = self._nobody_matches()
+        self._welcome = self._make_welcome()
+        for each in (self.view, self._empty, self._welcome):
+            self._stack.addWidget(each)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.view)
+        self.reload()
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setLayout(vbox(self.filters, self._stack, margins=(18, 14, 6, 0), spacing=8))
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(self.panel)
+        split.setStretchFactor(0, 1)
+        split.setSizes([1000, _PANEL_WIDTH])
+        split.setCollapsible(0, False)
+        split.setCollapsible(1, False)
+        self.panel.setMinimumWidth(340)
+        self.panel.setMaximumWidth(620)
+        self.setLayout(vbox(split))
+
+    def _connect(self) -> None:
+        window, desk = self._window, self._desk
+        self.filters.changed.connect(self.reload)
+        self.filters.dense_wanted.connect(self._show_dense)
+        self.view.selectionModel().selectionChanged.connect(self._selected)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.activated.connect(lambda _index: self.panel.setFocus())
+        desk.changed.connect(self._changed)
+        desk.pictures.arrived.connect(lambda _key: self.view.viewport().update())
+        desk.theme.changed.connect(self.view.viewport().update)
+        desk.person_wanted.connect(self.open_person)
+        self._importer.finished.connect(lambda _report: self.filters.clear())
+        window.search.searched.connect(self._search)
+        window.search.stepped_down.connect(self.view.setFocus)
+        window.add_button(_("Import"), self._importer.choose, icon_name="import", shortcut="Ctrl+I")
+        window.add_button(_("Add person"), self.add_person, icon_name="person", shortcut="Ctrl+N", page="people")
+        window.add_button(_("Log"), self.log, icon_name="plus", look="primary", shortcut="Ctrl+L")
+        for keys, act in (("Delete", self._remove_selected), ("Ctrl+T", self._tag_selected)):
+            QShortcut(QKeySequence(keys), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence.StandardKey.Undo, window, desk.undo)
+        QShortcut(QKeySequence.StandardKey.Redo, window, desk.redo)
+
+    # --- what is shown
+
+    def _rows(self, ids: Sequence[Id]) -> list[PersonRow]:
+        return self._desk.read(lambda reader: people_rows(reader, ids))
+
+    def reload(self) -> None:
+        """Ask who matches, and how many there are of each kind."""
+        query = self.filters.query
+        self._desk.settings.set("people.sort", query.sort.value)
+        self._desk.fetch("people", lambda reader: people_ids(reader, query), self._show)
+        self._desk.fetch("counts", lambda reader: (people_counts(reader, query), _nobody(reader)), self._show_counts)
+
+    def _show(self, ids: list[Id]) -> None:
+        kept = self._wanted or self.panel.person_id
+        self.model.set_ids(ids)
+        self._wanted = None
+        place = self.model.place(kept) if kept else None
+        if place is None and ids and (self.panel.person_id is None or kept is None):
+            place = 0
+        if place is not None:
+            self._select(place)
+        self._stack.setCurrentWidget(self.view if ids else self._stack.currentWidget())
+
+    def _show_counts(self, found: tuple[Counts, bool]) -> None:
+        counts, nobody = found
+        self.filters.set_counts(counts)
+        self.filters.setVisible(not nobody)
+        self.panel.setVisible(not nobody)
+        if nobody:
+            self._stack.setCurrentWidget(self._welcome)
+        elif not self.model.ids():
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._stack.setCurrentWidget(self.view)
+
+    def _show_dense(self, dense: bool) -> None:
+        self._desk.settings.set("people.dense", dense)
+        self.delegate.set_dense(dense)
+        self.view.show_grid(not dense)
+
+    def _changed(self, touched: Touched) -> None:
+        if touched.everything or touched.people:
+            self.model.forget(None if touched.everything else touched.people)
+            self.reload()
+
+    def _search(self, text: str) -> None:
+        if self._window.page not in ("people", "network") and text:
+            self._window.show_page("people")
+        if self._window.page == "people":
+            self.filters.set_text(text)
+
+    # --- choosing
+
+    def open_person(self, person: Id) -> None:
+        """Open somebody's page, whatever is filtered."""
+        self._window.show_page("people")
+        place = self.model.place(person)
+        if place is None:
+            self._wanted = person
+            self.panel.open(person)
+            if self.filters.narrowed:
+                self._window.search.clear()
+                self.filters.clear()
+        else:
+            self._select(place)
+
+    def _select(self, place: int) -> None:
+        index = self.model.index(place)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        if self.view.selectionModel().selectedIndexes() != [index]:
+            self.view.selectionModel().setCurrentIndex(index, flag)
+        self.view.scrollTo(index)
+
+    def chosen(self) -> list[Id]:
+        """Whom the user selected, in order."""
+        indexes = sorted(self.view.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [index.data(ID_ROLE) for index in indexes]
+
+    def _selected(self) -> None:
+        ids = self.chosen()
+        if len(ids) == 1:
+            self.panel.open(ids[0])
+        elif ids:
+            self.panel.show_many(len(ids), self._bulk_buttons())
+
+    def _bulk_buttons(self) -> list[QWidget]:
+        return [
+            button(_("Tag…"), self._tag_selected, icon=icon("tag", INK)),
+            button(_("Export…"), self._export_selected, icon=icon("export", INK)),
+            button(self._remove_word(), self._remove_selected, icon=icon("trash", INK)),
+        ]
+
+    def _remove_word(self) -> str:
+        return _("Restore") if self.filters.query.removed else _("Remove")
+
+    # --- verbs
+
+    def add_person(self) -> None:
+        """Add somebody by hand."""
+        editor = PersonEditor(self._desk, None, self)
+        editor.saved.connect(self.open_person)
+        editor.open()
+
+    def add_me(self) -> None:
+        """Fill in the user's own person."""
+        me = self._desk.read(lambda reader: people.me(reader))
+        PersonEditor(self._desk, me, self).open()
+
+    def log(self) -> None:
+        """Go to the line where what happened is logged."""
+        self._window.show_page("people")
+        if self.panel.person_id is None:
+            self._desk.messages.tell(_("Choose a person first; then one key and one line log what happened."))
+        else:
+            self.panel.start_logging()
+
+    def _menu(self, point: QPoint) -> None:
+        ids = self.chosen()
+        if not ids:
+            return
+        menu = QMenu(self)
+        if len(ids) == 1:
+            menu.addAction(icon("edit", INK), _("Edit…"), self.panel.edit)
+            menu.addAction(icon("plus", INK), _("Log…"), self.panel.start_logging)
+        menu.addAction(icon("tag", INK), _("Tag…"), self._tag_selected)
+        menu.addAction(icon("export", INK), _("Export…"), self._export_selected)
+        menu.addSeparator()
+        drawing = "restore" if self.filters.query.removed else "trash"
+        menu.addAction(icon(drawing, INK), self._remove_word(), self._remove_selected)
+        menu.exec(self.view.viewport().mapToGlobal(point))
+
+    def _remove_selected(self) -> None:
+        ids = self.chosen()
+        if not ids:
+            return
+        if self.filters.query.removed:
+            said = plural("{n} person restored", "{n} people restored", len(ids))
+            self._desk.run(lambda book: people.restore(book, ids), say=said)
+        else:
+            said = plural("{n} person moved to the trash", "{n} people moved to the trash", len(ids))
+            self._desk.run(lambda book: people.remove(book, ids), say=said)
+
+    def _tag_selected(self) -> None:
+        ids = self.chosen()
+        if not ids:
+            return
+        known = list(self._desk.read(lambda reader: people_counts(reader).tags))
+        title = plural("Tag {n} person", "Tag {n} people", len(ids))
+        tag, accepted = QInputDialog.getItem(self, title, _("Tag:"), known, -1, True)
+        if accepted and tag.strip():
+            said = _("Tagged: {tag}").format(tag=tag.strip())
+            self._desk.run(lambda book: people.tag(book, ids, add=[tag]), say=said)
+
+    def _export_selected(self) -> None:
+        ids = self.chosen()
+        kinds = "vCard 3.0 (*.vcf);;vCard 4.0 (*.vcf);;CSV (*.csv);;JSON (*.json)"
+        file, kind = QFileDialog.getSaveFileName(self, _("Export"), "people.vcf", kinds)
+        if not file:
+            return
+        formats = dict(zip(kinds.split(";;"), exporting.Format, strict=True))
+        target = exporting.target(file, formats.get(kind, exporting.Format.VCARD3))
+        self._desk.run(
+            lambda book: exporting.export(book, target, formats.get(kind, exporting.Format.VCARD3), ids),
+            done=lambda count: self._desk.messages.tell(
+                plural("{n} person written to {file}", "{n} people written to {file}", count).format(file=target.name)
+            ),
+        )
+
+    # --- when there is nobody
+
+    def _nobody_matches(self) -> EmptyState:
+        clear = button(_("Show everybody"), self._clear)
+        return EmptyState(icon("search", INK), _("Nobody matches"), _("Try fewer words, or another filter."), clear)
+
+    def _clear(self) -> None:
+        self._window.search.clear()
+        self.filters.clear()
+
+    def _make_welcome(self) -> EmptyState:
+        text = _(
+            "Bring in the people you know: export the contacts of your phone as a .vcf file and drop it here. Everybody "
+            "starts as Only a card; what you talked about makes a relationship of it."
+        )
+        return EmptyState(
+            icon("people", ACCENT),
+            _("Welcome to your desk"),
+            text,
+            button(_("Import cards…"), self._importer.choose, look="primary"),
+            button(_("Add myself"), self.add_me),
+            button(_("Look at a demo"), self._open_demo),
+        )
+
+    def _open_demo(self) -> None:
+        """The demo is another window with a throw-away desk of its own."""
+        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "netdesk"]
+        QProcess.startDetached(program[0], [*program[1:], "demo"])
+        self._desk.messages.tell(_("The demo opens in a window of its own; nothing in it touches your desk."))
+
+
+def _nobody(reader: Reader) -> bool:
+    """Whether there is nobody at all, the trash included."""
+    return people_counts(reader).total == 0 and people_counts(reader, PeopleQuery(removed=True)).total == 0
