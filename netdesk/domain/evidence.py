@@ -87,7 +87,8 @@ def _of_interaction(item: Interaction, a: Id, b: Id) -> Iterable[Fact]:
         yield Fact(item.on, kind, item.id, minutes=item.minutes or 0, source=item.kind)
     elif item.kind is Kind.MESSAGE:
         kind = FactKind.WRITE if by else FactKind.TALK
-        yield Fact(item.on, kind, item.id, by, minutes=item.minutes or 0, source=item.kind)
+        if by or not item.givers():  # what a third person wrote to both is nothing between the two
+            yield Fact(item.on, kind, item.id, by, minutes=item.minutes or 0, source=item.kind)
     elif item.kind in SETBACKS and by:
         yield Fact(item.on, FactKind.SETBACK, item.id, by, item.made_good_on, source=item.kind)
     elif item.kind in GIFTS and by:
@@ -104,9 +105,8 @@ def _of_promise(item: Promise) -> Iterable[Fact]:
     if item.kept_on:
         yield Fact(item.kept_on, FactKind.KEPT, item.id, item.by_id, source="promise")
     if item.broken_on and not (item.kept_on and item.kept_on <= item.broken_on):
-        yield Fact(
-            item.broken_on, FactKind.BROKEN, item.id, item.by_id, item.made_good_on or item.kept_on, source="promise"
-        )
+        cure = min((day for day in (item.made_good_on, item.kept_on) if day), default=None)
+        yield Fact(item.broken_on, FactKind.BROKEN, item.id, item.by_id, cure, source="promise")
 
 
 def _of_referral(item: Referral) -> Iterable[Fact]:

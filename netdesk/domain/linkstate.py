@@ -56,9 +56,7 @@ def link_state(
         since=max((side.since for side in lower if side.since), default=None),
         lapses_on=min((side.lapses_on for side in lower if side.lapses_on), default=None),
         changes_on=min(
-            [day for day in (there.changes_on, back.changes_on) if day]
-            + [fact.on for fact in evidence.facts if fact.on > today],
-            default=None,
+            [day for day in (there.changes_on, back.changes_on, *_to_come(evidence, today)) if day], default=None
         ),
         last_contact=last,
         rhythm=rhythm(last or begun, own_cadence or policy.cadence(stage), policy),
@@ -68,3 +66,10 @@ def link_state(
         received=gifts.count(evidence.b),
         stated=evidence.link is not None,
     )
+
+
+def _to_come(evidence: Evidence, today: date) -> list[date]:
+    """The days after today that something is dated with: a day typed ahead, or a clock that was put back."""
+    days = [fact.on for fact in evidence.facts] + list(evidence.letters or ())
+    days += [pin.on for pin in evidence.link.pins] if evidence.link else []
+    return [day for day in days if day > today]

@@ -228,6 +228,8 @@ def assess(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEFA
         if case.stage(day) != stage:
             break
         since = day
+    else:
+        since = None if stage is Stage.CARD else since  # nobody becomes a card: it was so from the start
     return Assessment(stage, computed, since, _reasons(case, on), _missing(case, on), lapses_on, changes_on)
 
 
