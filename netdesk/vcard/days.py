@@ -6,7 +6,7 @@ from datetime import date
 _FULL = re.compile(r"(\d{4})-?(\d\d?)-?(\d\d?)(?:[T ](.*))?", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ](.*))?", re.DOTALL)
 _YEARLESS = re.compile(r"--(\d\d)-?(\d\d)(?:[T ](.*))?", re.DOTALL)
-_ISO = re.compile(r"(?:\d{4}-|--)\d\d-\d\d")
+_ISO = re.compile(r"(\d{4}|-)-(\d\d)-(\d\d)")
 _MIDNIGHT = re.compile(r"0*[0:.]*(?:Z|[+-][\d:]+)?")
 _LEAP_YEAR = 2000
 
@@ -31,7 +31,8 @@ def read_day(text: str, omitted_year: str = "") -> tuple[str, str]:
 
 def is_day(text: str) -> bool:
     """Whether an `Anniversary.day` is a date, with or without its year."""
-    return _ISO.fullmatch(text) is not None and read_day(text) == (text, "")
+    match = _ISO.fullmatch(text)
+    return match is not None and _exists(_LEAP_YEAR if match[1] == "-" else int(match[1]), match[2], match[3])
 
 
 def _exists(year: int, month: str, day: str) -> bool:

@@ -10,6 +10,7 @@ from netdesk.vcard.card import CardProperty, Value
 from netdesk.vcard.escapes import escape, joined, keepable, split, unescape
 from netdesk.vcard.heads import Head
 from netdesk.vcard.lines import Line
+from netdesk.vcard.pictures import image_media
 
 STRUCTURED = frozenset(("N", "ADR", "ORG", "GENDER", "X-ANDROID-CUSTOM"))
 LARGEST = 64 * 1024 * 1024
@@ -17,6 +18,7 @@ _OPEN_ENDED = frozenset(("ORG", "X-ANDROID-CUSTOM"))
 _OLD_LINE_BREAKS = frozenset(("NOTE", "LABEL", "ADR"))
 _NOT_ASCII_BASED = ("iso2022", "utf-7", "utf-16", "utf-32", "utf_16", "utf_32", "hz")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
+_NOT_BASE64 = bytes(set(range(256)) - set(_BASE64)) + b"="
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _URIS = (b"http:", b"https:", b"data:", b"file:", b"cid:", b"ftp:", b"urn:")
 
@@ -114,19 +116,24 @@ def _decoded(raw: bytes, name: str) -> str | None:
 
 
 def from_base64(raw: bytes, name: str, report: Report) -> bytes | None:
-    """The bytes, repaired where padding or stray characters spoil them; nothing when the text is no base64."""
+    """The bytes, with missing padding and stray characters repaired; nothing when the text is no base64, or is so
+    damaged that what comes out is not even a picture."""
     dense = raw.translate(None, b" \t\r\n")
-    strange = len(dense.translate(None, _BASE64))
-    if strange * 10 > len(dense):
-        report(_("The property {name} says it is base64 and is not; its text is kept.").format(name=name))
-        return None
+    strange = dense.translate(None, _BASE64)
     try:
         content = binascii.a2b_base64(dense)
+        whole = not strange
     except binascii.Error:
-        letters = dense.translate(None, bytes(set(range(256)) - set(_BASE64)) + b"=")
-        letters = letters[: len(letters) - (len(letters) % 4 == 1)]
-        content = binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))
-        strange += 1
-    if strange:
+        content, whole = _padded(dense), False
+    if strange and not image_media(content):
+        report(_("The property {name} says it is base64 and is not; its text is kept.").format(name=name))
+        return None
+    if not whole:
         report(_("The property {name} is damaged base64; it was repaired as far as possible.").format(name=name))
     return content
+
+
+def _padded(dense: bytes) -> bytes:
+    letters = dense.translate(None, _NOT_BASE64)
+    letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+    return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))

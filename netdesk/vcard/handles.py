@@ -81,17 +81,15 @@ def quoted(account: str) -> str:
 def profile(prop: CardProperty, labels: tuple[str, ...]) -> Handle:
     """The account in an X-SOCIALPROFILE property; its service is the first label that says no place."""
     text = prop.text.strip()
-    places = tuple(label for label in labels if label in TYPE_WORDS or label in APPLE_WORDS)
-    words = [label for label in labels if label not in places]
-    service = _first(prop, SERVICE_PARAMS) or (words.pop(0) if words else "")
-    words = [word for word in words if word.lower() != service.lower()]
+    words = [label for label in labels if label not in TYPE_WORDS and label not in APPLE_WORDS]
+    service = (_first(prop, SERVICE_PARAMS) or next(iter(words), "")).lower()
+    labels = tuple(label for label in labels if label not in words or label.lower() != service)
     user = _first(prop, USER_PARAMS)
     if text.lower().startswith(UNNAMED_SCHEME + ":"):
-        return Handle(service.lower(), user or unquote(text.partition(":")[2]), "", (*places, *words), social=True)
-    if "/" not in text and not text.lower().startswith(("http:", "https:")):
-        return Handle(service.lower(), user or text, text if user else "", (*places, *words), social=True)
-    account = user or unquote(text.rstrip("/").rpartition("/")[2]) or text
-    return Handle(service.lower(), account, text, (*places, *words), social=True)
+        return Handle(service, user or unquote(text.partition(":")[2]), "", labels, social=True)
+    if "/" not in text:
+        return Handle(service, user or text, text if user else "", labels, social=True)
+    return Handle(service, user or unquote(text.rstrip("/").rpartition("/")[2]) or text, text, labels, social=True)
 
 
 def _first(prop: CardProperty, keys: tuple[str, ...]) -> str:

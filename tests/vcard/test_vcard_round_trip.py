@@ -1,0 +1,63 @@
+"""What is imported and exported comes back as it was, in both versions."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from vcard_cases import (
+    TODAY,
+    assert_survives,
+    comparable,
+    drafts,
+    golden_files,
+    needs_shared,
+    only_draft,
+    persons,
+    pictures,
+    shared_files,
+    written,
+)
+
+from netdesk.domain.person import Person
+from netdesk.vcard.meaning import Draft, to_draft
+from netdesk.vcard.reader import read
+
+VERSIONS = ("3.0", "4.0")
+
+
+@pytest.mark.parametrize("file", golden_files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("version", VERSIONS)
+def test_our_own_cards_come_back(file: Path, version: str) -> None:
+    for draft in drafts(file.read_bytes()):
+        assert_survives(draft, version)
+
+
+@needs_shared
+@pytest.mark.parametrize("version", VERSIONS)
+def test_real_cards_come_back(version: str) -> None:
+    for file in shared_files():
+        for draft in drafts(file.read_bytes()):
+            assert_survives(draft, version)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(person=persons, picture=pictures)
+def test_any_person_comes_back(version: str, person: Person, picture: bytes | None) -> None:
+    card = written(Draft(person, picture, ()), version)
+    (read_card,) = read(card)
+    if read_card.error:
+        assert not person.shown
+        return
+    again = to_draft(read_card, TODAY)
+    assert comparable(again, "") == comparable(Draft(person, picture, ()), again.person.uid)
+    assert written(again, version).count(b"\r\n") == card.count(b"\r\n")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_person_who_changed_takes_no_stale_parameters_along(version: str) -> None:
+    draft = only_draft("FN:A\r\nTEL;X-SIM=2:1\r\nTEL:2")
+    assert "X-SIM=2:1" in written(draft, version).decode()
+    fewer = replace(draft.person, phones=draft.person.phones[1:])
+    assert "X-SIM" not in written(Draft(fewer, None, ()), version).decode()
