@@ -50,6 +50,11 @@ def app_icon() -> QIcon:
     return made
 
 
+_copies: list[QIconEngine] = []
+"""PySide does not hand the ownership of a clone to Qt: without a reference it would be freed under Qt's feet. Qt clones
+only when a shared icon is changed, which nothing here does."""
+
+
 class _Engine(QIconEngine):
     """Draws on demand, so that every size and screen gets its own sharp picture."""
 
@@ -58,7 +63,9 @@ class _Engine(QIconEngine):
         self._name, self._colour, self._on = name, colour, on
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour, self._on)
+        copy = _Engine(self._name, self._colour, self._on)
+        _copies.append(copy)
+        return copy
 
     def iconName(self) -> str:
         return self._name
