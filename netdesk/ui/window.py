@@ -39,10 +39,10 @@ Factory = Callable[[], QWidget]
 class Store(Protocol):
     """Where the window keeps its place: anything with `get` and `set` of strings."""
 
-    def get(self, key: str, default: str = "") -> str:
+    def get(self, key: str, default: str = "", /) -> str:
         """The value kept under a key."""
 
-    def set(self, key: str, value: str) -> None:
+    def set(self, key: str, value: str, /) -> None:
         """Keep a value."""
 
 

@@ -310,7 +310,7 @@ def _fitting(text: str, font: QFont, width: float) -> int:
 def _columns(area: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF, QRectF]:
     """The cells of a dense row: name, work, next step, bar, last contact. Narrow rows drop the middle ones."""
     width = area.width()
-    bar, contact = (76.0 if width > 460 else 0.0), min(150.0, width * 0.32)
+    bar, contact = (76.0 if width > 600 else 0.0), min(150.0, width * 0.32)
     rest = width - bar - contact - _COLUMN_GAP * (2 if bar else 1)
     shares_of_rest = (0.34, 0.36, 0.3) if width > 680 else (0.45, 0.55, 0.0) if width > 380 else (1.0, 0.0, 0.0)
     name, work, step = (rest * share for share in shares_of_rest)
