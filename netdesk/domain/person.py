@@ -223,7 +223,7 @@ class Person:
     def latest(self, kind: LetterKind) -> Letter | None:
         """The newest entry of a letter; of several on one day the last written."""
         entries = [letter for letter in self.letters if letter.kind is kind]
-        return max(entries, key=lambda letter: letter.on, default=None) if entries else None
+        return max(reversed(entries), key=lambda letter: letter.on, default=None)
 
     def known_letters(self, on: date | None = None) -> frozenset[LetterKind]:
         """Which of the five letters were known on a date (today's knowledge when no date is given)."""
@@ -236,7 +236,6 @@ def initials(name: str) -> str:
     """One or two letters to stand for a name where there is no picture."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
     if not words:
-        return name.strip()[:1].upper() or "?"
-    if len(words) == 1 or ord(words[0][0]) > 0x2E7F:
-        return words[0][0].upper()
-    return (words[0][0] + words[-1][0]).upper()
+        return name.strip()[:1].upper()[:1] or "?"
+    first, last = words[0][0].upper()[0], words[-1][0].upper()[0]  # one letter each: the capital of ß is two
+    return first if len(words) == 1 or ord(first) > 0x2E7F else first + last

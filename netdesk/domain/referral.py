@@ -72,5 +72,6 @@ class Referral:
 
     @property
     def status(self) -> ReferralStatus:
-        """The newest status."""
-        return max(self.statuses, key=lambda step: step.on).status if self.statuses else ReferralStatus.HANDED_OVER
+        """The newest status; of several on one day the last written."""
+        newest = max(reversed(self.statuses), key=lambda step: step.on, default=None)
+        return newest.status if newest else ReferralStatus.HANDED_OVER
