@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from netdesk.domain.interaction import Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import LetterKind
+from netdesk.domain.referral import ReferralStatus
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.trust import Missing, Need, Reason, Why
 from netdesk.i18n import _, day, plural, span
@@ -168,3 +169,15 @@ def suggestion(stage_now: Stage, freshness_now: Freshness) -> str:
         Freshness.FADING: _("Call, no agenda"),
         Freshness.DORMANT: _("Call, no agenda"),
     }[freshness_now]
+
+
+def referral_status(value: ReferralStatus) -> str:
+    """How far a referral has come, as in `meeting set`."""
+    return {
+        ReferralStatus.HANDED_OVER: _("handed over"),
+        ReferralStatus.CONTACTED: _("contacted"),
+        ReferralStatus.MEETING_SET: _("meeting set"),
+        ReferralStatus.OFFER: _("offer made"),
+        ReferralStatus.CLOSED: _("closed"),
+        ReferralStatus.LOST: _("lost"),
+    }[value]

@@ -1,15 +1,17 @@
 """Events: making them, who is expected, who was met."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
+from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.text import fold
-from netdesk.i18n import _
+from netdesk.i18n import _, plural
 from netdesk.storage.book import Book, Reader
+from netdesk.storage.people import people_ids
 
 
 def add(
@@ -31,22 +33,72 @@ def add(
 
 def save(book: Book, event: Event) -> Event:
     """Save an event as edited."""
+    kept = _checked(event)
+    title = _("Edit event {name}") if event.version else _("Add event {name}")
+    with book.changing(title.format(name=kept.name)) as change:
+        return change.save(kept)
+
+
+def edit(book: Book, event_id: Id, alter: Callable[[Event], Event]) -> Event:
+    """Change an event as it stands now, so that one field can be saved while others change."""
+    with book.changing(_("Edit an event")) as change:
+        kept = _checked(alter(change.get(Event, event_id)))
+        change.title = _("Edit event {name}").format(name=kept.name)
+        return change.save(kept)
+
+
+def _checked(event: Event) -> Event:
     if not event.name.strip():
         raise NetdeskError(_("An event needs a name."))
     if event.ends and event.ends < event.starts:
         raise NetdeskError(_("An event cannot end before it starts."))
-    title = _("Edit event {name}") if event.version else _("Add event {name}")
-    with book.changing(title.format(name=event.name.strip())) as change:
-        return change.save(replace(event, name=event.name.strip()))
+    return replace(event, name=event.name.strip())
 
 
-def expect(book: Book, event_id: Id, people: Sequence[Id]) -> Event:
-    """Add people to those expected."""
+def expect(book: Book, event_id: Id, people: Sequence[Id] = (), names: Sequence[str] = ()) -> int:
+    """Add people, and names of those not on the desk, to those expected; how many were not yet."""
     with book.changing(_("Expect people")) as change:
         event = change.get(Event, event_id)
-        there = {item.person_id for item in event.attendances}
-        new = tuple(Attendance(person_id=one) for one in dict.fromkeys(people) if one not in there)
-        return change.save(replace(event, attendances=(*event.attendances, *new)))
+        there = {item.person_id for item in event.attendances if item.expected} | {book.me}
+        called = {fold(item.name) for item in event.attendances if item.person_id is None and item.expected}
+        new = [Attendance(person_id=one) for one in dict.fromkeys(people) if one not in there]
+        tidy = {fold(name): " ".join(name.split()) for name in names}
+        new += [Attendance(name=name) for key, name in tidy.items() if name and key not in called]
+        again = {item.person_id for item in new} - {None}
+        kept = [item for item in event.attendances if item.person_id not in again]
+        change.title = plural("Expect {n} more at {event}", "Expect {n} more at {event}", len(new)).format(
+            event=event.name
+        )
+        change.save(replace(event, attendances=(*kept, *new)))
+        return len(new)
+
+
+def expect_group(book: Book, event_id: Id, tag: str) -> int:
+    """Add everybody with a tag to those expected; how many were not yet."""
+    with book.reading() as reader:
+        group = people_ids(reader, PeopleQuery(tags=frozenset({tag}), sort=Sort.NAME))
+    return expect(book, event_id, group)
+
+
+def drop(book: Book, event_id: Id, gone: Sequence[Attendance]) -> None:
+    """Take people, or names, off those who are expected."""
+    with book.changing(plural("Take {n} person off the list", "Take {n} people off the list", len(gone))) as change:
+        event = change.get(Event, event_id)
+        keys = {_who(item) for item in gone}
+        kept = tuple(item for item in event.attendances if _who(item) not in keys)
+        change.save(replace(event, attendances=kept))
+
+
+def met(book: Book, event_id: Id, who: Attendance, met: bool | None) -> None:
+    """Note that somebody was met at an event, or not (None: not said)."""
+    with book.changing(_("Note who was met")) as change:
+        event = change.get(Event, event_id)
+        noted = (replace(item, met=met) if _who(item) == _who(who) else item for item in event.attendances)
+        change.save(replace(event, attendances=tuple(noted)))
+
+
+def _who(item: Attendance) -> tuple[Id | None, str]:
+    return item.person_id, "" if item.person_id else item.name
 
 
 def remove(book: Book, event_id: Id) -> None:

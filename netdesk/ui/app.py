@@ -145,7 +145,9 @@ def _picture(app: QApplication, arguments: Namespace) -> int:
             write_picture(book, Path(arguments.output))
         except OSError as error:
             why = error.strerror or str(error)
-            raise NetdeskError(_("{file} could not be written: {why}.").format(file=arguments.output, why=why)) from error
+            raise NetdeskError(
+                _("{file} could not be written: {why}.").format(file=arguments.output, why=why)
+            ) from error
         finally:
             book.close()
     return 0

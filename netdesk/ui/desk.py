@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Desk(QObject):
-    """What pages are given: the book through verbs and readings, the theme, the settings, and the place for messages."""
+    """What pages are given: the book through verbs and readings, the theme, the settings, the place for messages."""
 
     changed = Signal(object)
     """A `Touched`: what a change (mine, an undo, an import) touched. Always on the GUI thread."""

@@ -47,7 +47,7 @@ class PeoplePage(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.view.show_grid(not dense)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.panel = PersonPanel(desk, window)
+        self.panel = PersonPanel(desk)
         self._stack = QStackedWidget()
         self._empty = self._nobody_matches()
         self._welcome = self._make_welcome()
@@ -115,7 +115,8 @@ class PeoplePage(QWidget):
             place = 0
         if place is not None:
             self._select(place)
-        self._stack.setCurrentWidget(self.view if ids else self._stack.currentWidget())
+        if ids:
+            self._stack.setCurrentWidget(self.view)
 
     def _show_counts(self, found: tuple[Counts, bool]) -> None:
         counts, nobody = found
@@ -274,8 +275,8 @@ class PeoplePage(QWidget):
 
     def _make_welcome(self) -> EmptyState:
         text = _(
-            "Bring in the people you know: export the contacts of your phone as a .vcf file and drop it here. Everybody "
-            "starts as Only a card; what you talked about makes a relationship of it."
+            "Bring in the people you know: export the contacts of your phone as a .vcf file and drop it here. "
+            "Everybody starts as Only a card; what you talked about makes a relationship of it."
         )
         return EmptyState(
             icon("people", ACCENT),

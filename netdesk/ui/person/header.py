@@ -1,0 +1,201 @@
+"""Who this is: picture with the stage's ring, name, work, where we met, how to reach them, tags."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+
+from netdesk import words
+from netdesk.domain.interaction import CONVERSATIONS
+from netdesk.domain.link import Tie
+from netdesk.domain.person import initials
+from netdesk.domain.stage import Stage
+from netdesk.i18n import _, day
+from netdesk.operations import links, people
+from netdesk.ui.desk import Desk
+from netdesk.ui.icons import ACCENT, INK, icon
+from netdesk.ui.person.linkdialog import LinkDialog
+from netdesk.ui.person.section import Section, Shown
+from netdesk.ui.widgets.avatar import Avatar
+from netdesk.ui.widgets.buttons import button, icon_button
+from netdesk.ui.widgets.chip import Chip
+from netdesk.ui.widgets.flow import FlowLayout
+from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.layout import clear, hbox, vbox
+
+if TYPE_CHECKING:
+    from netdesk.ui.person.panel import PersonPanel
+
+
+class HeaderSection(Section):
+    """The top of a person's page."""
+
+    def __init__(self, desk: Desk, panel: "PersonPanel") -> None:
+        super().__init__()
+        self._desk, self._panel = desk, panel
+        self._shown: Shown | None = None
+        self._avatar = Avatar(82)
+        self._name = label("", "title", wrap=True)
+        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._work = label("", tone="muted", wrap=True)
+        self._met = label("", "small", "faint", wrap=True)
+        self._edit = icon_button(_("Edit"), icon("edit", INK), panel.edit)
+        self._more = icon_button(_("More"), icon("more", INK))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self))
+        self._more.menu().aboutToShow.connect(self._fill_menu)
+        texts = vbox(None, self._name, self._work, self._met, None, spacing=1)
+        tools = vbox(hbox(self._edit, self._more, spacing=0), None, spacing=0)
+        row = hbox(self._avatar, spacing=12)
+        row.addLayout(texts, 1)
+        row.addLayout(tools)
+        self._reach = FlowLayout()
+        self._tags = FlowLayout()
+        self.setLayout(vbox(row, self._reach, self._tags, spacing=8))
+        desk.pictures.arrived.connect(self._picture_arrived)
+
+    def show_person(self, shown: Shown) -> None:
+        self._shown = shown
+        person, theme = shown.person, self._desk.theme
+        stage = shown.trust.stage if shown.trust else Stage.PROFITABILITY
+        name = person.shown or _("Me")
+        ground = theme.avatar_colour(person.id)
+        picture = self._desk.pictures(person.picture)
+        self._avatar.show_person(name, initials(name), ground, picture=picture, ring=lambda: theme.stage_pen(stage))
+        self._name.setText(name)
+        town = person.addresses[0].locality if person.addresses else ""
+        self._work.setText(", ".join(part for part in (person.work, town) if part))
+        self._work.setVisible(bool(self._work.text()))
+        self._met.setText(" · ".join(self._story(shown)))
+        self._met.setVisible(bool(self._met.text()))
+        self._show_reach(shown)
+        self._show_tags(shown)
+
+    def _story(self, shown: Shown) -> Iterator[str]:
+        """Where we met, who introduced us, what ties us."""
+        talks = [item for item in shown.file.interactions if item.kind in CONVERSATIONS and shown.me in item.people()]
+        if talks:
+            first = talks[-1]
+            met = _("Met {day} at {place}") if first.place else _("Met {day}")
+            yield met.format(day=day(first.on), place=first.place)
+        for link in shown.file.links:
+            seen = link.seen_from(shown.person.id)
+            kinds = ", ".join(words.tie(kind) for kind in seen.seen_from(link.a_id).kinds)
+            other = seen.b_id
+            if other == shown.me:
+                yield _("my {kinds}").format(kinds=", ".join(words.tie(kind.mirrored) for kind in seen.kinds))
+            elif other in shown.file.names:
+                yield _("{kinds} of {name}").format(kinds=kinds, name=shown.file.names[other])
+            if link.introduced_by and link.introduced_by in shown.file.names:
+                yield _("introduced by {name}").format(name=shown.file.names[link.introduced_by])
+
+    def _show_reach(self, shown: Shown) -> None:
+        clear(self._reach)
+        person = shown.person
+        for mail in person.emails[:2]:
+            self._reach.addWidget(self._way(mail.address, "mail", f"mailto:{mail.address}"))
+        for phone in person.phones[:2]:
+            self._reach.addWidget(self._way(phone.number, "call", f"tel:{phone.number.replace(' ', '')}"))
+        for web in person.webs[:1]:
+            self._reach.addWidget(self._way(web.url.split("//")[-1].rstrip("/"), "external", web.url))
+
+    def _way(self, text: str, drawing: str, address: str) -> QWidget:
+        """A way to reach somebody: a click copies or opens it."""
+
+        def use() -> None:
+            if address.startswith("tel:"):
+                QGuiApplication.clipboard().setText(text)
+                self._desk.messages.tell(_("{text} is on the clipboard.").format(text=text))
+            else:
+                QDesktopServices.openUrl(QUrl(address))
+
+        shown = text if len(text) < 44 else text[:42] + "…"
+        made = button(shown, use, icon=icon(drawing, ACCENT), look="link")
+        made.setToolTip(text)
+        return made
+
+    def _show_tags(self, shown: Shown) -> None:
+        clear(self._tags)
+        for tag in shown.person.tags:
+            chip = Chip(tag, checkable=False, removable=True)
+            chip.removed.connect(lambda tag=tag: self._drop_tag(tag))
+            self._tags.addWidget(chip)
+        add = Chip(_("+ tag"), checkable=False)
+        add.clicked.connect(self._add_tag)
+        self._tags.addWidget(add)
+
+    def _add_tag(self) -> None:
+        if self._shown is None:
+            return
+        person = self._shown.person
+        text, accepted = QInputDialog.getText(self, _("Tag"), _("Tag for {name}:").format(name=person.shown))
+        if accepted and text.strip():
+            self._desk.run(lambda book: people.tag(book, [person.id], add=[text]))
+
+    def _drop_tag(self, tag: str) -> None:
+        if self._shown is not None:
+            person = self._shown.person.id
+            said = _("Tag removed: {tag}").format(tag=tag)
+            self._desk.run(lambda book: people.tag(book, [person], drop=[tag]), say=said)
+
+    def _picture_arrived(self, key: str) -> None:
+        if self._shown and self._shown.person.picture == key:
+            self._avatar.set_picture(self._desk.pictures(key))
+
+    def _fill_menu(self) -> None:
+        menu, shown = self._more.menu(), self._shown
+        menu.clear()
+        if shown is None:
+            return
+        person = shown.person
+        friend = any(link.friends for link in shown.file.links if shown.me in (link.a_id, link.b_id))
+        mark = menu.addAction(icon("friend", INK), _("We are friends"))
+        mark.setCheckable(True)
+        mark.setChecked(friend)
+        mark.triggered.connect(lambda on: self._befriend(on))
+        menu.addAction(
+            icon("link", INK), _("State a link…"), lambda: LinkDialog(self._desk, person.id, self.window()).open()
+        )
+        pins = menu.addMenu(icon("pin", INK), _("Pin my trust"))
+        for stage in Stage:
+            pins.addAction(words.stage(stage), partial(self._pin, stage))
+        pins.addAction(_("As the rules say"), lambda: self._pin(None))
+        menu.addSeparator()
+        if person.removed_at is None:
+            menu.addAction(icon("trash", INK), _("Remove"), self._remove)
+        else:
+            menu.addAction(icon("restore", INK), _("Restore"), self._restore)
+
+    def _befriend(self, on: bool) -> None:
+        if self._shown is None:
+            return
+        person = self._shown.person.id
+        if on:
+            self._desk.run(lambda book: links.state(book, book.me, person, [Tie.FRIEND]), say=_("Marked as friends"))
+        else:
+            self._desk.run(lambda book: links.unstate(book, book.me, person, [Tie.FRIEND]), say=_("No longer marked"))
+
+    def _pin(self, stage: Stage | None) -> None:
+        if self._shown is None:
+            return
+        person, note = self._shown.person.id, ""
+        if stage is not None:
+            note, accepted = QInputDialog.getText(self, _("Pin my trust"), _("Why (for yourself):"))
+            if not accepted:
+                return
+        self._desk.run(lambda book: links.pin(book, book.me, person, stage, note), say=_("Trust pinned"))
+
+    def _remove(self) -> None:
+        if self._shown is not None:
+            person = self._shown.person
+            said = _("{name} is in the trash").format(name=person.shown)
+            self._desk.run(lambda book: people.remove(book, [person.id]), say=said)
+
+    def _restore(self) -> None:
+        if self._shown is not None:
+            person = self._shown.person
+            said = _("{name} is back").format(name=person.shown)
+            self._desk.run(lambda book: people.restore(book, [person.id]), say=said)

@@ -1,0 +1,165 @@
+"""What happened, over time: a strip of interactions above the band of stages, and the entries by month, editable."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from netdesk.domain.ids import Id
+from netdesk.domain.interaction import Interaction
+from netdesk.domain.trust import Step, link_history
+from netdesk.i18n import _
+from netdesk.operations import interactions
+from netdesk.ui.desk import Desk
+from netdesk.ui.person.entries import Month, TimelineEntry, count_word, timeline
+from netdesk.ui.person.section import Section, Shown
+from netdesk.ui.person.timelinedelegate import ENTRY_ROLE, TimelineDelegate
+from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.layout import vbox
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TimelineModel(QAbstractListModel):
+    """Headings and entries, as `timeline` made them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Sequence[TimelineEntry | Month] = ()
+
+    def set_lines(self, lines: Sequence[TimelineEntry | Month]) -> None:
+        """Show other entries."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        line = self.lines[index.row()]
+        if role == ENTRY_ROLE:
+            return line
+        if role in (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.DisplayRole)):
+            return line.text if isinstance(line, Month) else f"{line.title}, {line.meta}. {line.text}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        line = self.lines[index.row()]
+        if isinstance(line, Month):
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if line.item else flags
+
+
+class TimelineList(QListView):
+    """As tall as its entries, so that the page scrolls and not the list."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("look", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setMouseTracking(True)
+
+    def fit(self) -> None:
+        """Take the height of all entries."""
+        self.doItemsLayout()
+        rows = self.model().rowCount()
+        total = sum(self.sizeHintForRow(row) for row in range(rows))
+        self.setFixedHeight(total + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, self, self.fit)
+
+
+class TimelineSection(Section):
+    """Strip, band and entries. Double click or F2 corrects an entry in place; Delete removes it, with a way back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: Shown | None = None
+        self._steps: Sequence[Step] = ()
+        self._model = TimelineModel()
+        self._list = TimelineList(_("Timeline"))
+        self._list.setModel(self._model)
+        self._delegate = TimelineDelegate(desk.theme, desk.book.me, lambda: desk.book.today, self._save, self._list)
+        self._list.setItemDelegate(self._delegate)
+        self._list.installEventFilter(self)
+        self._delegate.sizeHintChanged.connect(lambda _index: self._list.fit())
+        self._nothing = label(_("Nothing happened yet. Log the first conversation above."), "small", "faint", wrap=True)
+        self._strip: QWidget | None = None
+        self._column = vbox(self._nothing, self._list, spacing=8)
+        self.setLayout(self._column)
+        desk.theme.changed.connect(self._list.viewport().update)
+
+    def show_person(self, shown: Shown) -> None:
+        self._shown = shown
+        today = self._desk.book.today
+        self._steps = link_history(shown.file.evidence, today, self._desk.book.policy) if shown.trust else ()
+        lines = timeline(shown, self._steps, today)
+        self._model.set_lines(lines)
+        self._list.setVisible(bool(lines))
+        self._list.setAccessibleDescription(count_word(lines))
+        self._nothing.setVisible(not lines)
+        self._list.fit()
+        QTimer.singleShot(0, self, self._show_strip)
+
+    def reveal(self, ref: Id) -> None:
+        """Show and select the entry that a piece of evidence is."""
+        for row, line in enumerate(self._model.lines):
+            if isinstance(line, TimelineEntry) and line.ref == ref:
+                index = self._model.index(row)
+                self._list.setCurrentIndex(index)
+                self._list.setFocus()
+                spot = self._list.visualRect(index)
+                scroll = self._scroll_area()
+                if scroll is not None:
+                    point = self._list.mapTo(scroll.widget(), spot.center())
+                    scroll.ensureVisible(point.x(), point.y(), 0, 120)
+
+    def _scroll_area(self) -> Any:
+        from PySide6.QtWidgets import QScrollArea
+
+        widget = self.parentWidget()
+        while widget is not None and not isinstance(widget, QScrollArea):
+            widget = widget.parentWidget()
+        return widget
+
+    def _show_strip(self) -> None:
+        """The plot, made when first needed: pyqtgraph takes a moment to load."""
+        shown = self._shown
+        if shown is None:
+            return
+        from netdesk.ui.person.strip import Strip
+
+        if self._strip is None:
+            self._strip = Strip(self._desk.theme)
+            self._column.insertWidget(0, self._strip)
+        assert isinstance(self._strip, Strip)
+        talked = [item for item in shown.file.interactions if shown.me in item.people()]
+        self._strip.setVisible(bool(talked))
+        if talked:
+            self._strip.show_history(talked, self._steps, self._desk.book.today)
+
+    def _save(self, item: Interaction) -> None:
+        self._desk.run(lambda book: interactions.edit(book, item), say=_("Corrected"))
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            line = self._list.currentIndex().data(ENTRY_ROLE)
+            if isinstance(line, TimelineEntry) and line.item is not None:
+                ref = line.item.id
+                self._desk.run(lambda book: interactions.remove(book, ref), say=_("Entry removed"))
+                return True
+        return False

@@ -1,0 +1,101 @@
+"""The program tries itself: every page is shown, a person opened, a sheet written; it says what did not work."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from netdesk.operations import briefing, events, exporting, importing
+from netdesk.storage.soundness import look
+from netdesk.ui.network.page import write_picture
+
+if TYPE_CHECKING:
+    from netdesk.ui.app import Program
+
+PAGES = ("people", "network", "events", "inbox", "settings")
+_PATIENCE = 60.0  # seconds for one step
+
+
+def self_test(app: QApplication, program: "Program") -> int:
+    """Run all steps; 0 when each worked, else 1, with a line for each on stdout or stderr."""
+    bugs: list[str] = []
+    program.jobs.bug.connect(bugs.append)
+    program.jobs.error.connect(bugs.append)
+    failed = 0
+    program.window.resize(1280, 800)
+    program.window.show()
+    with tempfile.TemporaryDirectory(prefix="netdesk-test-") as folder:
+        for name, step in _steps(program, Path(folder)):
+            try:
+                step()
+                settle(app, program)
+                problem = "; ".join(bugs)
+            except Exception as error:  # noqa: BLE001  every step is tried, whatever went wrong before
+                problem = f"{type(error).__name__}: {error}"
+            bugs.clear()
+            failed += bool(problem)
+            stream = sys.stderr if problem else sys.stdout
+            stream.write(f"{'FAILED' if problem else 'ok'}  {name}{': ' + problem if problem else ''}\n")
+    program.window.close()
+    program.close()
+    return 1 if failed else 0
+
+
+def settle(app: QApplication, program: "Program") -> None:
+    """Let the window work until nothing is under way; TimeoutError when it does not come to rest."""
+    end = time.monotonic() + _PATIENCE
+    quiet = 0
+    while quiet < 5:
+        app.processEvents()
+        quiet = 0 if program.jobs.busy else quiet + 1
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not come to rest")
+        time.sleep(0.01)
+
+
+def _steps(program: "Program", folder: Path) -> list[tuple[str, Callable[[], object]]]:
+    window, book = program.window, program.book
+    pages = [(f"page {key}", lambda key=key: window.show_page(key)) for key in PAGES]
+    return [
+        *pages,
+        ("briefing sheet", lambda: _sheet(program, folder)),
+        ("network picture", lambda: _written(folder / "network.png", lambda path: write_picture(book, path))),
+        ("vCards out and in", lambda: _round_trip(program, folder)),
+        ("undo", lambda: _undo(program)),
+        ("soundness", lambda: _sound(program)),
+    ]
+
+
+def _written(path: Path, write: Callable[[Path], object]) -> None:
+    write(path)
+    if path.stat().st_size < 1000:
+        raise ValueError(f"{path.name} is nearly empty")
+
+
+def _sheet(program: "Program", folder: Path) -> None:
+    with program.book.reading() as reader:
+        event = events.upcoming_first(reader)[0]
+    _written(folder / "sheet.pdf", lambda path: briefing.write_pdf(program.book, event, path))
+
+
+def _round_trip(program: "Program", folder: Path) -> None:
+    file = folder / "people.vcf"
+    count = exporting.export(program.book, file)
+    report = importing.run(program.book, [file])
+    if report.count(importing.Outcome.UNCHANGED) != count:
+        raise ValueError(f"of {count} people {report.count(importing.Outcome.UNCHANGED)} came back unchanged")
+
+
+def _undo(program: "Program") -> None:
+    if program.book.undo() is None or program.book.redo() is None:
+        raise ValueError("nothing could be undone")
+
+
+def _sound(program: "Program") -> None:
+    findings = look(program.book)
+    if not findings.sound:
+        raise ValueError(f"{findings.problems}, {findings.stale} stale rows")
