@@ -1,18 +1,62 @@
-"""What all tests share: examples are the same in every run, unless NETDESK_TEST_EXPLORE asks for new and more ones."""
+"""What all tests share: desks of their own, a clock that stands still, and examples that are the same in every run."""
 
 import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
+from desk_clock import Clock
 from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "same", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.register_profile(
-    "explore",
-    deadline=None,
-    max_examples=1000,
-    database=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+if TYPE_CHECKING:
+    from netdesk.storage.book import Book
+
+POSTGRES = "NETDESK_TEST_POSTGRES"
+
+_CALM = {"deadline": None, "database": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("same", derandomize=True, **_CALM)
+settings.register_profile("explore", max_examples=1000, print_blob=True, **_CALM)
 settings.load_profile("explore" if os.environ.get("NETDESK_TEST_EXPLORE") else "same")
+
+
+@pytest.fixture(autouse=True)
+def _snapshots_stay_here(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may write verified copies into the user's documents."""
+    monkeypatch.setenv("NETDESK_SNAPSHOTS", str(tmp_path_factory.getbasetemp() / "snapshots"))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A desk of its own that does not exist yet, in a file and in a PostgreSQL database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "desk.netdesk")
+        return
+    server = os.environ.get(POSTGRES)
+    if not server:
+        pytest.skip(f"{POSTGRES} names no PostgreSQL server to test with")
+    from sqlalchemy import create_engine, make_url
+
+    name = f"netdesk_{uuid.uuid4().hex}"
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
+
+
+@pytest.fixture
+def book(desk: str, clock: Clock) -> Iterator["Book"]:
+    from netdesk.storage.book import Book
+
+    opened = Book.open(desk, clock)
+    yield opened
+    opened.close()
