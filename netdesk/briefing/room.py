@@ -1,6 +1,5 @@
 """The sheet for a room: who comes, what I know of them, what to ask and what to give."""
 
-import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,14 +8,14 @@ from netdesk.briefing import introductions, lines
 from netdesk.briefing.sheet import Entry, Known, Moment, RoomSheet, Run
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
-from netdesk.domain.person import LetterKind, Person, initials
+from netdesk.domain.person import LetterKind, Person, ground, initials
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.text import fold
 from netdesk.i18n import _, moment, plural
 
 __all__ = ["Entry", "Known", "RoomSheet", "Run", "colour", "compose"]
 
-PALETTE = ("#7a5c99", "#3f6fa0", "#a0673f", "#b35a78", "#5b8a5a", "#8a7a3f", "#4b8f8c", "#6a6aa8", "#a8574d", "#57708a")
+PALETTE = ("#7a5c99", "#3f6fa0", "#96603a", "#ab5271", "#4a7a4a", "#7a6b33", "#3b7c79", "#6464a4", "#a25248")
 _MEET = 3
 # Fading can still be turned, so it comes before dormant; what is fresh can wait.
 _URGENT = {Freshness.FADING: 0, Freshness.DORMANT: 1, Freshness.DUE: 2, Freshness.FRESH: 3}
@@ -49,7 +48,7 @@ def compose(event: Event, me: Person, known: Sequence[Known], today: date) -> Ro
 
 def colour(person_id: Id) -> str:
     """The colour behind somebody's initials: always the same for the same person."""
-    return PALETTE[zlib.crc32(person_id.encode()) % len(PALETTE)]
+    return PALETTE[ground(person_id)]
 
 
 def _importance(known: Known, today: date) -> tuple[tuple[int, date], int, int, str, Id]:

@@ -17,6 +17,7 @@ from netdesk.domain.referral import Level, Money, Referral, ReferralStatus, Stat
 from netdesk.domain.text import fold
 from netdesk.operations.demo_words import (
     CAST,
+    CAST_LETTERS,
     COMPANIES,
     EVENTS,
     FAMILY_NAMES,
@@ -79,6 +80,7 @@ class _Maker:
     events: list[Event] = field(default_factory=list)
     follow_ups: list[FollowUp] = field(default_factory=list)
     places: dict[Id, int] = field(default_factory=dict)
+    number: int = 0
 
     def make(self, count: int) -> None:
         """Make everybody and everything."""
@@ -89,6 +91,11 @@ class _Maker:
             self._history(person, _DEPTHS[number] if number < len(_DEPTHS) else self._depth())
         self._circles()
         self._events()
+
+    def _id(self) -> Id:
+        """An id from the seed, so that the same demo has the same ids, and so the same colours and order."""
+        self.number += 1
+        return f"{self.number:012x}{self.dice.getrandbits(80):020x}"
 
     def _depth(self) -> int:
         return self.dice.choices((0, 1, 2, 3), (32, 40, 20, 8))[0]
@@ -114,6 +121,7 @@ class _Maker:
         )
         self.people.append(
             Person(
+                id=self._id(),
                 name=Name(full=f"{given} {family}", given=given, family=family),
                 title=trade,
                 organisation=firm,
@@ -145,9 +153,10 @@ class _Maker:
                 else dice.choice((Kind.CALL, Kind.MESSAGE, Kind.ONE_TO_ONE, Kind.MET, Kind.VIDEO))
             )
             self._talk(person, kind, ago)
+        if depth > 1 or dice.random() < 0.4 or self.places[person.id] < len(CAST):
+            self._learn(person, begun)
         if depth > 1:
             self._talk(person, Kind.ONE_TO_ONE, (last + begun) // 2)
-            self._learn(person, begun)
             self._give(person, last, begun)
         if depth == 3 or (depth == 2 and dice.random() < 0.25):
             self._refer(person, begun, both=depth == 3)
@@ -155,14 +164,17 @@ class _Maker:
             self._promise(person, last, begun)
         if dice.random() < 0.4:
             on = self.today + timedelta(days=dice.randint(1, 20))
-            self.follow_ups.append(FollowUp(person.id, on, dice.choice(STEPS)))
+            self.follow_ups.append(FollowUp(person.id, on, dice.choice(STEPS), id=self._id()))
         if depth > 1 and dice.random() < 0.2:
-            self.links.append(Link(self.me, person.id, kinds=(Tie.FRIEND,), since=self._day(begun, last)))
+            self.links.append(
+                Link(self.me, person.id, id=self._id(), kinds=(Tie.FRIEND,), since=self._day(begun, last))
+            )
 
     def _talk(self, person: Person, kind: Kind, ago: int) -> None:
         minutes = {Kind.CALL: 15, Kind.MESSAGE: None, Kind.ONE_TO_ONE: 60, Kind.MET: 20, Kind.VIDEO: 30}[kind]
         self.interactions.append(
             Interaction(
+                id=self._id(),
                 kind=kind,
                 on=self.today - timedelta(days=ago),
                 minutes=minutes and minutes + 5 * self.dice.randint(-2, 4),
@@ -173,8 +185,10 @@ class _Maker:
         )
 
     def _learn(self, person: Person, begun: int) -> None:
-        kinds = self.dice.sample(list(LETTERS), self.dice.randint(3, 6))
+        kinds = self.dice.sample(list(LETTERS), self.dice.randint(4, 8))
         letters = tuple(Letter(kind, self.dice.choice(LETTERS[kind]), self._day(begun, 1)) for kind in kinds)
+        told = CAST_LETTERS.get(person.name.given, ()) if self.places[person.id] < len(CAST) else ()
+        letters = tuple(Letter(kind, text, self._day(begun, 1)) for kind, text in told) or letters
         self.people[self.places[person.id]] = replace(person, letters=letters)
 
     def _give(self, person: Person, last: int, begun: int) -> None:
@@ -188,7 +202,8 @@ class _Maker:
                 other = self.dice.choice(self.people).id
                 if other not in (giver, receiver):
                     parts.append(Participant(other, Role.RECEIVER))
-            self.interactions.append(Interaction(kind=kind, on=self._day(begun, last), participants=tuple(parts)))
+            on = self._day(begun, last)
+            self.interactions.append(Interaction(id=self._id(), kind=kind, on=on, participants=tuple(parts)))
 
     def _refer(self, person: Person, begun: int, *, both: bool) -> None:
         ends = (
@@ -209,6 +224,7 @@ class _Maker:
                         giver,
                         receiver,
                         on,
+                        id=self._id(),
                         prospect_name=prospect,
                         need=self.dice.choice(NEEDS),
                         level=Level(self.dice.randint(1, 5)),
@@ -223,8 +239,9 @@ class _Maker:
         by, to = (self.me, person.id) if mine else (person.id, self.me)
         made = self._day(begun, last)
         due = made + timedelta(days=self.dice.randint(5, 30))
-        kept = due if due <= self.today and self.dice.random() < 0.8 else None
-        self.promises.append(Promise(by, to, self.dice.choice(PROMISES), made, due_on=due, kept_on=kept))
+        recent = due > self.today - timedelta(days=12)
+        kept = None if recent and self.dice.random() < 0.7 else min(due, self.today)
+        self.promises.append(Promise(by, to, self.dice.choice(PROMISES), made, id=self._id(), due_on=due, kept_on=kept))
 
     def _circles(self) -> None:
         """Ties among the contacts: colleagues and partners of one trade circle, some of whom talk and refer."""
@@ -241,18 +258,20 @@ class _Maker:
 
     def _tie(self, one: Person, other: Person) -> None:
         kind = self.dice.choice((Tie.KNOWS, Tie.COLLEAGUE, Tie.PARTNER, Tie.FRIEND))
-        self.links.append(Link(one.id, other.id, kinds=(kind,), since=self._day(_DAYS, 30)))
+        self.links.append(Link(one.id, other.id, id=self._id(), kinds=(kind,), since=self._day(_DAYS, 30)))
         if self.dice.random() < 0.7:
-            parts = (Participant(one.id), Participant(other.id))
+            parts, on = (Participant(one.id), Participant(other.id)), self._day(300, 10)
             self.interactions.append(
-                Interaction(kind=Kind.ONE_TO_ONE, on=self._day(300, 10), minutes=60, participants=parts)
+                Interaction(id=self._id(), kind=Kind.ONE_TO_ONE, on=on, minutes=60, participants=parts)
             )
         if self.dice.random() < 0.3:
             for giver, receiver in ((one, other), (other, one)):
                 for _number in range(2):
                     on = self._day(300, 10)
                     step = StatusStep(ReferralStatus.CLOSED, on)
-                    self.referrals.append(Referral(giver.id, receiver.id, on, consent=True, statuses=(step,)))
+                    self.referrals.append(
+                        Referral(giver.id, receiver.id, on, id=self._id(), consent=True, statuses=(step,))
+                    )
 
     def _events(self) -> None:
         for place, (name, where, weeks, goals) in enumerate(EVENTS):
@@ -263,7 +282,7 @@ class _Maker:
             there += [
                 Attendance(name=f"{self.dice.choice(FIRST_NAMES)} {self.dice.choice(FAMILY_NAMES)}") for _ in range(4)
             ]
-            self.events.append(Event(name, starts, place=where, goals=goals, attendances=tuple(there)))
+            self.events.append(Event(name, starts, id=self._id(), place=where, goals=goals, attendances=tuple(there)))
 
     def _guests(self, count: int) -> Sequence[Person]:
         return self.dice.sample(self.people, min(count, len(self.people)))

@@ -13,6 +13,47 @@ CAST = (
     ("Jakub", "Nowak", "IT support", "Nowak IT"),
     ("Lucia", "Greco", "Insurance broker", "Greco Assicura"),
 )
+CAST_LETTERS = {
+    "Giulia": (
+        (LetterKind.LOOKS_FOR, "First-time home buyers, small builders"),
+        (LetterKind.GOALS, "Open a second office in Asti by spring"),
+        (LetterKind.ACCOMPLISHMENTS, "Youngest notary of the district in 2019"),
+        (LetterKind.INTERESTS, "Choir, mountain running"),
+        (LetterKind.NETWORKS, "Rotary, Ordine dei Notai"),
+        (LetterKind.FAMILY, "Two daughters, the elder starts school in September"),
+    ),
+    "Tomasz": (
+        (LetterKind.LOOKS_FOR, "Plots of land, young families who want to build in timber"),
+        (LetterKind.SKILLS, "Timber houses, passive heating"),
+    ),
+    "Marco": (
+        (LetterKind.LOOKS_FOR, "Firms with 5 to 20 people"),
+        (LetterKind.GOALS, "Hand the small ledgers over to a young colleague"),
+        (LetterKind.ACCOMPLISHMENTS, "Twenty years with the same team"),
+        (LetterKind.NETWORKS, "Chamber of commerce, sailing club"),
+        (LetterKind.SKILLS, "Succession in family firms"),
+        (LetterKind.FAMILY, "Chiara has changed to the music school"),
+    ),
+    "Ewa": ((LetterKind.LOOKS_FOR, "Sports clubs"), (LetterKind.GOALS, "Open the new clinic in November")),
+    "Paolo": ((LetterKind.LOOKS_FOR, "Architects with running sites"), (LetterKind.SKILLS, "Restoring brick vaults")),
+    "Sara": (
+        (LetterKind.LOOKS_FOR, "Event planners, caterers"),
+        (LetterKind.GOALS, "A stall at the market of Porta Palazzo"),
+        (LetterKind.INTERESTS, "Wild orchids"),
+        (LetterKind.SATISFIES, "The moment a bride sees her flowers"),
+    ),
+    "Jakub": (
+        (LetterKind.LOOKS_FOR, "Medical practices"),
+        (LetterKind.GOALS, "Two assistants by summer"),
+        (LetterKind.INTERESTS, "Chess"),
+        (LetterKind.SKILLS, "Explains computers to people who fear them"),
+    ),
+    "Lucia": (
+        (LetterKind.LOOKS_FOR, "New parents"),
+        (LetterKind.INTERESTS, "Sailing on Lago Maggiore"),
+        (LetterKind.NETWORKS, "Parents of the music school"),
+    ),
+}
 TRADES = {
     "Notary": "Law and tax",
     "Accountant": "Law and tax",

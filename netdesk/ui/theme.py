@@ -1,7 +1,6 @@
 """How Netdesk looks: colours, fonts and the one stylesheet, in light and dark."""
 
 import re
-import zlib
 from dataclasses import dataclass, fields
 from typing import Literal
 
@@ -10,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from netdesk import paths
+from netdesk.domain.person import ground
 from netdesk.domain.stage import Stage
 
 Mode = Literal["system", "light", "dark"]
@@ -192,7 +192,7 @@ class Theme(QObject):
 
     def avatar_colour(self, key: str) -> QColor:
         """A ground for initials that stays the same for a person; white is readable on it."""
-        return self._colours[f"avatar{zlib.crc32(key.encode()) % len(_AVATARS)}"]
+        return self._colours[f"avatar{ground(key)}"]
 
     def _follow_system(self) -> None:
         if self._mode == "system":

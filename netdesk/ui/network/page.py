@@ -30,7 +30,6 @@ from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
-from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.window import MainWindow
 
 _CROWD = 8000  # from here on bare cards are left out until asked for
@@ -47,8 +46,7 @@ class NetworkPage(QWidget):
         self._places: dict[Id, tuple[float, float]] = {}
         self._stale = True
         self.plot = NetworkPlot(self)
-        self._key = Legend()
-        self._legend = Panel(self._key, margins=10, parent=self)
+        self._legend = Legend(self)
         self._chips = {stage: self._chip(stage) for stage in _ORDER}
         self._tags = QComboBox()
         self._tags.setAccessibleName(_("Tag"))
@@ -87,7 +85,7 @@ class NetworkPage(QWidget):
     def _dress(self) -> None:
         colours = colours_of(self._desk.theme)
         self.plot.set_colours(colours)
-        self._key.set_colours(colours)
+        self._legend.set_colours(colours)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

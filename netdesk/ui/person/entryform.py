@@ -37,6 +37,7 @@ class EntryForm(QFrame):
         self._day = QDateEdit(QDate(item.on.year, item.on.month, item.on.day))
         self._day.setMaximumDate(QDate(today.year, today.month, today.day))
         self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("d MMM yyyy")
         self._day.setAccessibleName(_("Day"))
         self._minutes = QSpinBox()
         self._minutes.setRange(0, MAX_MINUTES)

@@ -36,7 +36,8 @@ _KEYS = {
     "U": Kind.USED_SERVICE,
     "N": Kind.NOTE,
 }
-_LESS_USUAL = (Kind.NO_SHOW, Kind.COMPLAINT)
+_USUAL = (Kind.MET, Kind.ONE_TO_ONE, Kind.CALL, Kind.MESSAGE, Kind.INTRODUCTION, Kind.HELP, Kind.THANK_YOU, Kind.NOTE)
+_KINDS = (*_USUAL, *(kind for kind in Kind if kind not in _USUAL))
 
 
 class LogSection(Section):
@@ -51,9 +52,12 @@ class LogSection(Section):
         self._kind = Kind.MET
         self._others: list[tuple[Id, str]] = []
         flow = FlowLayout()
-        self._chips = {kind: self._chip(kind) for kind in (*_KEYS.values(), *_LESS_USUAL)}
+        self._chips = {kind: self._chip(kind) for kind in _KINDS}
         for chip in self._chips.values():
             flow.addWidget(chip)
+        self._all = Chip(_("more…"))
+        self._all.toggled.connect(lambda _on: self._show_chips())
+        flow.addWidget(self._all)
         self._line = QLineEdit()
         self._line.setAccessibleName(_("What it was about"))
         self._line.returnPressed.connect(self.commit)
@@ -68,16 +72,16 @@ class LogSection(Section):
         self._giver = QComboBox()
         self._giver.setAccessibleName(_("Who gave"))
         self._with = PersonField(desk)
-        self._with.setPlaceholderText(_("with more people…"))
+        self._with.setPlaceholderText(_("with…"))
         self._with.setAccessibleName(_("Who else took part"))
         self._with.chosen.connect(self._add_other)
         self._go = icon_button(_("Log it (Enter)"), icon("check", INK), self.commit)
         self._more = FlowLayout()
-        self._day.setMinimumWidth(112)
-        self._minutes.setMinimumWidth(96)
+        self._day.setDisplayFormat("d MMM yyyy")
         row = hbox(self._line, self._go, spacing=6)
         second = hbox(self._day, self._minutes, self._giver, spacing=6)
-        self.setLayout(vbox(flow, row, second, self._with, self._more, spacing=7))
+        second.addWidget(self._with, 1)
+        self.setLayout(vbox(flow, row, second, self._more, spacing=7))
         self.choose(Kind.MET)
 
     @staticmethod
@@ -107,6 +111,7 @@ class LogSection(Section):
         for one, chip in self._chips.items():
             chip.setChecked(one is kind)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is kind else Qt.FocusPolicy.ClickFocus)
+        self._show_chips()
         self._line.setPlaceholderText(_("What was it about? Enter logs it"))
         self._giver.setVisible(kind in GIFTS or kind in SETBACKS or kind is Kind.MESSAGE)
         self._minutes.setVisible(kind in CONVERSATIONS)
@@ -144,6 +149,11 @@ class LogSection(Section):
             chip.setToolTip(_("Key {key}, or Alt+{key} from anywhere").format(key=key))
         chip.clicked.connect(lambda: self._click(kind))
         return chip
+
+    def _show_chips(self) -> None:
+        """The usual kinds, the chosen one, and on demand the rest."""
+        for kind, chip in self._chips.items():
+            chip.setVisible(kind in _USUAL or kind is self._kind or self._all.isChecked())
 
     def _click(self, kind: Kind) -> None:
         self.choose(kind)

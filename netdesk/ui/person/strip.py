@@ -53,6 +53,7 @@ class Strip(QWidget):
         if self._history is None:
             return
         interactions, steps, today = self._history
+        self._plot.setBackground(self._theme.colour("panel"))
         first = min(item.on for item in interactions)
         start, end = first.toordinal(), max(today.toordinal(), first.toordinal() + 30)
         span = end - start
