@@ -107,14 +107,15 @@ class PeoplePage(QWidget):
         self._desk.fetch("counts", lambda reader: (people_counts(reader, query), _nobody(reader)), self._show_counts)
 
     def _show(self, ids: list[Id]) -> None:
-        kept = self._wanted or self.panel.person_id
+        kept, bar = self._wanted or self.panel.person_id, self.view.verticalScrollBar()
+        seen = bar.value()
         self.model.set_ids(ids)
-        self._wanted = None
-        place = self.model.place(kept) if kept else None
-        if place is None and ids and (self.panel.person_id is None or kept is None):
-            place = 0
+        place = self.model.place(kept) if kept else (0 if ids else None)
         if place is not None:
             self._select(place)
+        if self._wanted is None:
+            bar.setValue(seen)
+        self._wanted = None
         if ids:
             self._stack.setCurrentWidget(self.view)
 

@@ -29,6 +29,8 @@ from netdesk.ui.widgets.layout import clear, hbox, vbox
 if TYPE_CHECKING:
     from netdesk.ui.person.panel import PersonPanel
 
+_TIES = 3
+
 
 class HeaderSection(Section):
     """The top of a person's page."""
@@ -81,14 +83,22 @@ class HeaderSection(Section):
             first = talks[-1]
             met = _("Met {day} at {place}") if first.place else _("Met {day}")
             yield met.format(day=day(first.on), place=first.place)
-        for link in shown.file.links:
+        yield from list(self._ties(shown))[:_TIES]
+
+    def _ties(self, shown: Shown) -> Iterator[str]:
+        """What ties this person to me and to others, seen from the other end: Anna is *my client*."""
+        for link in sorted(shown.file.links, key=lambda link: shown.me not in (link.a_id, link.b_id)):
             seen = link.seen_from(shown.person.id)
-            kinds = ", ".join(words.tie(kind) for kind in seen.seen_from(link.a_id).kinds)
-            other = seen.b_id
-            if other == shown.me:
-                yield _("my {kinds}").format(kinds=", ".join(words.tie(kind.mirrored) for kind in seen.kinds))
-            elif other in shown.file.names:
-                yield _("{kinds} of {name}").format(kinds=kinds, name=shown.file.names[other])
+            name = shown.file.names.get(seen.b_id)
+            kinds = ", ".join(words.tie(kind.mirrored) for kind in seen.kinds if kind is not Tie.KNOWS)
+            if seen.b_id == shown.me and kinds:
+                yield _("my {kinds}").format(kinds=kinds)
+            elif name:
+                yield (
+                    _("{kinds} of {name}").format(kinds=kinds, name=name)
+                    if kinds
+                    else _("knows {name}").format(name=name)
+                )
             if link.introduced_by and link.introduced_by in shown.file.names:
                 yield _("introduced by {name}").format(name=shown.file.names[link.introduced_by])
 

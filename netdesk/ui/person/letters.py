@@ -1,11 +1,9 @@
 """The letters: what I know of their goals, accomplishments, interests, networks, skills; and what to ask next."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from netdesk import words
 from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind
@@ -14,33 +12,10 @@ from netdesk.operations import people
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import Tone, label
+from netdesk.ui.widgets.labels import ClickLabel, label
 from netdesk.ui.widgets.layout import clear, hbox
 
 _ALWAYS = (LetterKind.LOOKS_FOR, *FIVE_LETTERS)
-
-
-class _Line(QLabel):
-    """A text that can be clicked, and pressed with the keyboard."""
-
-    def __init__(self, text: str, tone: Tone, clicked: Callable[[], None]) -> None:
-        super().__init__(text)
-        self.setProperty("look", "small")
-        self.setProperty("tone", tone)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._clicked = clicked
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicked()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._clicked()
-        else:
-            super().keyPressEvent(event)
 
 
 class LettersSection(Section):
@@ -75,7 +50,7 @@ class LettersSection(Section):
     def _add(self, row: int, kind: LetterKind, letter: Letter | None) -> None:
         key = label(words.letter(kind), "small", "faint" if letter else "accent")
         text = letter.text if letter else _("not known yet – {question}").format(question=words.question(kind))
-        value = _Line(text, "" if letter else "accent", lambda: self._write(kind))
+        value = ClickLabel(text, partial(self._write, kind), "small", "" if letter else "accent")
         value.setToolTip(self._history(kind))
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)

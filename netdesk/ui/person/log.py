@@ -68,7 +68,7 @@ class LogSection(Section):
         self._minutes.setEditable(True)
         self._minutes.setAccessibleName(_("Minutes"))
         for minutes in _MINUTES:
-            self._minutes.addItem(_("{n} min").format(n=minutes) if minutes else _("how long?"), minutes)
+            self._minutes.addItem(_("{n} min").format(n=minutes) if minutes else _("time?"), minutes)
         self._giver = QComboBox()
         self._giver.setAccessibleName(_("Who gave"))
         self._with = PersonField(desk)

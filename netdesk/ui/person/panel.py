@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
@@ -74,6 +74,7 @@ class PersonPanel(QWidget):
     def _make_scroll(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("look", "page")
+        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inside.setLayout(vbox(*self.sections, None, margins=14, spacing=13))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -13,7 +13,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.bars import StageBar
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.labels import ClickLabel, label
 from netdesk.ui.widgets.layout import clear, hbox, vbox
 
 _STEPS = (Stage.VISIBILITY, Stage.CREDIBILITY, Stage.PROFITABILITY)
@@ -67,7 +67,8 @@ class TrustSection(Section):
         assert shown.trust is not None
         stage = shown.trust.stage
         if stage is Stage.PROFITABILITY:
-            lapses = shown.trust.outward.lapses_on or shown.trust.inward.lapses_on
+            sides_lapse = (shown.trust.outward.lapses_on, shown.trust.inward.lapses_on)
+            lapses = min((on for on in sides_lapse if on), default=None)
             return _("Lapses on {day} if nothing happens").format(day=day(lapses)) if lapses else ""
         sides = []
         for side, text in ((shown.trust.outward, _("from me")), (shown.trust.inward, _("from them"))):
@@ -115,10 +116,7 @@ class TrustSection(Section):
         text = "● " + words.reason(reason)
         if not reason.refs:
             return label(text, "tiny", "muted", wrap=True)
-        made = button(text, lambda: self._reveal(reason.refs[-1]), look="link")
-        row = QWidget()
-        row.setLayout(hbox(made, None))
-        return row
+        return ClickLabel(text, lambda: self._reveal(reason.refs[-1]), "tiny", "accent")
 
     def _hours(self, shown: Shown) -> str:
         """The hours against the yardsticks; they inform, they gate nothing."""

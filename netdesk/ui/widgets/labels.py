@@ -1,9 +1,10 @@
 """Text in its few looks, and text that gives way with an ellipsis."""
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
 
 Look = Literal["", "title", "heading", "strong", "small", "tiny", "key"]
@@ -24,6 +25,28 @@ def set_tone(widget: QLabel, tone: Tone) -> None:
     widget.setProperty("tone", tone)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+class ClickLabel(QLabel):
+    """Text that wraps and can be clicked, or pressed with the keyboard."""
+
+    def __init__(self, text: str, clicked: Callable[[], object], look: Look = "", tone: Tone = "") -> None:
+        super().__init__(text)
+        _dress(self, look, tone)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._clicked = clicked
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._clicked()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._clicked()
+        else:
+            super().keyPressEvent(event)
 
 
 class SectionTitle(QLabel):
