@@ -18,7 +18,7 @@ from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
-from netdesk.storage import pictures, schema, tables
+from netdesk.storage import pictures, schema, search, tables
 from netdesk.storage.derived import Deriver, Pair, ordered
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
 from netdesk.storage.plain import dumps, loads
@@ -175,6 +175,18 @@ class Change(Reader):
             nouns.setdefault(noun, set()).add(one)
         return Touched(self.title, {noun: frozenset(ids) for noun, ids in nouns.items()}, frozenset(self._people))
 
+    def purge(self, shelf: Shelf[Any], ids: Sequence[Id]) -> None:
+        """Take things off the shelf for good, and all that undo kept."""
+        items = shelf.load(self.connection, ids)
+        if any(item.removed_at is None for item in items):
+            raise NetdeskError("Only what is in the trash can be deleted for good.")
+        for item in items:
+            self._images[(shelf.name, item.id)] = (None, None)
+            self._touch(item)
+        shelf.delete(self.connection, [item.id for item in items])
+        self.connection.execute(delete(tables.change))
+        self.deriver().refresh(self._people, self._pairs)
+
     def swing(self, back: bool) -> bool:
         """Undo (`back`) the newest change, or redo the oldest undone one; False when there is none."""
         row = tables.change.c
@@ -260,7 +272,7 @@ class Book:
         self._today = today
         self.policy: TrustPolicy = DEFAULT_POLICY
         self.listeners: list[Callable[[Touched], None]] = []
-        with self.plain(), engine.connect().execution_options(write=True) as connection, connection.begin():
+        with self._writing() as connection:
             self.me = self._find_me(connection)
             self.policy = loads(TrustPolicy, self._setting(connection, "policy") or "{}")
 
@@ -337,14 +349,22 @@ class Book:
     def catch_up(self) -> None:
         """Bring the figures to today: stages that lapsed since the desk was last used."""
         with self._writing() as connection:
-            people = Deriver(connection, self.me, self.today, self.policy).catch_up()
-        if people:
-            self._tell(Touched("", people=frozenset(people)))
+            deriver = Deriver(connection, self.me, self.today, self.policy)
+            seen = date.fromisoformat(self._setting(connection, "figures_on") or date.min.isoformat())
+            ahead = (seen - self.today).days > 1  # a clock that ran ahead was put right; a day is a time zone
+            if ahead:
+                deriver.rebuild()
+            people = [] if ahead else deriver.catch_up()
+            if seen != self.today:
+                self._store_setting(connection, "figures_on", self.today.isoformat())
+        if people or ahead:
+            self._tell(Touched("", people=frozenset(people), everything=ahead))
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
             Deriver(connection, self.me, self.today, self.policy).rebuild(progress)
+            search.rebuild(connection)
         self._tell(Touched("", everything=True))
 
     def set_policy(self, policy: TrustPolicy, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -352,17 +372,15 @@ class Book:
         with self._writing() as connection:
             self._store_setting(connection, "policy", dumps(policy))
             Deriver(connection, self.me, self.today, policy).rebuild(progress)
-            self.policy = policy
+        self.policy = policy
         self._tell(Touched("", everything=True))
 
     def purge(self, kind: type[N], ids: Sequence[Id]) -> None:
         """Take things out of the trash for good; they, and what undo kept of them, are gone."""
         with self._writing() as connection:
-            shelf = SHELVES[kind]
-            if any(item.removed_at is None for item in shelf.load(connection, ids)):
-                raise NetdeskError("Only what is in the trash can be deleted for good.")
-            shelf.delete(connection, ids)
-            connection.execute(delete(tables.change))
+            change = Change(self, connection, "")
+            change.purge(SHELVES[kind], ids)
+        self._tell(change.touched())
 
     def setting(self, name: str) -> str | None:
         """A value kept with the desk."""

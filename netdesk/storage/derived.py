@@ -170,7 +170,8 @@ class Deriver:
         query = select(person.id, person.created_on, person.cadence_ideal, person.cadence_longest)
         rows = self.connection.execute(query.where(person.id.in_(people)))
         return {
-            one: (begun, Cadence(ideal, longest or ideal * 2) if ideal else None) for one, begun, ideal, longest in rows
+            one: (begun, Cadence(ideal, max(ideal, longest or ideal * 2)) if ideal else None)
+            for one, begun, ideal, longest in rows
         }
 
     def _rows(self, people: Sequence[Id]) -> None:

@@ -42,7 +42,7 @@ def desk_file(url: URL) -> Path | None:
 def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     """An engine for a desk. Migrations take one without foreign keys: with them, copying a table drops its children."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, connect_args=_postgres_arguments(url))
+        return _open_server(url)
     engine = create_engine(url, module=_sqlite(), connect_args={"timeout": 5, "check_same_thread": False})
     pragmas = _PRAGMAS if foreign_keys else tuple(p.replace("keys=ON", "keys=OFF") for p in _PRAGMAS)
 
@@ -56,6 +56,20 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     def _begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _open_server(url: URL) -> Engine:
+    """The same promises on a server: readers see one state, and one program writes at a time."""
+    engine = create_engine(url, pool_pre_ping=True, connect_args=_postgres_arguments(url))
+    if url.drivername.startswith("postgresql"):
+
+        @event.listens_for(engine, "begin")
+        def _begin(connection: Connection) -> None:
+            writing = connection.get_execution_options().get("write")
+            lock = f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"
+            connection.exec_driver_sql(lock if writing else "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
     return engine
 
@@ -97,10 +111,12 @@ def _sentence(error: DBAPIError, file: Path | None) -> str | None:
         return f"The desk cannot be written{where}: the file or its folder is read-only."
     if "unable to open" in text:
         return f"The desk cannot be opened{where}: its folder is missing or may not be entered."
-    if "database is locked" in text:
+    if "database is locked" in text or "lock timeout" in text:
         return f"Another program is writing to the desk{where}; try again in a moment."
     if "not a database" in text:
         return f"This file is not a Netdesk desk{where}, or it is protected by a passphrase."
+    if "foreign key" in text:
+        return "Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed."
     if "malformed" in text or "disk i/o error" in text:
         return f"The desk is damaged or its disk fails{where}: do not use it further, open the newest snapshot."
     if isinstance(error, OperationalError) and file is None:
