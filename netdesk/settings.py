@@ -1,7 +1,6 @@
 """What the user prefers, in one small JSON file; never contact data."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +35,6 @@ class Settings:
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
-            os.replace(part, self.file)
+            part.replace(self.file)
         except OSError:
             part.unlink(missing_ok=True)

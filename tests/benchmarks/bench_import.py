@@ -1,0 +1,118 @@
+"""Importing 10,000 cards (28 MB) in the window, against vobject's default parsing of the same text alone, in one run.
+
+    python tests/benchmarks/bench_import.py [cards]
+
+Says also how long the GUI thread was blocked at the worst while it ran, the second import of the same file, and the
+time until a cancel was obeyed.
+"""
+
+import io
+import os
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parent))
+
+from cards import file as cards_file  # type: ignore[import-not-found]
+from PySide6.QtCore import QTimer
+
+from netdesk.operations.importing import Outcome
+from netdesk.settings import Settings
+from netdesk.storage.book import Book
+from netdesk.ui.app import Program, application
+
+
+def vobject_alone(text: str) -> tuple[float, int]:
+    """Seconds that vobject's default parsing takes, and how many cards came out before it gave up."""
+    import vobject
+
+    begun, count = time.perf_counter(), 0
+    try:
+        for _card in vobject.readComponents(io.StringIO(text)):
+            count += 1
+    except Exception as error:  # noqa: BLE001  it ends at the first card that it does not understand
+        print(f"vobject stopped after {count} cards: {type(error).__name__}")
+    return time.perf_counter() - begun, count
+
+
+class Heart:
+    """A timer on the GUI thread that remembers its longest pause."""
+
+    def __init__(self) -> None:
+        self.worst, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.worst = max(self.worst, now - self._last)
+        self._last = now
+
+    def reset(self) -> None:
+        """Start anew."""
+        self.worst, self._last = 0.0, time.perf_counter()
+
+
+def main() -> None:
+    """Import, import again, cancel a third; print seconds and ratios."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "cards.vcf"
+        file.write_bytes(cards_file(count))
+        print(f"{count} cards, {file.stat().st_size / 1e6:.1f} MB")
+        floor, read = vobject_alone(file.read_text(encoding="utf-8", errors="replace"))
+        print(f"vobject parsing alone     {floor:6.2f} s ({read} cards)")
+        app = application()
+        book = Book.open(Path(folder) / "desk.netdesk")
+        program = Program(app, book, Settings(Path(folder) / "settings.json"))
+        program.window.resize(1280, 800)
+        program.window.show()
+        page = program.window.show_page("people")
+        importer = page._importer  # type: ignore[attr-defined]
+        reports: list[object] = []
+        importer.finished.connect(reports.append)
+        heart = Heart()
+        turn(app, lambda: False, 1.0)
+        for name in ("import", "the same again"):
+            reports.clear()
+            heart.reset()
+            begun = time.perf_counter()
+            importer.run([file])
+            turn(app, lambda: bool(reports), 600)
+            taken = time.perf_counter() - begun
+            report = reports[0]
+            counts = {outcome.value: report.count(outcome) for outcome in Outcome}  # type: ignore[attr-defined]
+            print(
+                f"{name:<25} {taken:6.2f} s  {taken / floor:.2f} of vobject  GUI blocked {heart.worst * 1000:.0f} ms  {counts}"
+            )
+            turn(app, lambda: not program.jobs.busy, 60)
+        book.undo()
+        importer.run([file])
+        turn(app, lambda: False, 0.6)
+        begun = time.perf_counter()
+        for ticket in list(program.jobs._running.values()):
+            ticket.job.cancel()
+        turn(app, lambda: not program.jobs.busy, 60)
+        with book.reading() as reader:
+            left = reader.connection.exec_driver_sql("select count(*) from person").scalar()
+        print(f"cancel obeyed after {time.perf_counter() - begun:.2f} s, people left behind: {(left or 1) - 1}")
+        print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+        program.close()
+
+
+def turn(app: object, until: object, seconds: float) -> None:
+    """Let the window work until something holds, or for so long."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not until():  # type: ignore[operator]
+        app.processEvents()  # type: ignore[attr-defined]
+        time.sleep(0.0005)
+
+
+if __name__ == "__main__":
+    main()
