@@ -131,10 +131,10 @@ def _east_asian_rate(text: str, high: Iterable[str], name: str) -> float:
     hangul = sum(1 for letter in letters if "\uac00" <= letter <= "\ud7a3")
     kana = sum(1 for letter in letters if "\u3040" <= letter <= "\u30ff")
     mixed = sum(1 for word in _WORD.findall(text) if not word.isascii() and re.search("[A-Za-z]", word))
-    own = {"cp932": kana * 2 + wide, "euc_jp": kana * 2 + wide, "euc_kr": hangul, "cp949": hangul}.get(
-        name, wide - kana
-    )
-    return min(own / len(letters), 0.95) - mixed / len(letters)
+    japanese = kana * 2 + wide if kana else wide * 0.7
+    own = {"cp932": japanese, "euc_jp": japanese, "euc_kr": hangul, "cp949": hangul}.get(name, wide - kana)
+    surest = 0.9 if name in ("gb2312", "gb18030", "big5", "cp950") else 0.97
+    return min(own / len(letters), surest) - mixed / len(letters)
 
 
 def _letter_rate(text: str, high: Iterable[str], name: str) -> float:

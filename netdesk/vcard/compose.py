@@ -13,9 +13,9 @@ from netdesk.vcard.days import is_day
 from netdesk.vcard.escapes import escape, unescape
 from netdesk.vcard.kept import PARAMS, TRUE_NAME, safe_name
 from netdesk.vcard.labels import APPLE_RELATIONS, APPLE_WORDS, TYPE_WORDS
-from netdesk.vcard.meaning import DERIVED
 from netdesk.vcard.pictures import from_data_address, image_media, to_data_address, type_of_media
 from netdesk.vcard.relations import RFC_KINDS
+from netdesk.vcard.who import DERIVED
 
 Version = Literal["3.0", "4.0"]
 Params = tuple[tuple[str, str], ...]

@@ -8,6 +8,7 @@ from typing import Any
 
 from netdesk.domain.person import Person
 from netdesk.vcard.compose import CardLine, Version, card_lines
+from netdesk.vcard.kept import safe_name
 
 _WIDTH = 75
 _UNFOLDED = 1 << 40
@@ -25,9 +26,9 @@ def write(people: Iterable[tuple[Person, bytes | None]], version: Version) -> It
 
 def _safe(line: CardLine) -> CardLine:
     """The line with everything escaped or taken out that would break it apart."""
-    params = [(key, _CONTROLS.sub(" ", value.translate(_CARETS))) for key, value in line.params]
+    params = [(safe_name(key), _CONTROLS.sub(" ", value.translate(_CARETS))) for key, value in line.params]
     params.sort(key=lambda param: param[0])
-    return CardLine(line.name, _CONTROLS.sub(_control, line.value), tuple(params), line.group)
+    return CardLine(safe_name(line.name), _CONTROLS.sub(_control, line.value), tuple(params), safe_name(line.group))
 
 
 def _control(match: re.Match[str]) -> str:

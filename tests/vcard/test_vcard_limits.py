@@ -1,0 +1,113 @@
+"""Whatever the bytes are, reading ends soon and raises nothing."""
+
+import random
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from vcard_cases import TODAY, golden_files, needs_shared, shared_files
+
+from netdesk.vcard.meaning import to_draft
+from netdesk.vcard.mecard import read_mecard
+from netdesk.vcard.reader import read
+from netdesk.vcard.writer import write
+
+MILLION = 1_000_000
+BEGIN, END = b"BEGIN:VCARD\n", b"\nEND:VCARD\n"
+HOSTILE = {
+    "no colon": BEGIN + b"FN:x\n" + b"Products;x" + b",a" * (5 * MILLION) + END,
+    "colons": b":" * (10 * MILLION),
+    "blanks": BEGIN + b"FN:" + b" " * (10 * MILLION) + END,
+    "begins": BEGIN * (MILLION // 10),
+    "glued begins": b"BEGIN:VCARD" * (MILLION // 10),
+    "nested": BEGIN * (MILLION // 10) + b"END:VCARD\n" * (MILLION // 10),
+    "quotes": BEGIN + b'X-A;B="' + b'";"' * MILLION + b":x" + END,
+    "parameters": BEGIN + b"X-A" + b";a" * MILLION + b":x" + END,
+    "brackets": BEGIN + b"TEL;X-CUSTOM(" + b"=41" * MILLION + b":1" + END,
+    "stray lines": BEGIN + b"NOTE:x\n" + b"stray\n" * (MILLION // 5) + END,
+    "stray after numbers": BEGIN + b"stray\nTEL:1\n" * (MILLION // 20) + END,
+    "soft breaks": BEGIN + b"NOTE;QUOTED-PRINTABLE:x=\n" + b" =C3=\n" * (MILLION // 5) + END,
+    "backslashes": BEGIN + b"N:" + b"\\;" * MILLION + END,
+    "unknown charset": BEGIN + b"NOTE:" + b"\xff\xb3" * MILLION + END,
+    "many names": BEGIN + b"".join(b"X-%d:1\n" % number for number in range(MILLION // 20)) + END,
+    "base64 lines": BEGIN + b"PHOTO;BASE64:\n" + b"AAAA\n" * (MILLION // 5) + END,
+    "ascii for the guess": BEGIN + b"NOTE:\xb3\nX-A:" + b"a=" * MILLION + END,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_take_no_long_time(name: str) -> None:
+    start = time.process_time()
+    for card in read(HOSTILE[name]):
+        to_draft(card, TODAY)
+    assert time.process_time() - start < 8
+
+
+def test_twice_the_cards_take_about_twice_the_time() -> None:
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:A\nBEGIN:VCARD\nNOTE:\xb3\nEND:VCARD\n"
+
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        sum(1 for _ in read(card * times))
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(8000) < 10 * seconds(2000) + 0.2
+
+
+def understand(data: bytes) -> None:
+    """Everything that is done with a file."""
+    for card in read(data):
+        draft = to_draft(card, TODAY)
+        for version in ("3.0", "4.0"):
+            (text,) = write([(draft.person, draft.picture)], version)  # type: ignore[arg-type]
+            text.decode("utf-8")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.binary(max_size=300), st.sampled_from([b"BEGIN:VCARD\n", b"BEGIN:VCARD\nVERSION:2.1\n", b""]))
+def test_any_bytes(data: bytes, begin: bytes) -> None:
+    understand(begin + data)
+
+
+_PIECES = [b"=", b"\n", b"\r", b" ", b":", b";", b",", b'"', b"\\", b"\xff", b"BEGIN:VCARD\n", b"END:VCARD", b"\x00"]
+_PIECES += [
+    b";ENCODING=BASE64",
+    b";QUOTED-PRINTABLE",
+    b";CHARSET=UTF-16",
+    b";X-CUSTOM(",
+    b"item1.",
+    b"--0230",
+    b"data:",
+]
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with a few accidents."""
+    for _ in range(chance.randrange(1, 6)):
+        at, length = chance.randrange(len(data) + 1), chance.choice((0, 0, 1, 5, 80))
+        data = data[:at] + chance.choice(_PIECES) + data[at + length :]
+    return data
+
+
+def test_damaged_golden_cards() -> None:
+    chance = random.Random(1)
+    for file in golden_files():
+        for _ in range(25):
+            understand(mutated(file.read_bytes(), chance))
+
+
+@needs_shared
+def test_damaged_real_cards() -> None:
+    chance = random.Random(2)
+    for file in shared_files():
+        if file.stat().st_size < 10_000:
+            for _ in range(3):
+                understand(mutated(file.read_bytes(), chance))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=100), st.booleans())
+def test_any_mecard(text: str, whole: bool) -> None:
+    to_draft(read_mecard("MECARD:" + text if whole else text), TODAY)
