@@ -1,6 +1,7 @@
 """A person as a form: panels of fields, and the person that they say."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -62,18 +63,19 @@ class PersonForm(QWidget):
         """The person as the fields say; untouched fields say exactly what they were given."""
         nicknames = tuple(word for part in self.nicknames.value().split(",") if (word := part.strip()))
         sphere = " ".join(self.sphere.currentText().split())
+        values: dict[str, Any] = {part: field.value() for part, field in self.texts.items()}
+        values |= {name: each.value() for name, each in self.lists.items()}
         return replace(
             self._person,
             name=self.name.name(),
             nicknames=nicknames if self.nicknames.touched else self._person.nicknames,
-            **{part: field.value() for part, field in self.texts.items()},
             sphere=sphere if self.sphere.touched else self._person.sphere,
             tags=self.tags.value(),
             picture=self.picture.key,
             note=self.note.value(),
             cadence_ideal=self.ideal.number(),
             cadence_longest=self.longest.number(),
-            **{name: each.value() for name, each in self.lists.items()},
+            **values,
         )
 
     def problem(self) -> str:
