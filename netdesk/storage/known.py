@@ -1,7 +1,6 @@
 """What is known of the people on the desk when cards come in: by card, UID, mail address and phone."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
@@ -65,5 +64,5 @@ class Known:
 
 
 def _pairs(connection: Connection, *columns: object) -> dict[str, Id]:
-    rows: Iterable[tuple[str, Id]] = connection.execute(select(*columns)).tuples()  # type: ignore[call-overload]
+    rows: list[tuple[str, Id]] = list(connection.execute(select(*columns)))  # type: ignore[call-overload]
     return dict(rows)
