@@ -7,6 +7,11 @@ import uuid
 Id = str
 
 
+def id_of_uid(uid: str) -> Id:
+    """The id that a vCard UID would be if this desk had written it: `urn:uuid:` and the id with dashes."""
+    return uid.lower().removeprefix("urn:uuid:").replace("-", "")
+
+
 def new_id() -> Id:
     """A new UUIDv7 as 32 lower-case hex digits: sorts by the millisecond it was made in."""
     millis = time.time_ns() // 1_000_000

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from netdesk.domain.ids import id_of_uid
 from netdesk.domain.person import Name, Person
 from netdesk.domain.text import fold
 
@@ -30,6 +31,8 @@ def add_card(known: Person, incoming: Person) -> Person:
     changes: dict[str, Any] = {
         name: getattr(incoming, name) for name in _SINGLE if getattr(incoming, name) and not getattr(known, name)
     }
+    if id_of_uid(incoming.uid) == known.id:
+        changes.pop("uid", None)
     name = {f.name: getattr(known.name, f.name) or getattr(incoming.name, f.name) for f in fields(Name)}
     for field, key in _LISTS.items():
         changes[field] = _joined(getattr(known, field), getattr(incoming, field), key)

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from sqlalchemy import Connection, select
 
-from netdesk.domain.ids import Id
+from netdesk.domain.ids import Id, id_of_uid
 from netdesk.domain.merging import phone_key
 from netdesk.domain.person import Person
 from netdesk.domain.text import fold
@@ -35,7 +35,7 @@ class Known:
 
     def by_uid(self, uid: str) -> Id | None:
         """Whose UID this is; our own export writes the id as `urn:uuid:`."""
-        own = uid.lower().removeprefix("urn:uuid:").replace("-", "")
+        own = id_of_uid(uid)
         return self._uids.get(uid) or (own if own in self._ids else None)
 
     def reached_alike(self, person: Person) -> set[Id]:
