@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from netdesk.domain.errors import NetdeskError
 
@@ -26,9 +26,13 @@ _PRAGMAS = (
 
 
 def desk_url(desk: str | Path) -> URL:
-    """The URL of a desk given as a file or as a SQLAlchemy URL."""
+    """The URL of a desk given as a file or as a SQLAlchemy URL; NetdeskError when no database answers to it."""
     if isinstance(desk, str) and "://" in desk:
-        url = make_url(desk)
+        try:
+            url = make_url(desk)
+            url.get_dialect()
+        except (ArgumentError, ValueError) as error:
+            raise NetdeskError(f"This is not the address of a desk: {desk}") from error
         return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
     return URL.create("sqlite", database=str(Path(desk).expanduser().absolute()))
 

@@ -1,5 +1,6 @@
 """Bringing a desk's schema up to this version: refuse newer files untouched, copy before migrating, then migrate."""
 
+import sqlite3
 import struct
 from pathlib import Path
 
@@ -17,11 +18,7 @@ _NEWER = "This desk was made by a newer Netdesk (schema {found}, this program kn
 
 def bring_up(url: URL, file: Path | None) -> None:
     """Make the desk of a URL ready for this version."""
-    fresh = file is None or not file.exists() or file.stat().st_size == 0
-    if file is not None:
-        if not fresh:
-            _refuse(file)
-        file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file is None or _make_way(file)
     engine = open_engine(url, foreign_keys=False)
     try:
         with engine.connect() as connection:
@@ -38,6 +35,18 @@ def bring_up(url: URL, file: Path | None) -> None:
         engine.dispose()
 
 
+def _make_way(file: Path) -> bool:
+    """Look at what is there, and make the folder; whether the desk is still to be made."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = not file.exists() or file.stat().st_size == 0
+        if not fresh:
+            _refuse(file)
+    except OSError as error:
+        raise NetdeskError(f"The desk cannot be opened ({file}): {error.strerror or error}.") from error
+    return fresh
+
+
 def _refuse(file: Path) -> None:
     """Look at the header only: nothing is opened, so nothing is written beside a file that is not ours to change."""
     with file.open("rb") as stream:
@@ -45,10 +54,24 @@ def _refuse(file: Path) -> None:
     if header[:16] != b"SQLite format 3\0":
         raise NetdeskError(f"This file is not a Netdesk desk ({file}), or it is protected by a passphrase.")
     version, application = struct.unpack(">i", header[60:64])[0], struct.unpack(">i", header[68:72])[0]
-    if application not in (0, APPLICATION_ID):
+    if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables(file)):
         raise NetdeskError(f"This file belongs to another program ({file}).")
     if version > int(HEAD):
         raise NetdeskError(_NEWER.format(found=f"{version:04}", known=HEAD))
+
+
+def _has_tables(file: Path) -> bool:
+    """Whether a database of nobody in particular holds anything; not asked while a log stands beside it, for then the
+    header is older than the file, as after the very first start was killed."""
+    if file.with_name(file.name + "-wal").exists():
+        return False
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
+    try:
+        return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    except sqlite3.Error:
+        return True
+    finally:
+        connection.close()
 
 
 def revision(connection: Connection) -> str | None:
