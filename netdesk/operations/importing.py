@@ -137,7 +137,7 @@ class _Batch:
             return
         draft = None if card.error else to_draft(card, self.change.today)
         if draft is None or not draft.person.shown:
-            self._keep_unreadable(source, card, digest, card.error or _("nothing in it could be read"))
+            self._keep_unreadable(source, card, digest, card.error or _("it does not say whom it is about"))
             return
         incoming = self._with_picture(draft)
         known = self._find(incoming)
@@ -215,9 +215,8 @@ class _Batch:
         draft: Draft | None = None,
         problems: tuple[str, ...] = (),
     ) -> None:
-        told = [
-            f"line {problem.line}: {problem.text}" for problem in (*card.problems, *(draft.problems if draft else ()))
-        ]
+        found = draft.problems if draft else card.problems
+        told = [_("line {n}: {text}").format(n=problem.line, text=problem.text) for problem in found]
         self.entries.append(Entry(source, card.index, card.line, outcome, person, name, (*problems, *told)))
 
 
