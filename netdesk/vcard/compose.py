@@ -3,6 +3,7 @@
 import base64
 import re
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -20,6 +21,7 @@ from netdesk.vcard.who import DERIVED
 Version = Literal["3.0", "4.0"]
 Params = tuple[tuple[str, str], ...]
 _PLAIN_WORD = re.compile(r"[a-z][a-z0-9.-]*")
+_TYPED = frozenset(("TEL", "EMAIL", "ADR", "URL", "IMPP"))
 _SEXES = frozenset("MFONU")
 _APPLE_YEAR = "1604"
 
@@ -59,7 +61,7 @@ class _Composer:
             if entry.name == PARAMS:
                 self._links.setdefault(unescape(entry.value), []).append(entry)
         self._groups = {entry.group.lower() for entry in person.kept}
-        self._labelled_groups: dict[str, tuple[str, ...]] = {}
+        self._shared = Counter(link.group for links in self._links.values() for link in links if link.group)
         self._item = 0
 
     # Lines
@@ -68,13 +70,12 @@ class _Composer:
         waiting = self._links.get(key)
         link = waiting.pop(0) if waiting else None
         group = link.group if link else ""
-        if group and self._labelled_groups.setdefault(group, labels) != labels:
-            group = ""
-        elif group and labels and any(line.group == group for line in self.lines):
-            labels = ()
+        params = (*params, *(link.params if link else ()))
+        if labels and self._shared[group] > 1:
+            group, params, labels = _label_by_type(name, group, params, labels)
         if labels and not group:
             group = self._new_group()
-        self.lines.append(CardLine(name, value, (*params, *(link.params if link else ())), group))
+        self.lines.append(CardLine(name, value, params, group))
         for label in labels:
             self.lines.append(CardLine("X-ABLABEL", escape(label), (), group))
 
@@ -260,6 +261,16 @@ class _Composer:
 def _apple(words: dict[str, str], word: str) -> str:
     """A label as Apple writes it: its own words between signs, which other phones show or translate, too."""
     return f"_$!<{words[word]}>!$_" if word in words else word
+
+
+def _label_by_type(
+    name: str, group: str, params: Params, labels: tuple[str, ...]
+) -> tuple[str, Params, tuple[str, ...]]:
+    """In a group that several properties share an X-ABLabel would label all: the labels become types, or where that
+    cannot be, the property leaves the group."""
+    if name in _TYPED and not any("," in label for label in labels):
+        return group, (*params, *(("TYPE", f"X-{label}") for label in labels)), ()
+    return "", params, labels
 
 
 def _gender(text: str) -> str:

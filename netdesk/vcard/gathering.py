@@ -119,7 +119,8 @@ class Gathering:
 
     def _keep_other_labels(self) -> None:
         for position, prop in enumerate(self.card.properties):
-            if prop.name == "X-ABLABEL" and prop.group not in self._used_groups and prop.text.strip():
+            is_label = prop.name == "X-ABLABEL" and prop.group
+            if is_label and prop.group not in self._used_groups and prop.text.strip():
                 self._kept.append((position, keep(prop)))
         self._kept.sort(key=lambda item: item[0])
 

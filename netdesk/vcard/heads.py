@@ -155,7 +155,7 @@ def _labels(value: str) -> list[str]:
     if custom:
         return ["X-" + _custom_label(custom[1])]
     labels = (label.strip().strip('"').strip() for label in value.strip('"').split(","))
-    return [label for label in labels if label]
+    return [_without_carets(label) for label in labels if label]
 
 
 def _custom_label(inside: str) -> str:
@@ -175,6 +175,11 @@ def _custom_label(inside: str) -> str:
 def _unquoted(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] == '"':
         value = value[1:-1]
+    return _without_carets(value)
+
+
+def _without_carets(value: str) -> str:
+    """The value with the escapes of RFC 6868 undone."""
     return _CARET.sub(lambda match: _CARETS[match[1]], value) if "^" in value else value
 
 

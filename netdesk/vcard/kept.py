@@ -26,7 +26,7 @@ def keep(prop: CardProperty) -> Property:
     params = [(key, value) for key, value in prop.params if key not in (TRUE_NAME, "ENCODING", "CHARSET")]
     carried = _carried_bytes(prop)
     if carried is None:
-        return Property(name, prop.raw_value, group, in_order(params))
+        return Property(name, prop.raw_value.strip(), group, in_order(params))
     params = [
         (key, value)
         for key, value in params

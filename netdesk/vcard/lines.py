@@ -42,7 +42,7 @@ def line_numbers(text: bytes) -> list[int]:
 
 def logical_lines(text: bytes, heads: Heads, *, trailing_blanks: bool = False) -> list[Line]:
     """The properties of a card's normalised text; `trailing_blanks` takes off the blank each line ends with."""
-    physical = _unfolded(text)
+    physical = _unfolded(text, heads)
     if trailing_blanks:
         physical = [line.rstrip(b" \t") for line in physical]
     reading = _Reading(physical, heads)
@@ -50,13 +50,13 @@ def logical_lines(text: bytes, heads: Heads, *, trailing_blanks: bool = False) -
     return reading.lines
 
 
-def _unfolded(text: bytes) -> list[bytes]:
+def _unfolded(text: bytes, heads: Heads) -> list[bytes]:
     if (b"=\n " in text or b"=\n\t" in text) and b"QUOTED" in text.upper():
-        return _unfolded_but_soft_breaks(text)
+        return _unfolded_but_soft_breaks(text, heads)
     return text.replace(b"\n ", b"").replace(b"\n\t", b"").split(b"\n")
 
 
-def _unfolded_but_soft_breaks(text: bytes) -> list[bytes]:
+def _unfolded_but_soft_breaks(text: bytes, heads: Heads) -> list[bytes]:
     """Unfolded where a blank after a quoted-printable soft break is text, not folding."""
     result: list[list[bytes]] = []
     quoted = False
@@ -64,7 +64,8 @@ def _unfolded_but_soft_breaks(text: bytes) -> list[bytes]:
         soft = quoted and bool(result) and result[-1][-1].endswith(b"=")
         if soft or line[:1] not in (b" ", b"\t") or not result:
             result.append([line])
-            quoted = soft or b"QUOTED" in line.partition(b":")[0].upper()
+            found = None if soft else heads.split(line)
+            quoted = soft or (found is not None and found[0].encoding == "Q")
         else:
             result[-1].append(line[1:])
     return [b"".join(pieces) for pieces in result]

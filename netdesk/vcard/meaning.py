@@ -6,6 +6,7 @@ from datetime import date
 from netdesk.domain.person import Person
 from netdesk.vcard.card import CardProperty, Problem, RawCard
 from netdesk.vcard.gathering import Gathering, Understands
+from netdesk.vcard.kept import TRUE_NAME
 from netdesk.vcard.life import LIFE
 from netdesk.vcard.reach import REACH
 from netdesk.vcard.who import WHO, photo
@@ -42,4 +43,4 @@ def _has_field(into: Gathering, prop: CardProperty) -> bool:
     if isinstance(prop.value, bytes):
         return prop.name == "PHOTO" and photo(into, prop)
     field = _FIELDS.get(prop.name)
-    return field is not None and field(into, prop)
+    return field is not None and not prop.param(TRUE_NAME) and field(into, prop)

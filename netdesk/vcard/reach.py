@@ -15,7 +15,9 @@ def phone(into: Gathering, prop: CardProperty) -> bool:
     """A number; `tel:` addresses become the number they dial."""
     number = prop.text.strip()
     if number.lower().startswith("tel:"):
-        number = number[4:].replace(";ext=", " ext. ")
+        number = number[4:].replace(";ext=", " ext. ").strip()
+    if not number:
+        return False
     labels, preferred = labels_of(prop, into.own_labels(prop))
     into.fields.phones.append(Phone(number, labels, preferred))
     return into.labelled(keys.phone(into.fields.phones[-1]), prop)
@@ -25,7 +27,9 @@ def email(into: Gathering, prop: CardProperty) -> bool:
     """A mail address."""
     address = prop.text.strip()
     if address.lower().startswith("mailto:"):
-        address = address[7:]
+        address = address[7:].strip()
+    if not address:
+        return False
     labels, preferred = labels_of(prop, into.own_labels(prop))
     into.fields.emails.append(Email(address, labels, preferred))
     return into.labelled(keys.email(into.fields.emails[-1]), prop)

@@ -61,7 +61,7 @@ def understand(data: bytes) -> None:
     for card in read(data):
         draft = to_draft(card, TODAY)
         for version in ("3.0", "4.0"):
-            (text,) = write([(draft.person, draft.picture)], version)  # type: ignore[arg-type]
+            (text,) = write([(draft.person, draft.picture)], version)
             text.decode("utf-8")
 
 

@@ -61,3 +61,19 @@ def test_a_person_who_changed_takes_no_stale_parameters_along(version: str) -> N
     assert "X-SIM=2:1" in written(draft, version).decode()
     fewer = replace(draft.person, phones=draft.person.phones[1:])
     assert "X-SIM" not in written(Draft(fewer, None, ()), version).decode()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FN:A\r\ng.TEL;TYPE=X-One:1\r\ng.EMAIL:a@example.com\r\ng.X-FOO:kept",
+        "FN:A\r\ng.TEL:1\r\ng.TEL:2\r\ng.X-ABLabel:Both\r\ng.X-FOO:kept",
+        "FN:A\r\nX-ABLabel:without a group\r\nitem1.X-ABLabel:of nothing",
+        "FN:A\r\nNOTE:b\r\nCN: odd name",
+        'FN:A\r\nGEO;TYPE="a^\'b":1',
+        "FN:A\r\nTEL:tel:\r\nEMAIL:mailto:",
+    ],
+)
+def test_odd_cards_come_back(text: str, version: str) -> None:
+    assert_survives(only_draft(text), version)
