@@ -53,10 +53,20 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     engine.dispose()
 
 
+def hurry(book: "Book") -> None:
+    """Do not wait for the disk: what is tested here does not pull the plug (`test_desk_files` does)."""
+    if book.engine.dialect.name == "sqlite":
+        from sqlalchemy import event
+
+        event.listen(book.engine, "connect", lambda raw, _record: raw.execute("PRAGMA synchronous=OFF"))
+        book.engine.dispose()
+
+
 @pytest.fixture
 def book(desk: str, clock: Clock) -> Iterator["Book"]:
     from netdesk.storage.book import Book
 
     opened = Book.open(desk, clock)
+    hurry(opened)
     yield opened
     opened.close()

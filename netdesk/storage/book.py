@@ -363,8 +363,8 @@ class Book:
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
+            search.rebuild(connection)  # first: rows cannot be taken out of an index that does not know them
             Deriver(connection, self.me, self.today, self.policy).rebuild(progress)
-            search.rebuild(connection)
         self._tell(Touched("", everything=True))
 
     def set_policy(self, policy: TrustPolicy, progress: Callable[[int, int], None] = lambda done, total: None) -> None:

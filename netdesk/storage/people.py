@@ -73,10 +73,12 @@ def people_counts(reader: Reader, query: PeopleQuery = PeopleQuery()) -> Counts:
     for stage, state, count in reader.connection.execute(grouped):
         stages[Stage(stage)] += count
         freshness[Freshness(state)] += count
+    shown: ColumnElement[bool]
     if query.text.strip() or query.removed:
         shown = person_tag.c.owner_id.in_(select(_ROW.person_id).where(*where))
     else:
-        shown = person_tag.c.owner_id.not_in(select(_ROW.person_id).where(_ROW.removed.is_(True)))
+        others = select(_ROW.person_id).where(_ROW.removed.is_(True))
+        shown = and_(person_tag.c.owner_id != reader.me, person_tag.c.owner_id.not_in(others))
     tagged = (
         select(person_tag.c.value, func.count())
         .where(shown)

@@ -5,6 +5,7 @@ the characters that LIKE would treat as patterns.
 """
 
 from sqlalchemy import ColumnElement, Connection, and_, column, select, table
+from sqlalchemy.exc import DBAPIError
 
 from netdesk.domain.person import Person
 from netdesk.domain.text import fold
@@ -15,7 +16,7 @@ _FTS = table("person_fts", column("rowid"), column("text"))
 
 def search_text(person: Person) -> str:
     """Everything a person is found by, folded, each word after a blank."""
-    digits = ("".join(sign for sign in phone.number if sign.isdigit()) for phone in person.phones)
+    digits = ("".join(sign for sign in phone.number if sign.isdigit() or sign == "+") for phone in person.phones)
     parts = (
         person.name.shown,
         person.name.given,
@@ -51,6 +52,17 @@ def matches(connection: Connection, words: str) -> ColumnElement[bool] | None:
         found = select(_FTS.c.rowid).where(and_(*(_FTS.c.text.like(pattern) for pattern in patterns)))
         return tables.person_row.c.number.in_(found)
     return and_(*(tables.person_row.c.text.like(pattern) for pattern in patterns))
+
+
+def sound(connection: Connection) -> bool:
+    """Whether the search index agrees with the rows it was made from."""
+    if connection.dialect.name != "sqlite":
+        return True
+    try:
+        connection.exec_driver_sql("INSERT INTO person_fts(person_fts, rank) VALUES ('integrity-check', 1)")
+    except DBAPIError:
+        return False
+    return True
 
 
 def rebuild(connection: Connection) -> None:

@@ -36,10 +36,12 @@ def look(book: Book) -> Findings:
                 shelf.name: connection.scalar(select(func.count()).select_from(shelf.table)) or 0
                 for shelf in SHELVES.values()
             }
+            if not search.sound(connection):
+                problems += ("the search index does not agree with the people: rebuild it",)
+                search.rebuild(connection)
             before = derived_rows(connection)
             Deriver(connection, book.me, book.today, book.policy).rebuild()
             after = derived_rows(connection)
-            search.rebuild(connection)
         finally:
             transaction.rollback()
     return Findings(problems, counts, len(before.symmetric_difference(after)))
