@@ -110,7 +110,7 @@ class LinkDialog(QDialog):
             chip.toggled.connect(self._say)
         form = Form()
         form.row(_("&With"), self.other)
-        form.row(_("Are"), flow)
+        form.row(_("As"), flow)
         form.row(_("&Since"), self.since)
         form.row(_("&Introduced by"), self.introduced_by)
         form.row(_("N&ote"), self.note)

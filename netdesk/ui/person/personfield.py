@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter
 
 from netdesk.domain.ids import Id
@@ -17,7 +17,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.fields import TextField
 
-_SHOWN = 12
+_SHOWN = 10
 _PAUSE = 120  # milliseconds
 _ID = Qt.ItemDataRole.UserRole
 
@@ -42,11 +42,12 @@ class PersonField(TextField):
         self._key = f"person field {id(self)}"
         self._person: Id = ""
         self._found: Found = []
+        self._eager = False
         self._asked: str | None = None
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_SHOWN)
+        self._completer.setMaxVisibleItems(_SHOWN + 1)
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._take_index)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -67,7 +68,7 @@ class PersonField(TextField):
     def set_person(self, person: Id, name: str) -> None:
         """Show somebody as chosen, or nobody."""
         self._pause.stop()
-        self._asked = None
+        self._asked, self._found, self._eager = None, [], False
         self.give(name)
         self._choose(person, name)
 
@@ -76,15 +77,9 @@ class PersonField(TextField):
         self.set_person("", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
-        if popup.isVisible() and event.key() == Qt.Key.Key_Escape:
-            popup.hide()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.unsettled:
-            if popup.isVisible() and popup.currentIndex().isValid():
-                event.ignore()  # the list takes it
-            elif self._found:
-                self._take(*self._found[0][:2])
-        elif event.key() == Qt.Key.Key_Down and not popup.isVisible():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.unsettled:
+            self._take_first()
+        elif event.key() == Qt.Key.Key_Down:  # with the list open, the list gets it
             self._search()
         else:
             super().keyPressEvent(event)
@@ -94,8 +89,20 @@ class PersonField(TextField):
         if event.reason() is not Qt.FocusReason.PopupFocusReason and self.unsettled and len(self._found) == 1:
             self._take(*self._found[0][:2])
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def _take_first(self) -> None:
+        """Take the first who matches, once it is known who does."""
+        if self._found:
+            self._take(*self._found[0][:2])
+        else:
+            self._eager = True
+            self._search()
+
     def _edited(self) -> None:
-        self._found = []
+        self._found, self._eager = [], False
         self._choose("", "")
         self._pause.start()
 
@@ -116,15 +123,17 @@ class PersonField(TextField):
             item = QStandardItem(f"{name} · {work}" if work else name)
             item.setData((one, name), _ID)
             self._model.appendRow(item)
-        if found and self.hasFocus():
+        popup = self._completer.popup()
+        if found and self._eager:
+            self._take_first()
+        elif found and self.hasFocus():
             self._completer.complete()
+            popup.setCurrentIndex(self._completer.completionModel().index(0, 0))  # Enter takes the first
         else:
-            self._completer.popup().hide()
+            popup.hide()
 
     def _take_index(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        one, name = index.data(_ID)
-        # the completer writes its own text into the line after this
-        QTimer.singleShot(0, self, lambda: self._take(one, name))
+        self._take(*index.data(_ID))
 
     def _take(self, person: Id, name: str) -> None:
         self._completer.popup().hide()

@@ -1,0 +1,158 @@
+"""Settings: how the window looks, the thresholds of the trust rules, where the data is, and what this program is."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from netdesk import __version__, paths
+from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
+from netdesk.i18n import _
+from netdesk.storage.book import Book, Touched
+from netdesk.storage.snapshot import snapshot_folder
+from netdesk.ui.desk import Desk
+from netdesk.ui.icons import INK, icon
+from netdesk.ui.jobs import Context, Job
+from netdesk.ui.person.fields import Form, Notice
+from netdesk.ui.preferences.appearance import Appearance
+from netdesk.ui.preferences.thresholds import Thresholds
+from netdesk.ui.widgets.buttons import button
+from netdesk.ui.widgets.labels import ElidedLabel, SectionTitle, label
+from netdesk.ui.widgets.layout import Item, hbox, vbox
+from netdesk.ui.widgets.panel import Panel
+
+_WIDTH = 760
+
+
+class PreferencesPage(QWidget):
+    """Panels one below the other. Only the thresholds wait for Apply, since they assess everybody anew."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown = desk.book.policy
+        self._job: Job | None = None
+        self.appearance = Appearance(desk)
+        self.thresholds = Thresholds(self._shown)
+        self.notice = Notice()
+        self.apply_button = button(_("&Apply"), self.apply, look="primary")
+        self.defaults_button = button(_("Back to defaults"), lambda: self.thresholds.show_policy(DEFAULT_POLICY))
+        self.thresholds.changed.connect(self._tell)
+        desk.changed.connect(self._changed)
+        self._scroll = QScrollArea()
+        self._lay_out()
+        self._tell()
+        self.setFocusProxy(self.appearance.modes[desk.theme.mode])
+
+    def apply(self) -> None:
+        """Use the thresholds from now on: all links are assessed anew, whole or not at all."""
+        policy = self.thresholds.policy()
+
+        def work(book: Book, context: Context) -> TrustPolicy:
+            def progress(done: int, total: int) -> None:
+                context.check()
+                context.progress(done, total)
+
+            book.set_policy(policy, progress)
+            return policy
+
+        self._job = self._desk.work(_("Assessing every link anew"), work, done=self._applied)
+        self._job.finished.connect(self._tell)
+        self._tell()
+
+    # --- inside
+
+    def _lay_out(self) -> None:
+        foot = hbox(self.apply_button, self.defaults_button, None)
+        intro = label(
+            _("When trust grows and when it lapses. Stages follow from what happened; what you noted stays."),
+            tone="muted",
+            wrap=True,
+        )
+        column = vbox(
+            label(_("Settings"), "title"),
+            self._panel(_("Appearance"), self.appearance),
+            self._panel(_("Trust rules"), intro, self.thresholds, self.notice, foot),
+            self._panel(_("Where your data is"), self._places()),
+            self._panel(_("About Netdesk"), *_about()),
+            None,
+            spacing=12,
+        )
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        inner.setLayout(column)
+        page = QWidget()
+        page.setProperty("look", "page")
+        row = hbox(inner, None, margins=(18, 14, 18, 16))
+        row.setStretch(0, 1000)
+        page.setLayout(row)
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLayout(vbox(self._scroll))
+
+    def _panel(self, title: str, *items: Item) -> Panel:
+        return Panel(SectionTitle(title), *items, margins=16, spacing=10)
+
+    def _places(self) -> Form:
+        form = Form()
+        file = self._desk.book.file
+        told = file or self._desk.book.engine.url.render_as_string(hide_password=True)
+        self._place(form, _("Your desk"), told, file.parent if file else None)
+        self._place(form, _("Safety copies"), snapshot_folder(), snapshot_folder())
+        self._place(form, _("Log"), paths.log_dir(), paths.log_dir())
+        return form
+
+    def _place(self, form: Form, name: str, told: Path | str, folder: Path | None) -> None:
+        text = ElidedLabel(str(told))
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if folder is None:
+            form.row(name, text)
+            return
+        opens = button(_("Open folder"), lambda: self._open(folder), look="link", icon=icon("folder", INK))
+        opens.setAccessibleName(_("Open folder: {name}").format(name=name))
+        form.row(name, text, opens, buddy=opens)
+
+    def _open(self, folder: Path) -> None:
+        if not folder.is_dir():
+            self._desk.messages.tell(_("There is nothing in it yet: {folder}").format(folder=folder))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._desk.messages.warn(_("The folder could not be opened: {folder}").format(folder=folder))
+
+    def _applied(self, policy: TrustPolicy) -> None:
+        self._shown = policy
+        self._desk.messages.tell(_("The trust rules are in use"))
+
+    def _changed(self, touched: Touched) -> None:
+        """Another window may have set other thresholds; what is being edited here stays."""
+        policy = self._desk.book.policy
+        if touched.everything and policy != self._shown:
+            untouched = self.thresholds.policy() == self._shown
+            self._shown = policy
+            if untouched:
+                self.thresholds.show_policy(policy)
+        self._tell()
+
+    def _tell(self) -> None:
+        """What can be pressed now, and what does not fit together."""
+        problem, policy = self.thresholds.problem(), self.thresholds.policy()
+        busy = self._job is not None and not self._job.over
+        self.thresholds.setEnabled(not busy)
+        self.apply_button.setEnabled(not problem and not busy and policy != self._desk.book.policy)
+        self.defaults_button.setEnabled(not busy and policy != DEFAULT_POLICY)
+        if problem:
+            self.notice.say(problem)
+        else:
+            self.notice.hide()
+
+
+def _about() -> list[Item]:
+    told = [
+        _("Version {version}, MIT licence.").format(version=__version__),
+        _("Icons: Lucide, ISC licence. Fonts: Inter and Noto, SIL Open Font License 1.1; Droid Sans, Apache 2.0."),
+        _("Netdesk is not affiliated with any networking organisation."),
+        _("Everything stays on this computer: no account, no server, nothing is sent."),
+    ]
+    return [label(text, tone="muted", wrap=True) for text in told]
