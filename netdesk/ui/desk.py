@@ -30,12 +30,17 @@ class Desk(QObject):
         super().__init__()
         self.book, self.jobs, self.theme, self.settings, self.messages = book, jobs, theme, settings, messages
         self.pictures = Pictures(self.load_picture, jobs)
-        self._told.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._open = True
+        self._told.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         book.listeners.append(self._tell)
 
     def _tell(self, touched: Touched) -> None:
         """Called on whichever thread made the change."""
         self._told.emit(touched)
+
+    def _arrive(self, touched: Touched) -> None:
+        if self._open:
+            self.changed.emit(touched)
 
     def run(
         self,
@@ -105,5 +110,6 @@ class Desk(QObject):
             return None
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening; what was told on other threads and has not arrived yet is forgotten."""
         self.book.listeners.remove(self._tell)
+        self._open = False

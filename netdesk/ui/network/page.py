@@ -203,7 +203,7 @@ def colours_of(theme: Theme) -> Colours:
     """The theme's colours as the picture wants them."""
     tokens: Tokens = theme.tokens
     return Colours(
-        background=tokens.rail,
+        background=tokens.bg,
         panel=tokens.panel,
         ink=tokens.ink,
         faint=tokens.ink3,

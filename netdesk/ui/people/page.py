@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QSplitter, QStackedWidget, QWidget
 
 from netdesk.domain.ids import Id
 from netdesk.domain.query import PeopleQuery, Sort
@@ -124,8 +124,11 @@ class PeoplePage(QWidget):
         self.filters.set_counts(counts)
         self.filters.setVisible(not nobody)
         self.panel.setVisible(not nobody)
+        self.setFocusProxy(self._first_step if nobody else self.view)
         if nobody:
             self._stack.setCurrentWidget(self._welcome)
+            if self.isVisible() and QApplication.focusWidget() is None:
+                self._first_step.setFocus()
         elif not self.model.ids():
             self._stack.setCurrentWidget(self._empty)
         else:
@@ -279,11 +282,12 @@ class PeoplePage(QWidget):
             "Bring in the people you know: export the contacts of your phone as a .vcf file and drop it here. "
             "Everybody starts as Only a card; what you talked about makes a relationship of it."
         )
+        self._first_step = button(_("Import cards…"), self._importer.choose, look="primary")
         return EmptyState(
             icon("people", ACCENT),
             _("Welcome to your desk"),
             text,
-            button(_("Import cards…"), self._importer.choose, look="primary"),
+            self._first_step,
             button(_("Add myself"), self.add_me),
             button(_("Look at a demo"), self._open_demo),
         )

@@ -1,0 +1,132 @@
+"""The page of the people: who is shown, in which order, and what is done with those chosen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QInputDialog
+from pytestqt.qtbot import QtBot
+from whole import Whole, whole
+
+from netdesk.domain.person import Person
+from netdesk.domain.query import Sort
+from netdesk.domain.stage import Stage
+from netdesk.domain.text import fold
+from netdesk.storage.people import people_counts
+from netdesk.ui.people.delegate import ROW_ROLE
+
+
+@pytest.fixture
+def one(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
+    with whole(qtbot, tmp_path, 120) as made:
+        yield made
+
+
+def names(one: Whole) -> list[str]:
+    model = one.people.model
+    return [model.index(row).data(ROW_ROLE).name for row in range(model.rowCount())]
+
+
+def test_everybody_is_shown_and_somebody_is_open(one: Whole) -> None:
+    assert one.people.model.rowCount() == 120
+    assert one.people.panel.person_id == one.people.model.ids()[0]
+
+
+def test_a_search_without_accents_finds_names_with_them(one: Whole) -> None:
+    one.window.search.setText("wisniewski")
+    one.qtbot.waitUntil(lambda: one.people.model.rowCount() == 1, timeout=5000)
+    assert names(one) == ["Tomasz Wiśniewski"]
+
+
+def test_a_stage_chip_narrows_the_list_to_its_count(one: Whole) -> None:
+    with one.book.reading() as reader:
+        expected = people_counts(reader).stages[Stage.PROFITABILITY]
+    one.people.filters._stages[Stage.PROFITABILITY].click()
+    one.settle()
+    assert one.people.model.rowCount() == expected > 0
+
+
+def test_sorting_by_name_is_kept_for_the_next_start(one: Whole) -> None:
+    one.people.filters._sort_by(Sort.NAME)
+    one.settle()
+    with one.book.reading() as reader:
+        found = reader.find(Person, one.people.model.ids())
+    keys = [fold(person.name.family) for person in found]
+    assert keys == sorted(keys)
+    assert one.desk.settings.get("people.sort") == "name"
+
+
+def test_delete_moves_to_the_trash_and_undo_brings_back(one: Whole) -> None:
+    page = one.people
+    one.activate()
+    page.view.setFocus()
+    chosen = page.chosen()[0]
+    one.qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    one.settle()
+    assert page.model.place(chosen) is None and page.model.rowCount() == 119
+    one.desk.undo()
+    one.settle()
+    assert page.model.place(chosen) is not None
+
+
+def test_the_trash_shows_only_what_was_removed(one: Whole) -> None:
+    page = one.people
+    chosen = page.chosen()
+    page._remove_selected()
+    one.settle()
+    page.filters.query = page.filters.query.__class__(removed=True)
+    page.reload()
+    one.settle()
+    assert page.model.ids() == chosen
+
+
+def test_several_people_are_tagged_at_once(one: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = one.people
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row in range(3):
+        page.view.selectionModel().select(page.model.index(row), flag)
+    ids = page.chosen()
+    assert len(ids) == 3
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_a: ("Alpine club", True))
+    page._tag_selected()
+    one.settle()
+    with one.book.reading() as reader:
+        assert all("Alpine club" in person.tags for person in reader.find(Person, ids))
+
+
+def test_nobody_matches_says_so_and_clears(one: Whole) -> None:
+    one.window.search.setText("qqqqzzzz")
+    one.qtbot.waitUntil(lambda: one.people.model.rowCount() == 0, timeout=5000)
+    one.settle()
+    assert one.people._stack.currentWidget() is one.people._empty
+    one.people._clear()
+    one.settle()
+    assert one.people.model.rowCount() == 120
+
+
+def test_rows_instead_of_cards_are_remembered(one: Whole) -> None:
+    one.people.filters._list.click()
+    assert one.people.delegate.dense and one.desk.settings.get("people.dense") is True
+
+
+def test_a_dropped_file_brings_people_in(one: Whole, tmp_path: Path) -> None:
+    file = tmp_path / "one.vcf"
+    good = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zenon Nowy\r\nTEL:+48 601 555 001\r\nEND:VCARD\r\n"
+    file.write_bytes(good + b"BEGIN:VCARD\r\nEND:VCARD\r\n")
+    one.window.files_dropped.emit([file])
+    one.settle()
+    assert one.people.model.rowCount() == 121
+    assert "1" in one.said
+    one.window.files_dropped.emit([file])
+    one.settle()
+    assert one.people.model.rowCount() == 121
+
+
+def test_an_empty_desk_explains_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    with whole(qtbot, tmp_path, 0) as one:
+        one.activate()
+        page = one.people
+        assert page._stack.currentWidget() is page._welcome
+        assert not page.panel.isVisible()
+        assert QApplication.focusWidget() is page._first_step

@@ -1,0 +1,197 @@
+"""One person beside the list: what is shown, logging by key and line, correcting in place, trust with its reasons."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+from whole import TODAY, Whole, whole
+
+from netdesk.domain.interaction import Interaction, Kind
+from netdesk.domain.person import LetterKind, Person
+from netdesk.domain.stage import Stage
+from netdesk.operations import interactions, people
+from netdesk.storage.personfile import person_file
+from netdesk.ui.person.entries import Month, TimelineEntry
+from netdesk.ui.person.entryform import EntryForm
+
+
+@pytest.fixture
+def one(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
+    with whole(qtbot, tmp_path, 40) as made:
+        yield made
+
+
+@pytest.fixture
+def card(one: Whole) -> str:
+    """Ana Kovač, of whom there is only a card; her page is open."""
+    person = one.find("ana kovac")
+    one.desk.person_wanted.emit(person)
+    one.settle()
+    assert one.people.panel.person_id == person
+    return person
+
+
+def timeline_of(one: Whole, person: str) -> tuple[Interaction, ...]:
+    with one.book.reading() as reader:
+        return person_file(reader, person).interactions
+
+
+def texts(one: Whole) -> str:
+    return "\n".join(label.text() for label in one.people.panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_key_and_a_line_log_what_happened(one: Whole, card: str) -> None:
+    panel = one.people.panel
+    panel.start_logging()
+    chip = panel.log._chips[Kind.MET]
+    one.qtbot.keyClick(chip, Qt.Key.Key_C)
+    one.qtbot.keyClicks(panel.log._line, "about the fair")
+    one.qtbot.keyClick(panel.log._line, Qt.Key.Key_Return)
+    one.settle()
+    (item,) = timeline_of(one, card)
+    assert (item.kind, item.on, item.note) == (Kind.CALL, TODAY, "about the fair")
+    assert panel.shown is not None and panel.shown.trust is not None
+    assert panel.shown.trust.stage is Stage.VISIBILITY
+    assert "Visibility" in texts(one)
+
+
+def test_the_past_the_length_and_who_else(one: Whole, card: str) -> None:
+    log = one.people.panel.log
+    other = one.find("giulia")
+    log.choose(Kind.ONE_TO_ONE)
+    log._day.setDate(QDate(2026, 3, 14))
+    log._minutes.setCurrentText("50")
+    log._add_other(other, "Giulia Ferraris")
+    log.commit()
+    one.settle()
+    (item,) = timeline_of(one, card)
+    assert item.on == date(2026, 3, 14) and item.minutes == 50 and other in item.people()
+
+
+def test_who_gave_is_asked_for_gifts_only(one: Whole, card: str) -> None:
+    log = one.people.panel.log
+    log.choose(Kind.CALL)
+    assert log._giver.isHidden()
+    log.choose(Kind.HELP)
+    assert not log._giver.isHidden()
+    log._giver.setCurrentIndex(log._giver.findData(card))
+    log.commit()
+    one.settle()
+    (item,) = timeline_of(one, card)
+    assert item.givers() == {card}
+
+
+def test_what_was_learned_goes_to_the_letters(one: Whole, card: str) -> None:
+    log = one.people.panel.log
+    log._line.setText("coffee at the fair; goals: a second language school")
+    log.commit()
+    one.settle()
+    with one.book.reading() as reader:
+        letter = reader.get(Person, card).latest(LetterKind.GOALS)
+    assert letter is not None and letter.text == "a second language school"
+    assert timeline_of(one, card)[0].note == "coffee at the fair"
+
+
+def test_an_entry_is_corrected_in_place(one: Whole, card: str) -> None:
+    interactions.log(one.book, [card], Kind.CALL, note="wrong", on=TODAY - timedelta(days=3))
+    one.settle()
+    section = one.people.panel.timeline
+    row = next(r for r, line in enumerate(section._model.lines) if isinstance(line, TimelineEntry))
+    section._list.edit(section._model.index(row))
+    form = section._list.findChild(EntryForm)
+    assert form is not None
+    form._note.setPlainText("right")
+    form._minutes.setValue(25)
+    one.qtbot.keyClick(form._note, Qt.Key.Key_Return)
+    one.settle()
+    (item,) = timeline_of(one, card)
+    assert (item.note, item.minutes, item.on) == ("right", 25, TODAY - timedelta(days=3))
+
+
+def test_escape_leaves_an_entry_as_it_was(one: Whole, card: str) -> None:
+    interactions.log(one.book, [card], Kind.CALL, note="as it was")
+    one.settle()
+    section = one.people.panel.timeline
+    section._list.edit(section._model.index(1))
+    form = section._list.findChild(EntryForm)
+    assert form is not None
+    form._note.setPlainText("changed")
+    one.qtbot.keyClick(form._note, Qt.Key.Key_Escape)
+    one.settle()
+    assert timeline_of(one, card)[0].note == "as it was"
+
+
+def test_delete_removes_an_entry_with_a_way_back(one: Whole, card: str) -> None:
+    interactions.log(one.book, [card], Kind.MET)
+    one.settle()
+    section = one.people.panel.timeline
+    section._list.setCurrentIndex(section._model.index(1))
+    one.qtbot.keyClick(section._list, Qt.Key.Key_Delete)
+    one.settle()
+    assert timeline_of(one, card) == ()
+    one.desk.undo()
+    one.settle()
+    assert len(timeline_of(one, card)) == 1
+
+
+def test_reasons_lead_to_their_evidence(one: Whole) -> None:
+    person = one.find("marco de luca")
+    one.desk.person_wanted.emit(person)
+    one.settle()
+    panel = one.people.panel
+    panel.trust._toggle()
+    assert "My trust in Marco" in texts(one) and "talked" in texts(one)
+    assert panel.shown is not None and panel.shown.trust is not None
+    ref = panel.shown.trust.outward.reasons[0].refs[-1]
+    panel.timeline.reveal(ref)
+    line = panel.timeline._model.lines[panel.timeline._list.currentIndex().row()]
+    assert isinstance(line, TimelineEntry) and line.ref == ref
+
+
+def test_the_timeline_is_newest_first_with_a_heading_for_every_month(one: Whole) -> None:
+    one.desk.person_wanted.emit(one.find("marco de luca"))
+    one.settle()
+    lines = one.people.panel.timeline._model.lines
+    days = [line.on for line in lines if isinstance(line, TimelineEntry)]
+    assert days == sorted(days, reverse=True) and len(days) > 5
+    months = [line.text for line in lines if isinstance(line, Month)]
+    assert len(months) == len(set(months)) == len({(day.year, day.month) for day in days})
+
+
+def test_a_letter_is_noted_where_it_stands(one: Whole, card: str) -> None:
+    panel = one.people.panel
+    letters = panel.sections[3]
+    letters._write(LetterKind.SKILLS)  # type: ignore[attr-defined]
+    one.settle()
+    line = next(field for field in letters.findChildren(QLineEdit) if field.isVisible())
+    one.qtbot.keyClicks(line, "Four languages")
+    one.qtbot.keyClick(line, Qt.Key.Key_Return)
+    one.settle()
+    assert "Four languages" in texts(one)
+
+
+def test_removing_the_open_person_and_bringing_back(one: Whole, card: str) -> None:
+    people.remove(one.book, [card])
+    one.settle()
+    assert one.people.model.place(card) is None
+    one.desk.undo()
+    one.settle()
+    one.desk.person_wanted.emit(card)
+    one.settle()
+    assert one.people.panel.person_id == card
+
+
+def test_the_panel_is_never_wider_than_its_place(one: Whole) -> None:
+    person = people.add(
+        one.book,
+        Person(organisation="A very long organisation name " * 6, title="Deputy of everything " * 8, note="x" * 400),
+    )
+    one.settle()
+    one.desk.person_wanted.emit(person.id)
+    one.settle()
+    scroll = one.people.panel._scroll
+    assert scroll.widget().width() <= scroll.viewport().width()
