@@ -60,7 +60,10 @@ def pin(book: Book, truster: Id, trusted: Id, stage: Stage | None, note: str = "
         pins = tuple(pin for pin in link.pins if pin.truster_id != truster)
         if stage is not None:
             pins = (*pins, Pin(truster, stage, change.today, note))
-        return change.save(replace(link, pins=pins))
+        elif pins == link.pins:
+            raise NetdeskError(_("No stage was set by hand here."))
+        pinned = replace(link, pins=pins)
+        return change.save(pinned) if pins or link.kinds else change.remove(pinned)
 
 
 def _between(change: Change, one: Id, other: Id) -> Link:

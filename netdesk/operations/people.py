@@ -42,7 +42,8 @@ def _checked(picture: bytes) -> bytes:
 
 def tag(book: Book, ids: Sequence[Id], *, add: Iterable[str] = (), drop: Iterable[str] = ()) -> None:
     """Add and drop tags on people, in one change."""
-    added = [word for word in (" ".join(text.split()) for text in add) if word]
+    words = [" ".join(text.split()) for text in add]
+    added = list({fold(word): word for word in reversed(words) if word}.values())[::-1]
     dropped = {fold(word) for word in drop}
     title = plural("Tag {n} person", "Tag {n} people", len(ids))
     with book.changing(title) as change:

@@ -33,7 +33,11 @@ def break_(book: Book, promise_id: Id, on: date | None = None) -> Promise:
 
 def make_good(book: Book, promise_id: Id, on: date | None = None) -> Promise:
     """A broken promise was made good."""
-    return _settle(book, promise_id, _("Promise made good"), made_good_on=on or book.today)
+    with book.changing(_("Promise made good")) as change:
+        promise = change.get(Promise, promise_id)
+        if not promise.broken_on:
+            raise NetdeskError(_("Only a broken promise can be made good."))
+        return change.save(replace(promise, made_good_on=on or book.today))
 
 
 def remove(book: Book, promise_id: Id) -> None:
