@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -17,7 +17,7 @@ from netdesk.storage.links import network_people
 from netdesk.storage.people import people_counts
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.editor_form import PersonForm
-from netdesk.ui.person.fields import Notice, order_tabs
+from netdesk.ui.person.fields import Notice, grown, order_tabs
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
@@ -46,7 +46,7 @@ class PersonEditor(QDialog):
         self._scroll = QScrollArea()
         self._lay_out()
         self.setWindowTitle(self._title())
-        self.resize(780, 720)
+        self.resize(QSize(grown(780), 720).boundedTo(self.screen().availableSize() - QSize(40, 60)))
         self._offer_words()
         self.form.name.full.setFocus()
 
@@ -123,7 +123,6 @@ class PersonEditor(QDialog):
         self._scroll.setWidget(self.form)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._save = button(_("&Add person") if self._adding else _("&Save"), self.save, look="primary")
         self._save.setAutoDefault(False)
         cancel = button(_("Cancel"), self.reject)
@@ -134,7 +133,9 @@ class PersonEditor(QDialog):
         self._save.setToolTip(hint.text())
         for shortcut in (keys, QKeySequence(QKeySequence.StandardKey.Save)):
             QShortcut(shortcut, self, self.save)
-        foot = vbox(self.notice, hbox(None, hint, cancel, self._save), margins=(18, 10, 18, 14), spacing=10)
+        buttons = hbox(None, hint, cancel, self._save)
+        buttons.setAlignment(hint, Qt.AlignmentFlag.AlignVCenter)
+        foot = vbox(self.notice, buttons, margins=(18, 10, 18, 14), spacing=10)
         self.setLayout(vbox(self._scroll, foot, spacing=0))
         order_tabs(self)
 

@@ -16,7 +16,7 @@ from netdesk.ui.person.editor_name import NameFields
 from netdesk.ui.person.editor_picture import PictureField
 from netdesk.ui.person.editor_rows import RowList
 from netdesk.ui.person.editor_tags import TagField
-from netdesk.ui.person.fields import Form, NoteField, NumberField, TextField, WordBox
+from netdesk.ui.person.fields import Form, NoteField, NumberField, TextField, WordBox, grown
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.panel import Panel
@@ -120,7 +120,7 @@ class PersonForm(QWidget):
             (_("&Title"), "title", _("Role"), "role"),
         ):
             beside = label(other, tone="faint")
-            beside.setMinimumWidth(74)
+            beside.setMinimumWidth(grown(74))
             pair = hbox(texts[left], beside, texts[right])
             pair.setStretch(0, 1)
             pair.setStretch(2, 1)

@@ -11,7 +11,7 @@ from netdesk.domain.person import Address, Anniversary, Email, Handle, Phone, Re
 from netdesk.i18n import _
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.person.editor_days import shown_day, stored_day
-from netdesk.ui.person.fields import KindBox, LabelBox, TextField
+from netdesk.ui.person.fields import KindBox, LabelBox, TextField, grown
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import Item, hbox, vbox
@@ -102,7 +102,11 @@ class Row(QWidget):
         return self.star
 
     def _lay(self, *items: Item) -> None:
-        self.setLayout(hbox(*items, spacing=6))
+        row = hbox(*items, spacing=6)
+        for small in (self.star, self._remove):
+            if small is not None:  # aligned, a button does not hold the fields beside it down to its own height
+                row.setAlignment(small, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(row)
 
 
 class ReachRow(Row):
@@ -201,7 +205,7 @@ class DayRow(Row):
         self.text = TextField(_("Day"), self._given, _("14 March 1984, or 14 March"))
         self._told = label("", "small", "faint")
         self._lay(self.kind, self.text, self._told, self._remove)
-        self._told.setMinimumWidth(150)
+        self._told.setMinimumWidth(grown(120))
         self.text.textChanged.connect(self._tell)
         self._tell()
 

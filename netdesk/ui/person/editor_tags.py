@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from netdesk.domain.text import fold
 from netdesk.i18n import _
-from netdesk.ui.person.fields import TextField
+from netdesk.ui.person.fields import TextField, grown
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
 
@@ -97,7 +97,7 @@ class _Line(TextField):
     def __init__(self, tags: TagField) -> None:
         super().__init__(_("Tags"), placeholder=_("add a tag"))
         self._of = tags
-        self.setFixedWidth(150)
+        self.setFixedWidth(grown(150))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text():

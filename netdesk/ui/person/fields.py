@@ -23,8 +23,9 @@ from netdesk.ui.messages import announce
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import Item, add, clear, hbox
 
-LABEL_WIDTH = 104  # pixels
+LABEL_WIDTH = 104  # pixels at the usual size of text
 BOX_WIDTH = 128
+_USUAL = 13  # pixels of the text that these widths fit
 
 
 class TextField(QLineEdit):
@@ -64,7 +65,7 @@ class NumberField(TextField):
         super().__init__(name, "" if number is None else str(number), placeholder)
         self._number = number
         self.setValidator(QIntValidator(1, 9999, self))
-        self.setFixedWidth(96)
+        self.setFixedWidth(grown(96))
 
     def number(self) -> int | None:
         """The number."""
@@ -108,7 +109,7 @@ class WordBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         if width:
-            self.setFixedWidth(width)
+            self.setFixedWidth(grown(width))
         self.addItems(list(dict.fromkeys(self._words.values())))
         self.setAccessibleName(name)
         line = self.lineEdit()
@@ -203,7 +204,7 @@ class Form(QGridLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(12)
         self.setVerticalSpacing(8)
-        self.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self.setColumnMinimumWidth(0, grown(LABEL_WIDTH))
         self.setColumnStretch(1, 1)
 
     def row(self, name: str, *fields: Item, buddy: QWidget | None = None) -> QLabel:
@@ -220,6 +221,11 @@ class Form(QGridLayout):
         else:
             self.addLayout(hbox(*fields), place, 1)
         return title
+
+
+def grown(width: int) -> int:
+    """A width in pixels that fits as much text as it does at the usual size."""
+    return max(width, round(width * QGuiApplication.font().pixelSize() / _USUAL))
 
 
 def order_tabs(root: QWidget) -> None:

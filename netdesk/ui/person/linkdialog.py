@@ -18,7 +18,7 @@ from netdesk.operations import links
 from netdesk.storage.book import Book, Reader
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.editor_days import read_date
-from netdesk.ui.person.fields import Form, NoteField, Notice, TextField, order_tabs
+from netdesk.ui.person.fields import Form, NoteField, Notice, TextField, grown, order_tabs
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
@@ -62,7 +62,7 @@ class LinkDialog(QDialog):
         self._lay_out()
         self.other.chosen.connect(self._look_up)
         self.other.emptied.connect(self._look_up)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(grown(560))
         if person_id != desk.book.me:
             self.other.set_person(desk.book.me, names.get(desk.book.me, "") or _("Me"))
         else:

@@ -77,8 +77,12 @@ class PersonField(TextField):
         self.set_person("", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.unsettled:
-            self._take_first()
+            if popup.isVisible() and popup.currentIndex().isValid():
+                event.ignore()  # the list asks the line first; what the line leaves, the list takes
+            else:
+                self._take_first()
         elif event.key() == Qt.Key.Key_Down:  # with the list open, the list gets it
             self._search()
         else:

@@ -10,6 +10,7 @@ from netdesk import words
 from netdesk.domain.policy import Cadence, TrustPolicy
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _
+from netdesk.ui.person.fields import grown
 from netdesk.ui.widgets.labels import label
 
 BOX_WIDTH = 92  # pixels
@@ -26,7 +27,7 @@ class NumberBox(QSpinBox):
         self.lineEdit().setAccessibleName(name)
         self.setRange(least, most)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(BOX_WIDTH)
+        self.setFixedWidth(grown(BOX_WIDTH))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -45,7 +46,7 @@ class Thresholds(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnMinimumWidth(2, BOX_WIDTH)
+        self._grid.setColumnMinimumWidth(2, grown(BOX_WIDTH))
         self._add_rules()
         self._grid.setRowMinimumHeight(self._grid.rowCount(), 8)
         self._add_cadences(self._grid.rowCount() + 1)
