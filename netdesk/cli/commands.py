@@ -1,6 +1,7 @@
 """One short function per command: call the verb, print what it says."""
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from netdesk.domain.link import Tie
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _, plural
-from netdesk.operations import checking, events, exporting, importing, interactions, links, network, people, trust
+from netdesk.operations import checking, events, exporting, importing, interactions, links, people, trust
 from netdesk.storage.book import Book
 from netdesk.storage.people import people_ids, people_rows
 from netdesk.storage.personfile import person_file
@@ -102,6 +103,8 @@ def write_network(book: Book, arguments: Namespace) -> int:
     """`network` to GraphML; the picture is the window's."""
     if not arguments.output.lower().endswith(".graphml"):
         raise NetdeskError(_("The network can be written as .png or .graphml."))
+    from netdesk.operations import network
+
     network.export_graphml(book, Path(arguments.output))
     return 0
 
@@ -156,7 +159,9 @@ def check(book: Book, arguments: Namespace) -> int:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    """JSON that any reader takes: escaped where the output is not UTF-8."""
+    unicode = (getattr(sys.stdout, "encoding", None) or "").lower() in ("utf-8", "utf8")
+    return json.dumps(value, ensure_ascii=not unicode, indent=1)
 
 
 COMMANDS: dict[str, Callable[[Book, Namespace], int]] = {

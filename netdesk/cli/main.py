@@ -1,9 +1,12 @@
 """Runs a command and turns what the user can act on into one line and an exit status."""
 
+import io
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from netdesk import i18n, paths
 from netdesk.cli.parser import WINDOW, parser
@@ -13,21 +16,45 @@ from netdesk.i18n import _
 
 def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     """Run a command line: 0 when done, 1 with a sentence on stderr, 2 for bad usage. `window` runs what needs Qt."""
+    _say_any_name()
     i18n.use_language(i18n.system_language())
-    arguments = parser().parse_args(argv)
+    arguments = parser().parse_args(_opened(argv))
     try:
-        if arguments.command in WINDOW or _is_picture(arguments):
-            return window(arguments)
-        return _command(arguments)
+        status = window(arguments) if arguments.command in WINDOW or _is_picture(arguments) else _command(arguments)
+        if sys.stdout:
+            sys.stdout.flush()
+        return status
     except NetdeskError as error:
         print(f"netdesk: {error}", file=sys.stderr)
         return 1
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_saying()
+        return 1
+    except OSError as error:
+        _stop_saying()
+        print(f"netdesk: {error.strerror or error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print(_("netdesk: stopped; nothing was changed"), file=sys.stderr)
         return 1
+
+
+def _say_any_name() -> None:
+    """A name that the terminal's charset lacks is shown with question marks; it never ends a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _stop_saying() -> None:
+    """Nobody takes our words any more: what is still waiting goes nowhere, so that the end is quiet."""
+    with Path(os.devnull).open("wb") as nowhere, suppress(OSError):
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def _opened(argv: Sequence[str]) -> Sequence[str]:
+    """A desk opened in the file manager comes as the only word."""
+    return ["--desk", *argv] if len(argv) == 1 and argv[0].lower().endswith(".netdesk") else argv
 
 
 def _is_picture(arguments: Namespace) -> bool:

@@ -18,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of everything `netdesk` understands."""
     root = argparse.ArgumentParser(prog="netdesk", description=_("The desk of people who live from referrals."))
     root.add_argument("--version", action="version", version=f"netdesk {__version__}")
-    root.add_argument("--desk", metavar="FILE|URL", help=_("another desk than your own"))
+    root.add_argument("--desk", type=_given, metavar="FILE|URL", help=_("another desk than your own"))
     root.add_argument("--temp", action="store_true", help=_("a throw-away desk and settings"))
     commands = root.add_subparsers(dest="command", metavar="COMMAND")
     _import_export(commands)
@@ -37,33 +37,33 @@ def _import_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     out = commands.add_parser("export", help=_("write people to a file"))
     out.add_argument("-o", "--output", required=True, metavar="FILE")
     out.add_argument("--format", choices=("vcard3", "vcard4", "csv", "json"), default="vcard3")
-    out.add_argument("people", nargs="*", metavar="PERSON")
+    out.add_argument("people", nargs="*", type=_filled, metavar="PERSON")
 
 
 def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     listing = commands.add_parser("list", help=_("list people"))
-    listing.add_argument("text", nargs="?", default="", metavar="TEXT")
+    listing.add_argument("text", nargs="?", default="", type=_text, metavar="TEXT")
     listing.add_argument("--stage", choices=STAGES)
-    listing.add_argument("--tag")
+    listing.add_argument("--tag", type=_filled)
     _json(listing)
     show = commands.add_parser("show", help=_("everything about a person"))
-    show.add_argument("person", metavar="PERSON")
+    show.add_argument("person", type=_filled, metavar="PERSON")
     _json(show)
     log = commands.add_parser("log", help=_("log what happened"))
-    log.add_argument("person", metavar="PERSON")
+    log.add_argument("person", type=_filled, metavar="PERSON")
     log.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    log.add_argument("--with", dest="others", action="append", default=[], metavar="PERSON")
+    log.add_argument("--with", dest="others", action="append", default=[], type=_filled, metavar="PERSON")
     log.add_argument("--on", type=_day, metavar="DATE")
     log.add_argument("--minutes", type=int, metavar="N")
-    log.add_argument("--giver", metavar="PERSON")
-    log.add_argument("--note", default="", metavar="TEXT")
+    log.add_argument("--giver", type=_filled, metavar="PERSON")
+    log.add_argument("--note", default="", type=_text, metavar="TEXT")
     link = commands.add_parser("link", help=_("state what ties two people"))
-    link.add_argument("person", metavar="PERSON")
-    link.add_argument("other", metavar="PERSON")
+    link.add_argument("person", type=_filled, metavar="PERSON")
+    link.add_argument("other", type=_filled, metavar="PERSON")
     link.add_argument("kinds", nargs="+", choices=TIES, metavar="KIND", help=", ".join(TIES))
     trust = commands.add_parser("trust", help=_("the trust on a link, and why"))
-    trust.add_argument("person", metavar="PERSON")
-    trust.add_argument("other", nargs="?", metavar="PERSON")
+    trust.add_argument("person", type=_filled, metavar="PERSON")
+    trust.add_argument("other", nargs="?", type=_filled, metavar="PERSON")
     trust.add_argument("--on", type=_day, metavar="DATE")
     _json(trust)
 
@@ -78,13 +78,13 @@ def _events(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         dest="action", required=True, metavar="ACTION"
     )
     add = event.add_parser("add", help=_("make an event"))
-    add.add_argument("name", metavar="NAME")
+    add.add_argument("name", type=_filled, metavar="NAME")
     add.add_argument("--on", type=_moment, required=True, metavar="DATETIME")
-    add.add_argument("--at", default="", metavar="PLACE")
-    add.add_argument("--goal", action="append", default=[], dest="goals", metavar="TEXT")
-    add.add_argument("--with", action="append", default=[], dest="people", metavar="PERSON")
+    add.add_argument("--at", default="", type=_text, metavar="PLACE")
+    add.add_argument("--goal", action="append", default=[], dest="goals", type=_text, metavar="TEXT")
+    add.add_argument("--with", action="append", default=[], dest="people", type=_filled, metavar="PERSON")
     brief = commands.add_parser("brief", help=_("the briefing sheet of an event"))
-    brief.add_argument("event", metavar="EVENT")
+    brief.add_argument("event", type=_filled, metavar="EVENT")
     brief.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
     brief.add_argument("--paper", choices=("A4", "Letter"), default="A4")
 
@@ -105,6 +105,22 @@ def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help=_("print JSON"))
 
 
+def _given(text: str) -> str:
+    """What says something: an empty shell variable must mean neither somebody nor one's own desk."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError(_("it is empty"))
+    return text
+
+
+def _text(text: str) -> str:
+    """What was typed, without bytes that are no text (a terminal in another charset sends such)."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _filled(text: str) -> str:
+    return _text(_given(text))
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -114,7 +130,8 @@ def _day(text: str) -> date:
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment  # local wall time
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is no time like 2026-11-23T07:30").format(text=text)) from None
 

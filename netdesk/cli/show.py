@@ -7,6 +7,7 @@ from typing import Any
 from netdesk import words
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction
+from netdesk.domain.link import Link
 from netdesk.domain.person import Person
 from netdesk.domain.stage import Stage
 from netdesk.domain.trust import Assessment
@@ -96,7 +97,7 @@ def person(file: PersonFile, link: LinkTrust | None, reader: Reader) -> dict[str
         "freshness": row.freshness(reader.today).word if row else None,
         "last_contact": _iso(row.last_contact) if row else None,
         "trust": trust(link) if link else None,
-        "links": [to_plain(one) for one in file.links],
+        "links": [_link(one) for one in file.links],
         "timeline": [
             {**to_plain(item), "kind": item.kind.value, "on": item.on.isoformat()} for item in file.interactions
         ],
@@ -106,6 +107,14 @@ def person(file: PersonFile, link: LinkTrust | None, reader: Reader) -> dict[str
     }
 
 
+def _link(value: Link) -> dict[str, Any]:
+    """A stated link as JSON, with the stages of its pins as words."""
+    plain: dict[str, Any] = to_plain(value)
+    if value.pins:
+        plain["pins"] = [{**to_plain(pin), "stage": pin.stage.word} for pin in value.pins]
+    return plain
+
+
 def person_text(file: PersonFile, link: LinkTrust | None, reader: Reader) -> str:
     """A person as text."""
     return "\n".join(line for line in _person_lines(file, link, reader) if line)
@@ -113,7 +122,7 @@ def person_text(file: PersonFile, link: LinkTrust | None, reader: Reader) -> str
 
 def _person_lines(file: PersonFile, link: LinkTrust | None, reader: Reader) -> Iterator[str]:
     one = file.person
-    yield one.shown
+    yield one.shown or _("me")
     yield one.work
     for email in one.emails:
         yield f"  {email.address}  {', '.join(email.labels)}".rstrip()

@@ -3,9 +3,14 @@
 import os
 import sys
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
+
+if TYPE_CHECKING:
+    import ctypes
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -38,7 +43,12 @@ def enter(arguments: Namespace) -> int:
 
 
 def _has_screen() -> bool:
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY")) or _has_wayland()
+
+
+def _has_wayland() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), name or "").exists()
 
 
 def _check_system() -> None:
@@ -52,7 +62,7 @@ def _check_system() -> None:
         return
     if not _has_screen():
         raise NetdeskError(_("There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set."))
-    if os.environ.get("WAYLAND_DISPLAY") and not platform:
+    if _has_wayland() and not platform:
         return
     import ctypes
 
@@ -61,8 +71,24 @@ def _check_system() -> None:
     plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     try:
         ctypes.CDLL(f"{plugins}/platforms/libqxcb.so")
+        if not _answers(ctypes.CDLL("libxcb.so.1")):
+            raise NetdeskError(_("The screen {name} does not answer.").format(name=os.environ.get("DISPLAY", "")))
     except OSError as error:
         raise NetdeskError(_missing(str(error))) from error
+
+
+def _answers(xcb: "ctypes.CDLL") -> bool:
+    """Whether the X server can be reached: where it cannot, Qt would end the process."""
+    from ctypes import c_char_p, c_int, c_void_p
+
+    xcb.xcb_connect.restype, xcb.xcb_connect.argtypes = c_void_p, (c_char_p, c_void_p)
+    xcb.xcb_connection_has_error.restype, xcb.xcb_connection_has_error.argtypes = c_int, (c_void_p,)
+    xcb.xcb_disconnect.restype, xcb.xcb_disconnect.argtypes = None, (c_void_p,)
+    connection = xcb.xcb_connect(None, None)
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)
 
 
 def _missing(error: str) -> str:
