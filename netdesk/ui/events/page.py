@@ -137,9 +137,10 @@ class EventsPage(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._groups_button.setMenu(self._menu)
         title = hbox(label(_("People expected"), "heading"), None, self._expected)
-        self._nobody = EmptyState(
-            icon("people", INK),
-            _("Nobody is expected yet"),
+        nobody = _("Nobody is expected yet")
+        self._nobody = EmptyState(icon("people", INK), nobody)
+        self._nobody.set_text(
+            nobody,
             _("Type a name above, or add a whole group. The briefing sheet then tells what to ask and what to give."),
         )
         self._people = QStackedWidget()
@@ -156,15 +157,16 @@ class EventsPage(QWidget):
         return made
 
     def _make_empty(self) -> EmptyState:
-        return EmptyState(
-            icon("events", ACCENT),
-            _("No events yet"),
+        title = _("No events yet")
+        made = EmptyState(icon("events", ACCENT), title, "", button(_("New event"), self.add_event, look="primary"))
+        made.set_text(
+            title,
             _(
                 "An event is a breakfast, a fair, an evening: say who will be there and what you hope for. "
                 "Netdesk then makes a briefing sheet: who these people are, what to ask, what you could give."
             ),
-            button(_("New event"), self.add_event, look="primary"),
         )
+        return made
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)

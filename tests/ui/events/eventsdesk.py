@@ -1,0 +1,49 @@
+"""What a test of the events holds in its hands."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netdesk.domain.event import Event
+from netdesk.operations import events
+from netdesk.storage.book import Book
+from netdesk.ui.desk import Desk
+from netdesk.ui.events.page import EventsPage
+from netdesk.ui.jobs import Jobs
+from netdesk.ui.window import MainWindow
+
+
+@dataclass
+class Program:
+    """The window, its page of events, and all below it."""
+
+    qtbot: QtBot
+    book: Book
+    desk: Desk
+    jobs: Jobs
+    window: MainWindow
+    page: EventsPage
+    problems: list[str]
+
+    def settle(self) -> None:
+        """Until all work has ended and everybody was told."""
+        for _round in range(3):
+            self.qtbot.waitUntil(lambda: not self.jobs.busy, timeout=15000)
+            QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.jobs.busy, timeout=15000)
+
+    def event(self) -> Event:
+        """The event on show, as the book has it."""
+        with self.book.reading() as reader:
+            return reader.get(Event, self.page.event_id)
+
+    def events(self) -> list[Event]:
+        """All events of the book, as the list orders them."""
+        with self.book.reading() as reader:
+            return events.upcoming_first(reader)
+
+    @property
+    def said(self) -> str:
+        """The message at the foot of the window."""
+        return self.window.messages.message.text
