@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from desk_clock import Clock
+from desk_clock import Clock, hurry
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
@@ -51,15 +51,6 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     with engine.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
     engine.dispose()
-
-
-def hurry(book: "Book") -> None:
-    """Do not wait for the disk: what is tested here does not pull the plug (`test_desk_files` does)."""
-    if book.engine.dialect.name == "sqlite":
-        from sqlalchemy import event
-
-        event.listen(book.engine, "connect", lambda raw, _record: raw.execute("PRAGMA synchronous=OFF"))
-        book.engine.dispose()
 
 
 @pytest.fixture
