@@ -43,6 +43,7 @@ class Thresholds(QWidget):
         self.numbers: dict[str, NumberBox] = {}
         self.cadences: dict[str, tuple[NumberBox, NumberBox]] = {}
         self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(0, 1)

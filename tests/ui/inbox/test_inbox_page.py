@@ -1,5 +1,6 @@
 """The inbox: what could not be read is shown as it came, dismissed, taken back, or typed in by hand."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -44,10 +45,20 @@ def window(settings: Settings, theme: Theme, qtbot: QtBot) -> MainWindow:
     return made
 
 
-@pytest.fixture
-def desk(tmp_path: Path, theme: Theme, settings: Settings, window: MainWindow) -> Iterator[Desk]:
-    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
+@pytest.fixture(scope="module")
+def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled desk, made once and copied for every test."""
+    file = tmp_path_factory.mktemp("demo") / "desk.netdesk"
+    book = Book.open(file, lambda: date(2026, 11, 22))
     demo.fill(book, 40)
+    book.close()
+    return file
+
+
+@pytest.fixture
+def desk(demo_desk: Path, tmp_path: Path, theme: Theme, settings: Settings, window: MainWindow) -> Iterator[Desk]:
+    shutil.copy(demo_desk, tmp_path / "desk.netdesk")
+    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
     jobs = Jobs()
     desk = Desk(book, jobs, theme, settings, window.messages)
     yield desk

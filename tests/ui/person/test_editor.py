@@ -1,5 +1,6 @@
 """The editor: it changes what was edited and nothing else, and never loses what was typed."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -83,10 +84,20 @@ FULL = Person(
 )
 
 
-@pytest.fixture
-def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    book = Book.open(tmp_path / "desk.netdesk", lambda: TODAY)
+@pytest.fixture(scope="module")
+def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled desk, made once and copied for every test."""
+    file = tmp_path_factory.mktemp("demo") / "desk.netdesk"
+    book = Book.open(file, lambda: TODAY)
     demo.fill(book, 40)
+    book.close()
+    return file
+
+
+@pytest.fixture
+def desk(demo_desk: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    shutil.copy(demo_desk, tmp_path / "desk.netdesk")
+    book = Book.open(tmp_path / "desk.netdesk", lambda: TODAY)
     jobs, messages = Jobs(), MessageBar()
     qtbot.addWidget(messages)
     desk = Desk(book, jobs, theme, Settings(tmp_path / "settings.json"), messages)

@@ -1,5 +1,6 @@
 """Settings: the appearance works at once, the thresholds when applied."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -24,10 +25,20 @@ from netdesk.ui.theme import Theme
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
+@pytest.fixture(scope="module")
+def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A filled desk, made once and copied for every test."""
+    file = tmp_path_factory.mktemp("demo") / "desk.netdesk"
+    book = Book.open(file, lambda: date(2026, 11, 22))
     demo.fill(book, 40)
+    book.close()
+    return file
+
+
+@pytest.fixture
+def desk(demo_desk: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    shutil.copy(demo_desk, tmp_path / "desk.netdesk")
+    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
     jobs, messages = Jobs(), MessageBar()
     qtbot.addWidget(messages)
     desk = Desk(book, jobs, theme, Settings(tmp_path / "settings.json"), messages)
