@@ -26,14 +26,20 @@ _PACKAGES = {
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb.so.1": "libxcb1",
+    "libX11.so.6": "libx11-6",
     "libX11-xcb.so.1": "libx11-xcb1",
+    "libglib-2.0.so.0": "libglib2.0-0",
 }
 
 
 def enter(arguments: Namespace) -> int:
     """Run what needs Qt; NetdeskError when the system lacks something that Qt wants."""
-    import sqlalchemy  # noqa: F401  before Qt: its import hook slows what comes after
-
     if arguments.command in ("network", "screenshots") or (arguments.command == "self-test" and not _has_screen()):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _check_system()

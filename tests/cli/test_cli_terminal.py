@@ -1,16 +1,20 @@
 """What only a process of its own shows: charsets, pipes, what is loaded, how fast it answers, and the window's part."""
 
+import ctypes
 import json
 import os
 import subprocess
 import sys
 import time
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 from cli_terminal import plain_environment, terminal
 
 from netdesk import __version__
+from netdesk.domain.errors import NetdeskError
+from netdesk.ui.entrance import enter
 
 LOADED = "import sys; from netdesk.__main__ import main; main(); print(*sorted(sys.modules), file=sys.stderr)"
 
@@ -106,6 +110,18 @@ def test_without_a_screen_the_window_says_so(filled: Path) -> None:
         ended = terminal(words, **gone)
         assert (ended.returncode, ended.stdout) == (1, b"")
         assert ended.stderr == b"netdesk: There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there libraries come one by one")
+def test_a_missing_library_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent(_path: str) -> None:
+        raise OSError("libxcb-cursor.so.0: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(ctypes, "CDLL", absent)
+    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    with pytest.raises(NetdeskError, match=r"library libxcb-cursor.so.0; .* sudo apt install libxcb-cursor0"):
+        enter(Namespace(command=None))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only X11 and Wayland can be missing")
