@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QLineEdit, QPlainTextE
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, language
+from netdesk.ui.events.calendar import calendar
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.labels import label
 
@@ -55,7 +56,7 @@ class Details(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of the event"))
         self.name.setPlaceholderText(_("Name of the event"))
-        self.when = _when_field()
+        self.when = _when_field(theme)
         self.place = QLineEdit()
         self.place.setAccessibleName(_("Place"))
         self.place.setPlaceholderText(_("Where it is"))
@@ -133,13 +134,14 @@ class Details(QWidget):
         self.when.setDateTime(QDateTime(date, time, QTimeZone.utc()))
 
 
-def _when_field() -> QDateTimeEdit:
+def _when_field(theme: Theme) -> QDateTimeEdit:
     """The user's wall clock: told as UTC to Qt, which would refuse an hour that summer time skips somewhere."""
     made = QDateTimeEdit()
     made.setTimeZone(QTimeZone.utc())
     made.setLocale(QLocale(language()))
     made.setDisplayFormat("ddd d MMM yyyy  HH:mm")
     made.setCalendarPopup(True)
+    made.setCalendarWidget(calendar(theme, made.locale()))
     made.setAccessibleName(_("When"))
     return made
 

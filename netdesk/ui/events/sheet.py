@@ -279,8 +279,9 @@ class BriefingView(QWidget):
         self._say(self._title())
 
     def _ask_file(self) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save the briefing sheet"), str(Path(folder, self._file_name())))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        folder = documents if documents.is_dir() else Path.home()
+        dialog = QFileDialog(self, _("Save the briefing sheet"), str(folder / self._file_name()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_("PDF documents (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
