@@ -93,6 +93,16 @@ def test_everything_imported_is_installed() -> None:
     assert others <= declared
 
 
+def test_the_test_command_installs_what_the_tests_import() -> None:
+    files = [file for file in (ROOT / "tests").rglob("*.py") if "benchmarks" not in file.parts]
+    imported = {module for file in files for module in _imported(ast.parse(file.read_text(encoding="utf-8")))}
+    wanted = [*project()["project"]["dependencies"], *project()["project"]["optional-dependencies"]["test"]]
+    names = {found[0] for requirement in wanted if (found := re.match(r"[\w-]+(\[\w+\])?", requirement))}
+    installed = {NAMES.get(name, name) for name in names} | {"pytestqt"}
+    ours = {file.stem for file in files} | {"netdesk"}
+    assert imported - set(sys.stdlib_module_names) - ours <= installed
+
+
 def test_desktop_entry_and_file_type() -> None:
     entry = configparser.ConfigParser(interpolation=None)
     entry.optionxform = str  # type: ignore[assignment,method-assign]
