@@ -1,16 +1,25 @@
 """Where things are: the user's data, settings and logs, and the program's own resources."""
 
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
+if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
 
-_DIRS = platformdirs.PlatformDirs("Netdesk", appauthor=False, roaming=False)
+
+@cache
+def _dirs() -> "PlatformDirsABC":
+    """The platform's folders; asked for only when one is needed, since looking them up takes a moment."""
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("Netdesk", appauthor=False, roaming=False)
 
 
 def data_dir() -> Path:
     """The folder of the user's desk."""
-    return Path(_DIRS.user_data_dir)
+    return Path(_dirs().user_data_dir)
 
 
 def default_desk() -> Path:
@@ -20,17 +29,17 @@ def default_desk() -> Path:
 
 def config_dir() -> Path:
     """The folder of the settings file."""
-    return Path(_DIRS.user_config_dir)
+    return Path(_dirs().user_config_dir)
 
 
 def log_dir() -> Path:
     """The folder of the logs; they never hold contact data."""
-    return Path(_DIRS.user_log_dir)
+    return Path(_dirs().user_log_dir)
 
 
 def snapshot_dir() -> Path:
     """The folder of the verified copies, outside the data folder they protect."""
-    return Path(_DIRS.user_documents_dir) / "Netdesk snapshots"
+    return Path(_dirs().user_documents_dir) / "Netdesk snapshots"
 
 
 def resource(*parts: str) -> Path:

@@ -7,8 +7,8 @@ from netdesk import words
 from netdesk.briefing import introductions, lines
 from netdesk.briefing.sheet import Entry, Known, Moment, RoomSheet, Run
 from netdesk.domain.event import Event
-from netdesk.domain.ids import Id
-from netdesk.domain.person import LetterKind, Person, ground, initials
+from netdesk.domain.ids import Id, ground
+from netdesk.domain.person import LetterKind, Person, initials
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.text import fold
 from netdesk.i18n import _, moment, plural

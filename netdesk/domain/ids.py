@@ -3,6 +3,7 @@
 import os
 import time
 import uuid
+import zlib
 
 Id = str
 
@@ -20,3 +21,11 @@ def new_id() -> Id:
     number = (number & ~(0xF << 76)) | (0x7 << 76)
     number = (number & ~(0x3 << 62)) | (0x2 << 62)
     return uuid.UUID(int=number).hex
+
+
+GROUNDS = 9
+
+
+def ground(person_id: Id) -> int:
+    """Which of the `GROUNDS` colours stands behind somebody's initials: always the same for the same person."""
+    return zlib.crc32(person_id.encode()) % GROUNDS

@@ -1,6 +1,5 @@
 """A person and everything a vCard, a conversation and the letters hold of them."""
 
-import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -231,14 +230,6 @@ class Person:
         return frozenset(
             letter.kind for letter in self.letters if letter.kind in FIVE_LETTERS and (on is None or letter.on <= on)
         )
-
-
-GROUNDS = 9
-
-
-def ground(person_id: Id) -> int:
-    """Which of the `GROUNDS` colours stands behind somebody's initials: always the same for the same person."""
-    return zlib.crc32(person_id.encode()) % GROUNDS
 
 
 def initials(name: str) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from netdesk.domain.evidence import Evidence, gather
 from netdesk.domain.ids import Id
@@ -271,8 +270,7 @@ def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], ke
     """Write rows, over older ones of the same key; the same statement on both engines, update-or-insert elsewhere."""
     if not rows:
         return
-    dialects: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-    if make := dialects.get(connection.dialect.name):
+    if make := _inserter(connection.dialect.name):
         statement = make(table)
         values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in key}
         connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values), rows)
@@ -281,3 +279,16 @@ def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], ke
         where = [table.c[name] == row[name] for name in key]
         if connection.execute(update(table).where(*where).values(row)).rowcount == 0:
             connection.execute(insert(table).values(row))
+
+
+def _inserter(dialect: str) -> Any:
+    """The insert that knows `on conflict`; loaded for the engine in use only, a dialect takes a while."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        return sqlite_insert
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+
+        return postgresql_insert
+    return None

@@ -2,15 +2,13 @@
 
 import logging
 import sys
-import tempfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,35 +17,80 @@ from netdesk import __version__, paths
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.settings import Settings
-from netdesk.storage.book import Book
-from netdesk.ui.desk import Desk
+from netdesk.ui.icons import INK, icon
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.messages import report_bug
-from netdesk.ui.pages import add_pages
+from netdesk.ui.pages import announce_pages
 from netdesk.ui.theme import Mode, Theme
+from netdesk.ui.widgets.buttons import button
+from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from netdesk.storage.book import Book
+    from netdesk.ui.desk import Desk
 
 _MIDNIGHT_CHECK = 60_000  # milliseconds
 
 
 class Program:
-    """Everything that is alive while the window is open."""
+    """Everything that is alive while the window is open. The window is painted before the desk is opened."""
 
-    def __init__(self, app: QApplication, book: Book, settings: Settings) -> None:
-        self.app, self.book, self.settings = app, book, settings
+    desk: "Desk"
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        self.app, self.settings = app, settings
         self.theme = Theme(app, cast(Mode, settings.get("theme", "system")), float(settings.get("text_scale", 1.0)))
         self.jobs = Jobs()
         self.window = MainWindow(settings)
-        self.desk = Desk(book, self.jobs, self.theme, settings, self.window.messages)
         self.jobs.error.connect(self.window.messages.warn)
         self.jobs.bug.connect(self._report)
         self.window.closing.connect(self.close)
-        add_pages(self.window, self.desk)
-        self._day = book.today
+        self.failed = ""
+        self._book: Book | None = None
+        self._closed = False
         self._clock = QTimer(self.window)
         self._clock.timeout.connect(self._new_day)
+        announce_pages(self.window, self)
+
+    @classmethod
+    def on(cls, app: QApplication, book: "Book", settings: Settings) -> "Program":
+        """A program whose desk is open already."""
+        program = cls(app, settings)
+        program.take(book)
+        return program
+
+    @property
+    def book(self) -> "Book":
+        """The open desk."""
+        assert self._book is not None, "the desk is not open yet"
+        return self._book
+
+    def open_later(self, opening: Callable[[], "Book"]) -> None:
+        """Open the desk in the background, and show the people when it is there."""
+        self.jobs.database(lambda _context: opening(), done=self._opened, failed=self._not_opened)
+
+    def _opened(self, book: "Book") -> None:
+        self.take(book)
+        self.window.show_page("people")
+
+    def _not_opened(self, error: Exception) -> None:
+        """Say in the window why there is no desk: a double click has no terminal."""
+        self.failed = str(error)
+        quit_button = button(_("Quit"), self.window.close, look="primary")
+        self.window.setCentralWidget(
+            EmptyState(icon("warning", INK), _("The desk could not be opened"), self.failed, quit_button)
+        )
+
+    def take(self, book: "Book") -> None:
+        """Put an open desk into the window."""
+        from netdesk.ui.desk import Desk
+        from netdesk.ui.pages import show_counts
+
+        self._book, self._day = book, book.today
+        self.desk = Desk(book, self.jobs, self.theme, self.settings, self.window.messages)
         self._clock.start(_MIDNIGHT_CHECK)
-        self._closed = False
+        show_counts(self.window, self.desk)
 
     def _report(self, text: str) -> None:
         logging.error("bug\n%s", text)
@@ -65,9 +108,11 @@ class Program:
             return
         self._closed = True
         self._clock.stop()
-        self.desk.close()
+        if self._book is not None:
+            self.desk.close()
         self.jobs.close()
-        self.book.close()
+        if self._book is not None:
+            self._book.close()
 
 
 def start(arguments: Namespace) -> int:
@@ -96,60 +141,82 @@ def application() -> QApplication:
 
 
 def _window(app: QApplication, arguments: Namespace) -> int:
-    with desk_of(arguments) as (book, settings):
-        program = Program(app, book, settings)
+    with throw_away(arguments) as folder:
+        settings = Settings(folder / "settings.json" if folder else None)
+        program = Program(app, settings)
         _catch_bugs(program)
-        _log_to_file()
-        program.window.show_page("people")
         program.window.show()
-        status = app.exec()
+        app.processEvents()
+        _log_to_file()
+        program.open_later(lambda: open_desk(arguments, folder))
+        app.exec()
         program.close()
-    return status
+    if program.failed:
+        raise NetdeskError(program.failed)
+    return 0
 
 
 @contextmanager
-def desk_of(arguments: Namespace, today: Callable[[], date] = date.today) -> Iterator[tuple[Book, Settings]]:
-    """The book and settings that a command line means: the user's own, another desk, or a throw-away one."""
+def throw_away(arguments: Namespace) -> Iterator[Path | None]:
+    """A folder for a throw-away desk, gone at the end, for commands that want one; else None."""
     if arguments.command in ("demo", "self-test", "screenshots") or arguments.temp:
-        with tempfile.TemporaryDirectory(prefix="netdesk-", ignore_cleanup_errors=True) as folder:
-            book = Book.open(Path(folder) / "desk.netdesk", today)
-            if arguments.command:
-                from netdesk.operations import demo
+        import tempfile
 
-                demo.fill(book, getattr(arguments, "count", demo.PEOPLE))
-            yield book, Settings(Path(folder) / "settings.json")
-            book.close()
+        with tempfile.TemporaryDirectory(prefix="netdesk-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
     else:
-        yield Book.open(arguments.desk or paths.default_desk(), today), Settings()
+        yield None
+
+
+def open_desk(arguments: Namespace, folder: Path | None, today: Callable[[], date] = date.today) -> "Book":
+    """The desk that a command line means; a throw-away one in `folder` is filled with the demo if one was asked for."""
+    from netdesk.storage.book import Book
+
+    if folder is None:
+        return Book.open(arguments.desk or paths.default_desk(), today)
+    book = Book.open(folder / "desk.netdesk", today)
+    if arguments.command:
+        from netdesk.operations import demo
+
+        demo.fill(book, getattr(arguments, "count", demo.PEOPLE))
+    return book
+
+
+@contextmanager
+def _throw_away_program(
+    app: QApplication, arguments: Namespace, today: Callable[[], date] = date.today
+) -> Iterator[Program]:
+    """A program on a demo of its own."""
+    with throw_away(arguments) as folder:
+        assert folder is not None
+        yield Program.on(app, open_desk(arguments, folder, today), Settings(folder / "settings.json"))
 
 
 def _self_test(app: QApplication, arguments: Namespace) -> int:
     from netdesk.ui.selftest import self_test
 
-    with desk_of(arguments) as (book, settings):
-        return self_test(app, Program(app, book, settings))
+    with _throw_away_program(app, arguments) as program:
+        return self_test(app, program)
 
 
 def _screenshots(app: QApplication, arguments: Namespace) -> int:
     from netdesk.ui.screenshots import STAGED_DAY, screenshots
 
-    with desk_of(arguments, lambda: STAGED_DAY) as (book, settings):
-        return screenshots(app, Program(app, book, settings), Path(arguments.folder))
+    with _throw_away_program(app, arguments, lambda: STAGED_DAY) as program:
+        return screenshots(app, program, Path(arguments.folder))
 
 
-def _picture(app: QApplication, arguments: Namespace) -> int:
+def _picture(_app: QApplication, arguments: Namespace) -> int:
     from netdesk.ui.network.page import write_picture
 
-    with desk_of(arguments) as (book, _settings):
-        try:
-            write_picture(book, Path(arguments.output))
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise NetdeskError(
-                _("{file} could not be written: {why}.").format(file=arguments.output, why=why)
-            ) from error
-        finally:
-            book.close()
+    book = open_desk(arguments, None)
+    try:
+        write_picture(book, Path(arguments.output))
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise NetdeskError(_("{file} could not be written: {why}.").format(file=arguments.output, why=why)) from error
+    finally:
+        book.close()
     return 0
 
 
@@ -170,6 +237,8 @@ def _catch_bugs(program: Program) -> None:
 
 def _log_to_file() -> None:
     """A rotating log of the program's own doings; never contact data."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder = paths.log_dir()
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,59 +1,74 @@
-"""Which pages there are: their place in the rail, and the buttons of the top bar."""
+"""Which pages there are and their place in the rail. What a page needs is loaded when it is first shown."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from netdesk.i18n import _, number
-from netdesk.storage.people import people_counts
-from netdesk.ui.desk import Desk
-from netdesk.ui.importing import Importer
 from netdesk.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from netdesk.ui.app import Program
+    from netdesk.ui.desk import Desk
+    from netdesk.ui.importing import Importer
 
-def add_pages(window: MainWindow, desk: Desk) -> None:
-    """Put all pages into the window; each is made, and its libraries loaded, when it is first shown."""
-    importer = Importer(window, desk)
+
+def announce_pages(window: MainWindow, program: "Program") -> None:
+    """Put all pages into the rail; they are made, from the program's desk, when they are first shown."""
+    importers: list[Importer] = []
+
+    def importer() -> "Importer":
+        from netdesk.ui.importing import Importer
+
+        if not importers:
+            importers.append(Importer(window, program.desk))
+        return importers[0]
 
     def people() -> QWidget:
         from netdesk.ui.people.page import PeoplePage
 
-        return PeoplePage(window, desk, importer)
+        return PeoplePage(window, program.desk, importer())
 
     def network() -> QWidget:
         from netdesk.ui.network.page import NetworkPage
 
-        return NetworkPage(window, desk)
+        return NetworkPage(window, program.desk)
 
     def events() -> QWidget:
         from netdesk.ui.events.page import EventsPage
 
-        return EventsPage(window, desk)
+        return EventsPage(window, program.desk)
 
     def inbox() -> QWidget:
         from netdesk.ui.inbox.page import InboxPage
 
-        return InboxPage(window, desk, importer)
+        return InboxPage(window, program.desk, importer())
 
     def preferences() -> QWidget:
         from netdesk.ui.preferences.page import PreferencesPage
 
-        return PreferencesPage(desk)
+        return PreferencesPage(program.desk)
 
     window.add_page("people", _("People"), "people", people)
     window.add_page("network", _("Network"), "network", network)
     window.add_page("events", _("Events"), "events", events)
     window.add_page("inbox", _("Inbox"), "inbox", inbox)
     window.add_page("settings", _("Settings"), "settings", preferences, foot=True)
-    _show_counts(window, desk)
+    window.rail.setEnabled(False)
 
 
-def _show_counts(window: MainWindow, desk: Desk) -> None:
-    """The badge of the people: how many there are."""
+def show_counts(window: MainWindow, desk: "Desk") -> None:
+    """Open the rail, with how many people there are and how much waits in the inbox."""
+    from netdesk.storage.people import people_counts
+    from netdesk.storage.soundness import unread
 
-    def show(total: int) -> None:
-        window.set_badge("people", number(total) if total else "")
+    def show(found: tuple[int, int]) -> None:
+        for key, count in zip(("people", "inbox"), found, strict=True):
+            window.set_badge(key, number(count) if count else "")
 
     def refresh(_touched: object = None) -> None:
-        desk.fetch("badge", lambda reader: people_counts(reader).total, show)
+        desk.fetch("badge", lambda reader: (people_counts(reader).total, unread(reader)), show)
 
+    window.rail.setEnabled(True)
     desk.changed.connect(refresh)
     refresh()

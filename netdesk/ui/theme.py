@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from netdesk import paths
-from netdesk.domain.person import ground
+from netdesk.domain.ids import ground
 from netdesk.domain.stage import Stage
 
 Mode = Literal["system", "light", "dark"]

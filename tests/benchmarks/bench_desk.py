@@ -135,7 +135,7 @@ def open_people(book: Book, folder: Path, ids: list[str], dice: random.Random) -
     from netdesk.ui.app import Program, application
 
     app = application()
-    program = Program(app, book, Settings(folder / "settings.json"))
+    program = Program.on(app, book, Settings(folder / "settings.json"))
     program.window.resize(1440, 900)
     program.window.show()
     page = program.window.show_page("people")

@@ -70,7 +70,7 @@ def main() -> None:
         print(f"vobject parsing alone     {floor:6.2f} s ({read} cards)")
         app = application()
         book = Book.open(Path(folder) / "desk.netdesk")
-        program = Program(app, book, Settings(Path(folder) / "settings.json"))
+        program = Program.on(app, book, Settings(Path(folder) / "settings.json"))
         program.window.resize(1280, 800)
         program.window.show()
         page = program.window.show_page("people")

@@ -34,11 +34,9 @@ print(time.clock_gettime(time.CLOCK_BOOTTIME))
 NETDESK = """
 import sys, time
 from argparse import Namespace
-import sqlalchemy
 from netdesk.ui import app as program_module
 from netdesk.ui.app import Program, application
 from netdesk.settings import Settings
-from netdesk.storage.book import Book
 from PySide6.QtCore import QEvent, QObject, QTimer
 from pathlib import Path
 
@@ -51,17 +49,17 @@ class Watch(QObject):
         return False
 
 app = application()
-book = Book.open(sys.argv[1])
-program = Program(app, book, Settings(Path(sys.argv[2])))
+program = Program(app, Settings(Path(sys.argv[2])))
 watch = Watch()
 program.window.installEventFilter(watch)
 program.window.resize(1280, 800)
 program.window.show()
-page = program.window.show_page("people")
-page.view.viewport().installEventFilter(watch)
+app.processEvents()
+program.open_later(lambda: program_module.open_desk(Namespace(desk=sys.argv[1], command=None), None))
 
 def look():
-    if page.model.ids() and page.model._pages and "paint" in marks:
+    page = program.window._pages.get("people")
+    if page and page.model.ids() and page.model._pages and "paint" in marks:
         marks.setdefault("cards", time.clock_gettime(time.CLOCK_BOOTTIME))
         memory = next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1]
         print(marks["paint"], marks["cards"], int(memory) / 1024)

@@ -66,7 +66,7 @@ def whole(qtbot: QtBot, folder: Path, people: int) -> Iterator[Whole]:
         demo.fill(book, people)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    program = Program(app, book, Settings(folder / "settings.json"))
+    program = Program.on(app, book, Settings(folder / "settings.json"))
     qtbot.addWidget(program.window)
     one = Whole(qtbot, program)
     program.window.resize(1280, 800)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,17 +11,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QS
 from netdesk.domain.ids import Id
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.i18n import _, plural
-from netdesk.operations import exporting, people
+from netdesk.operations import people
 from netdesk.storage.book import Reader, Touched
 from netdesk.storage.people import Counts, people_counts, people_ids, people_rows
 from netdesk.storage.rows import PersonRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
-from netdesk.ui.importing import Importer
 from netdesk.ui.people.delegate import PersonDelegate
 from netdesk.ui.people.filters import Filters
 from netdesk.ui.people.model import ID_ROLE, PeopleModel
-from netdesk.ui.person.editor import PersonEditor
 from netdesk.ui.person.panel import PersonPanel
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
@@ -28,13 +27,16 @@ from netdesk.ui.widgets.grid import GridView
 from netdesk.ui.widgets.layout import vbox
 from netdesk.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from netdesk.ui.importing import Importer
+
 _PANEL_WIDTH = 430
 
 
 class PeoplePage(QWidget):
     """Shows who matches; opens whom the user chooses."""
 
-    def __init__(self, window: MainWindow, desk: Desk, importer: Importer) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, importer: "Importer") -> None:
         super().__init__()
         self._window, self._desk, self._importer = window, desk, importer
         self._wanted: Id | None = None
@@ -198,12 +200,16 @@ class PeoplePage(QWidget):
 
     def add_person(self) -> None:
         """Add somebody by hand."""
+        from netdesk.ui.person.editor import PersonEditor
+
         editor = PersonEditor(self._desk, None, self)
         editor.saved.connect(self.open_person)
         editor.open()
 
     def add_me(self) -> None:
         """Fill in the user's own person."""
+        from netdesk.ui.person.editor import PersonEditor
+
         me = self._desk.read(lambda reader: people.me(reader))
         PersonEditor(self._desk, me, self).open()
 
@@ -253,6 +259,8 @@ class PeoplePage(QWidget):
             self._desk.run(lambda book: people.tag(book, ids, add=[tag]), say=said)
 
     def _export_selected(self) -> None:
+        from netdesk.operations import exporting
+
         ids = self.chosen()
         kinds = "vCard 3.0 (*.vcf);;vCard 4.0 (*.vcf);;CSV (*.csv);;JSON (*.json)"
         file, kind = QFileDialog.getSaveFileName(self, _("Export"), "people.vcf", kinds)

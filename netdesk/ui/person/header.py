@@ -17,7 +17,6 @@ from netdesk.i18n import _, day
 from netdesk.operations import links, people
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
-from netdesk.ui.person.linkdialog import LinkDialog
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import button, icon_button
@@ -166,9 +165,7 @@ class HeaderSection(Section):
         mark.setCheckable(True)
         mark.setChecked(friend)
         mark.triggered.connect(lambda on: self._befriend(on))
-        menu.addAction(
-            icon("link", INK), _("State a link…"), lambda: LinkDialog(self._desk, person.id, self.window()).open()
-        )
+        menu.addAction(icon("link", INK), _("State a link…"), self._state_link)
         pins = menu.addMenu(icon("pin", INK), _("Pin my trust"))
         for stage in Stage:
             pins.addAction(words.stage(stage), partial(self._pin, stage))
@@ -178,6 +175,12 @@ class HeaderSection(Section):
             menu.addAction(icon("trash", INK), _("Remove"), self._remove)
         else:
             menu.addAction(icon("restore", INK), _("Restore"), self._restore)
+
+    def _state_link(self) -> None:
+        from netdesk.ui.person.linkdialog import LinkDialog
+
+        if self._shown is not None:
+            LinkDialog(self._desk, self._shown.person.id, self.window()).open()
 
     def _befriend(self, on: bool) -> None:
         if self._shown is None:

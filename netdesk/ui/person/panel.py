@@ -18,7 +18,6 @@ from netdesk.storage.personfile import person_file
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.details import DetailsSection
-from netdesk.ui.person.editor import PersonEditor
 from netdesk.ui.person.giving import GivingSection
 from netdesk.ui.person.header import HeaderSection
 from netdesk.ui.person.letters import LettersSection
@@ -124,6 +123,8 @@ class PersonPanel(QWidget):
 
     def edit(self) -> None:
         """Edit every field of the open person."""
+        from netdesk.ui.person.editor import PersonEditor
+
         if self.shown:
             PersonEditor(self._desk, self.shown.person, self.window()).open()
 
