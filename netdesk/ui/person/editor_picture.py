@@ -78,10 +78,8 @@ class PictureField(QWidget):
         self._choose.setAccessibleName(_("Choose a picture"))
         self._remove = button(_("Remove"), self.remove, look="link")
         self._remove.setAccessibleName(_("Remove the picture"))
-        self.setLayout(
-            vbox(hbox(None, self._avatar, None), hbox(None, self._choose, None), hbox(None, self._remove, None), None)
-        )
-        self.layout().setSpacing(2)
+        rows = (hbox(None, each, None) for each in (self._avatar, self._choose, self._remove))
+        self.setLayout(vbox(*rows, None, spacing=2))
         self.setAcceptDrops(True)
         desk.pictures.arrived.connect(self._arrived)
         self._show()

@@ -102,7 +102,7 @@ class Row(QWidget):
         return self.star
 
     def _lay(self, *items: Item) -> None:
-        row = hbox(*items, spacing=6)
+        self._row = row = hbox(*items, spacing=6)
         for small in (self.star, self._remove):
             if small is not None:  # aligned, a button does not hold the fields beside it down to its own height
                 row.setAlignment(small, Qt.AlignmentFlag.AlignVCenter)
@@ -156,7 +156,7 @@ class AddressRow(Row):
         star = self._add_star()
         self._lay(self.label, vbox(*lines, spacing=6), star, self._remove)
         for widget in (self.label, star, self._remove):
-            self.layout().setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+            self._row.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
 
     def first(self) -> QWidget:
         return self.parts["street"]

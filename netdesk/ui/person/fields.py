@@ -112,7 +112,8 @@ class WordBox(QComboBox):
             self.setFixedWidth(grown(width))
         self.addItems(list(dict.fromkeys(self._words.values())))
         self.setAccessibleName(name)
-        line = self.lineEdit()
+        line = QLineEdit()
+        self.setLineEdit(line)
         line.setAccessibleName(name)
         self.setCurrentIndex(self.findText(shown, Qt.MatchFlag.MatchExactly))
         self.setEditText(shown)
@@ -147,7 +148,8 @@ class LabelBox(WordBox):
     def __init__(self, labels: tuple[str, ...], words: Mapping[str, str]) -> None:
         self._labels = labels
         super().__init__(_("Label"), words, ", ".join(words.get(word, word) for word in labels))
-        self.lineEdit().setPlaceholderText(_("label"))
+        if (line := self.lineEdit()) is not None:
+            line.setPlaceholderText(_("label"))
 
     def labels(self) -> tuple[str, ...]:
         """The labels as they are stored."""
@@ -237,16 +239,17 @@ def order_tabs(root: QWidget) -> None:
 
 def _tab_stops(item: QWidget | QLayout) -> Iterator[QWidget]:
     if isinstance(item, QScrollArea):
-        yield from _tab_stops(item.widget())
+        if (inside := item.widget()) is not None:
+            yield from _tab_stops(inside)
     elif isinstance(item, QWidget):
         if item.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield item
-        if item.layout() is not None:
-            yield from _tab_stops(item.layout())
+        if (layout := item.layout()) is not None:
+            yield from _tab_stops(layout)
     else:
         for place in range(item.count()):
             inner = item.itemAt(place)
-            if (found := inner.widget() or inner.layout()) is not None:
+            if inner is not None and (found := inner.widget() or inner.layout()) is not None:
                 yield from _tab_stops(found)
 
 

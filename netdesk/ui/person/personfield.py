@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtWidgets import QCompleter, QListView
 
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
@@ -49,7 +49,9 @@ class PersonField(TextField):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_SHOWN + 1)
         self._completer.setWidget(self)
-        self._completer.activated[QModelIndex].connect(self._take_index)
+        self._popup = QListView(self)
+        self._completer.setPopup(self._popup)
+        self._completer.activated[QModelIndex].connect(self._take_index)  # type: ignore[index]
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._search)
         self.textEdited.connect(self._edited)
@@ -77,7 +79,7 @@ class PersonField(TextField):
         self.set_person("", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
+        popup = self._popup
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.unsettled:
             if popup.isVisible() and popup.currentIndex().isValid():
                 event.ignore()  # the list asks the line first; what the line leaves, the list takes
@@ -127,7 +129,7 @@ class PersonField(TextField):
             item = QStandardItem(f"{name} · {work}" if work else name)
             item.setData((one, name), _ID)
             self._model.appendRow(item)
-        popup = self._completer.popup()
+        popup = self._popup
         if found and self._eager:
             self._take_first()
         elif found and self.hasFocus():
@@ -140,7 +142,7 @@ class PersonField(TextField):
         self._take(*index.data(_ID))
 
     def _take(self, person: Id, name: str) -> None:
-        self._completer.popup().hide()
+        self._popup.hide()
         self.set_person(person, name)
 
     def _choose(self, person: Id, name: str) -> None:

@@ -35,7 +35,7 @@ class Appearance(QWidget):
             "dark": QRadioButton(_("&Dark")),
         }
         self.papers = {paper: QRadioButton(paper) for paper in PAPERS}
-        self.size = _Slider(Qt.Orientation.Horizontal)
+        self.text_size = _Slider(Qt.Orientation.Horizontal)
         self._said = label("", tone="muted")
         self._said.setMinimumWidth(52)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -59,15 +59,15 @@ class Appearance(QWidget):
         form.row(name, hbox(*buttons.values(), None, spacing=18), buddy=next(iter(buttons.values())))
 
     def _make_size(self, form: Form) -> None:
-        self.size.setRange(SMALLEST, LARGEST)
-        self.size.setSingleStep(5)
-        self.size.setPageStep(10)
-        self.size.setValue(round(self._desk.theme.text_scale * 100))
-        self.size.setAccessibleName(_("Size of text in per cent"))
-        self.size.setFixedWidth(260)
-        self.size.valueChanged.connect(self._size_moved)
-        usual = button(_("Usual size"), lambda: self.size.setValue(100), look="link")
-        form.row(_("&Text size"), self.size, self._said, usual, None)
+        self.text_size.setRange(SMALLEST, LARGEST)
+        self.text_size.setSingleStep(5)
+        self.text_size.setPageStep(10)
+        self.text_size.setValue(round(self._desk.theme.text_scale * 100))
+        self.text_size.setAccessibleName(_("Size of text in per cent"))
+        self.text_size.setFixedWidth(260)
+        self.text_size.valueChanged.connect(self._size_moved)
+        usual = button(_("Usual size"), lambda: self.text_size.setValue(100), look="link")
+        form.row(_("&Text size"), self.text_size, self._said, usual, None)
         self._say_size()
 
     def _set_mode(self, mode: Mode) -> None:
@@ -82,13 +82,13 @@ class Appearance(QWidget):
         self._pause.start()
 
     def _say_size(self) -> None:
-        self._said.setText(_("{n} %").format(n=i18n.number(self.size.value())))
+        self._said.setText(_("{n} %").format(n=i18n.number(self.text_size.value())))
 
     def _write_size(self) -> None:
-        if self.size.isSliderDown():
+        if self.text_size.isSliderDown():
             self._pause.start()  # the slider would move away under the pointer
             return
-        scale = self.size.value() / 100
+        scale = self.text_size.value() / 100
         if scale != self._desk.theme.text_scale:
             self._desk.settings.set("text_scale", scale)
             self._desk.theme.set_text_scale(scale)

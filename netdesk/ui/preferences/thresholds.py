@@ -1,6 +1,7 @@
 """The thresholds of the trust rules as sentences with numbers in them."""
 
 from dataclasses import fields
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -65,8 +66,11 @@ class Thresholds(QWidget):
 
     def policy(self) -> TrustPolicy:
         """The policy as the numbers say."""
-        cadences = {name: Cadence(ideal.value(), longest.value()) for name, (ideal, longest) in self.cadences.items()}
-        return TrustPolicy(**{name: box.value() for name, box in self.numbers.items()}, **cadences)
+        cadences: dict[str, Any] = {
+            name: Cadence(ideal.value(), longest.value()) for name, (ideal, longest) in self.cadences.items()
+        }
+        numbers: dict[str, Any] = {name: box.value() for name, box in self.numbers.items()}
+        return TrustPolicy(**numbers, **cadences)
 
     def problem(self) -> str:
         """What does not fit together, in a sentence; nothing when all is well."""

@@ -65,12 +65,12 @@ def test_the_appearance_is_switched_and_remembered(page: PreferencesPage, desk: 
 
 
 def test_text_grows_after_a_pause(page: PreferencesPage, desk: Desk, qtbot: QtBot) -> None:
-    assert (page.appearance.size.minimum(), page.appearance.size.maximum()) == (80, 200)
-    page.appearance.size.setValue(150)
+    assert (page.appearance.text_size.minimum(), page.appearance.text_size.maximum()) == (80, 200)
+    page.appearance.text_size.setValue(150)
     assert desk.theme.text_scale == 1.0
     qtbot.waitUntil(lambda: desk.theme.text_scale == 1.5)
     assert desk.settings.get("text_scale") == 1.5
-    page.appearance.size.setValue(100)
+    page.appearance.text_size.setValue(100)
     qtbot.waitUntil(lambda: desk.theme.text_scale == 1.0)
 
 
