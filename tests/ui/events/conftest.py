@@ -1,5 +1,6 @@
 """A desk of forty people behind a window that shows the events."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -21,14 +22,24 @@ from netdesk.ui.window import MainWindow
 TODAY = date(2026, 11, 22)
 
 
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk filled once and copied for each test."""
+    file = tmp_path_factory.mktemp("events") / "desk.netdesk"
+    book = Book.open(file, lambda: TODAY)
+    demo.fill(book, 40)
+    book.close()
+    return file
+
+
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[[int], Program]]:
+def opened(qtbot: QtBot, theme: Theme, tmp_path: Path, filled: Path) -> Iterator[Callable[[bool], Program]]:
     made: list[Program] = []
 
-    def open_with(count: int) -> Program:
+    def open_with(full: bool) -> Program:
+        if full:
+            shutil.copy(filled, tmp_path / "desk.netdesk")
         book = Book.open(tmp_path / "desk.netdesk", lambda: TODAY)
-        if count:
-            demo.fill(book, count)
         settings = Settings(tmp_path / "settings.json")
         jobs, window = Jobs(), MainWindow(settings)
         desk = Desk(book, jobs, theme, settings, window.messages)
@@ -60,5 +71,5 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[[int
 
 
 @pytest.fixture
-def program(opened: Callable[[int], Program]) -> Program:
-    return opened(40)
+def program(opened: Callable[[bool], Program]) -> Program:
+    return opened(True)

@@ -86,8 +86,8 @@ def test_a_new_event_waits_for_its_name(program: Program) -> None:
     assert len(program.page.list.lines) == 4 and program.page.event_id
 
 
-def test_the_first_event_is_offered(opened: Callable[[int], Program]) -> None:
-    program = opened(0)
+def test_the_first_event_is_offered(opened: Callable[[bool], Program]) -> None:
+    program = opened(False)
     empty = next(each for each in program.page.findChildren(EmptyState) if each.isVisible())
     program.qtbot.mouseClick(empty.findChild(QPushButton), LEFT)
     program.settle()
