@@ -1,6 +1,7 @@
 """The grammar of the command line; loads nothing, so that help and bad usage answer at once."""
 
 import argparse
+import codecs
 from datetime import date, datetime
 
 from netdesk import __version__
@@ -32,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
 def _import_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     take = commands.add_parser("import", help=_("bring in vCard files or folders of them"))
     take.add_argument("files", nargs="+", metavar="FILE")
-    take.add_argument("--charset", help=_("for text that is not UTF-8 and does not say what it is"))
+    take.add_argument("--charset", type=_charset, help=_("for text that is not UTF-8 and does not say what it is"))
     _json(take)
     out = commands.add_parser("export", help=_("write people to a file"))
     out.add_argument("-o", "--output", required=True, metavar="FILE")
@@ -119,6 +120,13 @@ def _text(text: str) -> str:
 
 def _filled(text: str) -> str:
     return _text(_given(text))
+
+
+def _charset(text: str) -> str:
+    try:
+        return codecs.lookup(text).name
+    except LookupError:
+        raise argparse.ArgumentTypeError(_("“{text}” is no charset like cp1250").format(text=text)) from None
 
 
 def _day(text: str) -> date:

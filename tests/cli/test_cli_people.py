@@ -133,6 +133,7 @@ def test_what_cannot_be_done_is_one_sentence(netdesk: Command, filled: Path, wor
     "words",
     [
         ["nonsense"],
+        ["import", "cards.vcf", "--charset", "nonsense"],
         ["list", "--stage", "gold"],
         ["log", "Ada", "lunch"],
         ["log", "Ada", "met", "--on", "yesterday"],
