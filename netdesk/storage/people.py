@@ -1,6 +1,6 @@
 """Read models of people: which ones match, a page of rows, the counts on the filter chips."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,6 +31,20 @@ class Counts:
 def people_ids(reader: Reader, query: PeopleQuery) -> list[Id]:
     """The ids of all people that match, in order."""
     return list(reader.connection.scalars(_matching(reader, query).order_by(*_order(query.sort, reader.today))))
+
+
+def first_ids(reader: Reader, query: PeopleQuery, limit: int) -> list[Id]:
+    """The first ids of `people_ids`, at once however many match: where many do, the order is walked and not sorted."""
+    if not search.finds_many(reader.connection, query.text):
+        return people_ids(reader, query)[:limit]
+    found: list[Id] = []
+    matching = _matching(reader, query, indexed=False)
+    for piece, order in _pieces(query.sort, reader.today):
+        wanted = matching.where(*piece).order_by(*order).limit(limit - len(found))
+        found += reader.connection.scalars(wanted)
+        if len(found) >= limit:
+            break
+    return found
 
 
 def people_rows(reader: Reader, ids: Sequence[Id]) -> list[PersonRow]:
@@ -110,8 +124,8 @@ def tags_of(reader: Reader, ids: Sequence[Id]) -> dict[Id, list[str]]:
     return found
 
 
-def _matching(reader: Reader, query: PeopleQuery) -> Select[Any]:
-    where = _text_and_trash(reader, query)
+def _matching(reader: Reader, query: PeopleQuery, *, indexed: bool = True) -> Select[Any]:
+    where = _text_and_trash(reader, query, indexed=indexed)
     if query.stages:
         where.append(_ROW.stage.in_([int(stage) for stage in query.stages]))
     if query.freshness:
@@ -127,10 +141,10 @@ def _matching(reader: Reader, query: PeopleQuery) -> Select[Any]:
     return select(_ROW.person_id).where(*where)
 
 
-def _text_and_trash(reader: Reader, query: PeopleQuery) -> list[ColumnElement[bool]]:
-    found = search.matches(reader.connection, query.text)
-    if found is None:
-        return [_ROW.removed.is_(query.removed)]
+def _text_and_trash(reader: Reader, query: PeopleQuery, *, indexed: bool = True) -> list[ColumnElement[bool]]:
+    found = search.matches(reader.connection, query.text, indexed=indexed)
+    if found is None or not indexed:
+        return [_ROW.removed.is_(query.removed)] + ([] if found is None else [found])
     if reader.connection.dialect.name == "sqlite":
         # The plus keeps SQLite from walking everybody by the index on `removed` instead of asking the search index.
         removed: ColumnElement[bool] = literal_column("+person_row.removed", Boolean) == query.removed
@@ -162,3 +176,26 @@ def _order(sort: Sort, today: date) -> tuple[ColumnElement[Any], ...]:
     if sort is Sort.STAGE:
         return (_ROW.stage.desc(), *name)
     return (_ROW.person_id.desc(),) if sort is Sort.NEW else name
+
+
+def _pieces(sort: Sort, today: date) -> Iterator[tuple[list[ColumnElement[bool]], tuple[ColumnElement[Any], ...]]]:
+    """The order of `_order` cut into pieces that an index gives in order, each with its condition."""
+    name = (_ROW.sort_name, _ROW.person_id)
+    stages = sorted(Stage, reverse=True)
+    if sort is Sort.CARE:
+        due = (_ROW.due_on, *name)
+        for state in (
+            [_ROW.due_on <= today, _ROW.dormant_on > today],
+            [_ROW.due_on > today, _ROW.dormant_on > today],
+            [_ROW.dormant_on <= today],
+        ):
+            for stage in stages:
+                yield [_ROW.stage == int(stage), *state], due
+    elif sort is Sort.STAGE:
+        for stage in stages:
+            yield [_ROW.stage == int(stage)], name
+    elif sort is Sort.CONTACT:
+        yield [_ROW.last_contact.is_not(None)], (_ROW.last_contact.desc(), *name)
+        yield [_ROW.last_contact.is_(None)], name
+    else:
+        yield [], _order(sort, today)

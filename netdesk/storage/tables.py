@@ -261,9 +261,10 @@ person_row = Table(
     Column("created_on", Date, nullable=False),
     Column("text", Text, nullable=False),
     Index("ix_person_row_sort", "removed", "sort_name", "person_id"),
-    Index("ix_person_row_care", "removed", "due_on", "sort_name", "person_id"),
+    Index("ix_person_row_care", "removed", "stage", "due_on", "sort_name", "person_id"),
     Index("ix_person_row_contact", "removed", "last_contact", "sort_name", "person_id"),
     Index("ix_person_row_stage", "removed", "stage", "sort_name", "person_id"),
+    Index("ix_person_row_new", "removed", "person_id"),
     Index("ix_person_row_fresh", "removed", "late_on", "dormant_on", "due_on", "stage"),
 )
 

@@ -19,7 +19,7 @@ from netdesk.domain.interaction import Interaction, Kind, Participant
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.operations import demo, interactions
 from netdesk.storage.book import Book
-from netdesk.storage.people import people_counts, people_ids, people_rows
+from netdesk.storage.people import first_ids, people_counts, people_ids, people_rows
 
 WORDS = (
     "wisniewski",
@@ -94,13 +94,13 @@ def measure(file: Path, folder: Path) -> None:
 
     def search(number: int) -> None:
         with book.reading() as reader:
-            people_rows(reader, people_ids(reader, PeopleQuery(keys[number], sort=Sort.NAME))[:60])
+            people_rows(reader, first_ids(reader, PeopleQuery(keys[number], sort=Sort.NAME), 240)[:60])
 
     say("search keystroke to rows (by name)", times(search, len(keys)), 16)
 
     def search_care(number: int) -> None:
         with book.reading() as reader:
-            people_rows(reader, people_ids(reader, PeopleQuery(keys[number]))[:60])
+            people_rows(reader, first_ids(reader, PeopleQuery(keys[number]), 240)[:60])
 
     say("search keystroke to rows (needs care)", times(search_care, len(keys)), 16)
     with book.reading() as reader:

@@ -56,7 +56,14 @@ class PeopleModel(QAbstractListModel):
 
     def set_ids(self, ids: list[Id]) -> None:
         """Show other people, or the same in another order."""
+        old = len(self._ids)
         if ids == self._ids:
+            return
+        if old and ids[:old] == self._ids:
+            self.beginInsertRows(QModelIndex(), old, len(ids) - 1)
+            self._ids, self._places = ids, {}
+            self._pages.pop(old // PAGE, None)
+            self.endInsertRows()
             return
         self.beginResetModel()
         self._ids = ids

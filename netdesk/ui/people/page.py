@@ -13,7 +13,7 @@ from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.i18n import _, plural
 from netdesk.operations import people
 from netdesk.storage.book import Reader, Touched
-from netdesk.storage.people import Counts, people_counts, people_ids, people_rows
+from netdesk.storage.people import Counts, first_ids, people_counts, people_ids, people_rows
 from netdesk.storage.rows import PersonRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from netdesk.ui.importing import Importer
 
 _PANEL_WIDTH = 430
+_FIRST = 240
+_PAUSE = 30  # milliseconds after the last key before a search
 
 
 class PeoplePage(QWidget):
@@ -40,6 +42,7 @@ class PeoplePage(QWidget):
         super().__init__()
         self._window, self._desk, self._importer = window, desk, importer
         self._wanted: Id | None = None
+        self._complete = False
         dense = bool(desk.settings.get("people.dense", False))
         self.filters = Filters(desk.theme, dense, Sort(desk.settings.get("people.sort", Sort.CARE.value)))
         self.model = PeopleModel(self._rows, lambda: desk.book.today, self)
@@ -86,6 +89,7 @@ class PeoplePage(QWidget):
         desk.theme.changed.connect(self.view.viewport().update)
         desk.person_wanted.connect(self.open_person)
         self._importer.finished.connect(lambda _report: self.filters.clear())
+        window.search.set_delay(_PAUSE)
         window.search.searched.connect(self._search)
         window.search.stepped_down.connect(self.view.setFocus)
         window.add_button(_("Import"), self._importer.choose, icon_name="import", shortcut="Ctrl+I")
@@ -105,8 +109,20 @@ class PeoplePage(QWidget):
         """Ask who matches, and how many there are of each kind."""
         query = self.filters.query
         self._desk.settings.set("people.sort", query.sort.value)
-        self._desk.fetch("people", lambda reader: people_ids(reader, query), self._show)
+        self._desk.fetch("people", lambda reader: first_ids(reader, query, _FIRST), self._show_first)
         self._desk.fetch("counts", lambda reader: (people_counts(reader, query), _nobody(reader)), self._show_counts)
+
+    def _show_first(self, ids: list[Id]) -> None:
+        """What fits on the screen comes first; who else there is follows in the background."""
+        query = self.filters.query
+        self._complete = len(ids) < _FIRST
+        self._show(ids)
+        if not self._complete:
+            self._desk.fetch("people", lambda reader: people_ids(reader, query), self._show_all)
+
+    def _show_all(self, ids: list[Id]) -> None:
+        self._complete = True
+        self._show(ids)
 
     def _show(self, ids: list[Id]) -> None:
         kept, bar = self._wanted or self.panel.person_id, self.view.verticalScrollBar()
@@ -117,7 +133,8 @@ class PeoplePage(QWidget):
             self._select(place)
         if self._wanted is None:
             bar.setValue(seen)
-        self._wanted = None
+        if self._complete or place is not None:
+            self._wanted = None
         if ids:
             self._stack.setCurrentWidget(self.view)
 

@@ -117,13 +117,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_row")),
         sa.UniqueConstraint("number"),
     )
-    op.create_index("ix_person_row_care", "person_row", ["removed", "due_on", "sort_name", "person_id"], unique=False)
+    op.create_index(
+        "ix_person_row_care", "person_row", ["removed", "stage", "due_on", "sort_name", "person_id"], unique=False
+    )
     op.create_index(
         "ix_person_row_contact", "person_row", ["removed", "last_contact", "sort_name", "person_id"], unique=False
     )
     op.create_index(
         "ix_person_row_fresh", "person_row", ["removed", "late_on", "dormant_on", "due_on", "stage"], unique=False
     )
+    op.create_index("ix_person_row_new", "person_row", ["removed", "person_id"], unique=False)
     op.create_index("ix_person_row_sort", "person_row", ["removed", "sort_name", "person_id"], unique=False)
     op.create_index("ix_person_row_stage", "person_row", ["removed", "stage", "sort_name", "person_id"], unique=False)
     op.create_table(
