@@ -135,7 +135,7 @@ def test_the_index_is_whole_after_many_changes(book: Book) -> None:
     dice = random.Random(5)
     with book.changing("Import") as change:
         people = change.add_many([Person(name=Name(full=f"Person {number}")) for number in range(60)])
-    for number in range(40):
+    for number in range(15):
         with book.changing("Edit") as change:
             for one in change.find(Person, [one.id for one in dice.sample(people, 5)]):
                 change.save(replace(one, note=f"word{dice.randint(0, 9)} " * dice.randint(0, 3)))
@@ -169,7 +169,7 @@ def test_a_damaged_index_is_found_and_made_anew(book: Book) -> None:
 ALPHABET = st.text("aAbéł1 %_-田", max_size=6)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(ALPHABET, min_size=1, max_size=4), words=ALPHABET)
 def test_search_agrees_with_looking_at_every_word(book: Book, texts: list[str], words: str) -> None:
     """Long words are found anywhere, short ones at the beginning of a word."""

@@ -18,7 +18,11 @@ from netdesk.storage.book import Book
 from netdesk.storage.plain import dumps, loads
 from netdesk.storage.shelf import BY_NAME, SHELVES, Shelf
 
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+EXPLORING = settings.default.max_examples > 100  # type: ignore[union-attr]
+FEW = settings(
+    max_examples=300 if EXPLORING else 15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 KINDS = pytest.mark.parametrize("kind", list(SHELVES), ids=lambda kind: kind.__name__)
 
 
@@ -56,6 +60,7 @@ def test_a_noun_comes_back_from_its_tables(connection: Connection, kind: type, d
 
 
 @KINDS
+@FEW
 @given(data=st.data())
 def test_a_noun_comes_back_from_json(kind: type, data: st.DataObject) -> None:
     item = data.draw(anything(kind))
