@@ -225,6 +225,14 @@ class Person:
         entries = [letter for letter in self.letters if letter.kind is kind]
         return max(reversed(entries), key=lambda letter: letter.on, default=None)
 
+    def letters_learned(self) -> tuple[date, ...]:
+        """The days on which each of the five letters was first learned, in order."""
+        first: dict[LetterKind, date] = {}
+        for letter in self.letters:
+            if letter.kind in FIVE_LETTERS:
+                first[letter.kind] = min(letter.on, first.get(letter.kind, letter.on))
+        return tuple(sorted(first.values()))
+
     def known_letters(self, on: date | None = None) -> frozenset[LetterKind]:
         """Which of the five letters were known on a date (today's knowledge when no date is given)."""
         return frozenset(

@@ -112,6 +112,5 @@ def _check(change: Change, item: Interaction, others: Sequence[Id]) -> None:
         raise NetdeskError(_("The duration must be between 1 minute and 24 hours."))
     if item.quality is not None and not 1 <= item.quality <= 5:
         raise NetdeskError(_("The quality is a number from 1 to 5."))
-    known = change.find(Person, item.people())
-    if len(known) != len(item.people()) or any(person.removed_at for person in known):
+    if change.present(item.people()) != item.people():
         raise NetdeskError(_("Somebody who took part is not on the desk any more."))

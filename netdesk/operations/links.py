@@ -7,7 +7,6 @@ from datetime import date
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.link import Link, Pin, Tie
-from netdesk.domain.person import Person
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _
 from netdesk.storage.book import Book, Change
@@ -70,7 +69,6 @@ def _between(change: Change, one: Id, other: Id) -> Link:
     """The stated link of two people, or a new one that is not saved yet."""
     if one == other:
         raise NetdeskError(_("A link needs two different people."))
-    people = change.find(Person, [one, other])
-    if len(people) != 2 or any(person.removed_at for person in people):
+    if change.present([one, other]) != {one, other}:
         raise NetdeskError(_("One of the two is not on the desk any more."))
     return change.evidence(one, other).link or Link(one, other, kinds=())

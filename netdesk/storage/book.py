@@ -60,6 +60,13 @@ class Reader:
         """Everything of a kind by id, the trash included."""
         return SHELVES[kind].all(self.connection)
 
+    def present(self, ids: Iterable[Id]) -> set[Id]:
+        """Which of these people are on the desk and not in the trash."""
+        wanted = select(tables.person.c.id).where(
+            tables.person.c.id.in_(list(ids)), tables.person.c.removed_at.is_(None)
+        )
+        return set(self.connection.scalars(wanted))
+
     def picture(self, key: str) -> bytes | None:
         """The bytes of a picture."""
         return pictures.load(self.connection, key)
@@ -82,6 +89,7 @@ class Change(Reader):
         self.title = title
         self._images: dict[tuple[str, Id], tuple[str | None, str | None]] = {}
         self._people: set[Id] = set()
+        self._persons: set[Id] = set()
         self._pairs: set[Pair] = set()
 
     def save(self, item: N) -> N:
@@ -136,6 +144,7 @@ class Change(Reader):
         """Note whom a thing concerns, and which links."""
         if isinstance(item, Person):
             self._people.add(item.id)
+            self._persons.add(item.id)
         elif isinstance(item, Interaction):
             self._people |= item.people()
             self._pairs |= item.pairs()
@@ -155,7 +164,7 @@ class Change(Reader):
         """Rewrite the derived rows and keep the images; what was touched, or None when nothing was."""
         if not self._images:
             return None
-        self.deriver().refresh(self._people, self._pairs)
+        self.deriver().refresh(self._people, self._pairs, self._persons)
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True)))
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}
@@ -185,7 +194,7 @@ class Change(Reader):
             self._touch(item)
         shelf.delete(self.connection, [item.id for item in items])
         self.connection.execute(delete(tables.change))
-        self.deriver().refresh(self._people, self._pairs)
+        self.deriver().refresh(self._people, self._pairs, self._persons)
 
     def swing(self, back: bool) -> bool:
         """Undo (`back`) the newest change, or redo the oldest undone one; False when there is none."""
@@ -204,7 +213,7 @@ class Change(Reader):
         )
         self._swing_images(images.all(), back)
         self.connection.execute(update(tables.change).where(row.number == found.number).values(undone=back))
-        self.deriver().refresh(self._people, self._pairs)
+        self.deriver().refresh(self._people, self._pairs, self._persons)
         return True
 
     def _swing_images(self, images: Sequence[Any], back: bool) -> None:

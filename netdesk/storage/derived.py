@@ -1,11 +1,12 @@
 """Derived rows: what lists and plots filter and sort by. Rewritten for what a change touched, or for everybody."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, func, insert, or_, select, update
 
 from netdesk.domain.evidence import Evidence, gather
 from netdesk.domain.ids import Id
@@ -25,6 +26,42 @@ Pair = tuple[Id, Id]
 _BATCH = 400
 
 
+# Statements are put together once: a change that touches one link runs twenty of them.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_SHARED = ("stage", "last_contact", "due_on", "late_on", "dormant_on", "given", "received")
+_TOOK_PART = (
+    select(tables.interaction_participant.c.owner_id)
+    .where(tables.interaction_participant.c.person_id.in_(_IDS))
+    .distinct()
+)
+_MINE = select(tables.link_state).where(tables.link_state.c.a_id == bindparam("me"), tables.link_state.c.b_id.in_(_IDS))
+_BEGUN = select(
+    tables.person.c.id, tables.person.c.created_on, tables.person.c.cadence_ideal, tables.person.c.cadence_longest
+).where(tables.person.c.id.in_(_IDS))
+_LEARNED = (
+    select(tables.person_letter.c.owner_id, tables.person_letter.c.kind, func.min(tables.person_letter.c.on))
+    .where(tables.person_letter.c.owner_id.in_(_IDS))
+    .where(tables.person_letter.c.kind.in_([kind.value for kind in FIVE_LETTERS]))
+    .group_by(tables.person_letter.c.owner_id, tables.person_letter.c.kind)
+)
+_PROMISED = select(tables.promise.c.to_id, tables.promise.c.due_on, tables.promise.c.text).where(
+    tables.promise.c.by_id == bindparam("me"),
+    tables.promise.c.to_id.in_(_IDS),
+    tables.promise.c.kept_on.is_(None),
+    tables.promise.c.broken_on.is_(None),
+    tables.promise.c.removed_at.is_(None),
+)
+_PLANNED = select(tables.followup.c.person_id, tables.followup.c.on, tables.followup.c.reason).where(
+    tables.followup.c.person_id.in_(_IDS), tables.followup.c.done_on.is_(None), tables.followup.c.removed_at.is_(None)
+)
+
+
+@cache
+def _between(table: Table, one: str, other: str) -> Select[tuple[Id]]:
+    """The ids of what has one of some people at one end."""
+    return select(table.c.id).where(or_(table.c[one].in_(_IDS), table.c[other].in_(_IDS)))
+
+
 def ordered(one: Id, other: Id, me: Id) -> Pair:
     """The two ends of a link as the derived rows hold them: me first, else by id."""
     return (one, other) if one == me or (other != me and one < other) else (other, one)
@@ -36,8 +73,11 @@ class Deriver:
     def __init__(self, connection: Connection, me: Id, today: date, policy: TrustPolicy) -> None:
         self.connection, self.me, self.today, self.policy = connection, me, today, policy
 
-    def refresh(self, people: Iterable[Id], pairs: Iterable[Pair]) -> None:
-        """Rewrite the links named and the rows of the people named (their link with me included)."""
+    def refresh(self, people: Iterable[Id], pairs: Iterable[Pair], changed: Collection[Id] | None = None) -> None:
+        """Rewrite the links named and the rows of the people named (their link with me included).
+
+        Where it is known who themselves `changed`, the others' rows only get new figures.
+        """
         rows = set(people) - {self.me}
         links = {ordered(*pair, self.me) for pair in pairs if pair[0] != pair[1]}
         rows |= {b for a, b in links if a == self.me}
@@ -45,9 +85,10 @@ class Deriver:
         ordered_links = sorted(links)
         for start in range(0, len(ordered_links), _BATCH):
             self._links(ordered_links[start : start + _BATCH])
-        ordered_rows = sorted(rows)
-        for start in range(0, len(ordered_rows), _BATCH):
-            self._rows(ordered_rows[start : start + _BATCH])
+        whole = sorted(rows if changed is None else rows.intersection(changed))
+        for start in range(0, len(whole), _BATCH):
+            self._rows(whole[start : start + _BATCH])
+        self._figures(sorted(rows.difference(whole)))
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Make all derived rows anew, a batch of people at a time."""
@@ -64,7 +105,7 @@ class Deriver:
         """Rewrite the links whose figures changed because time went on; who they belong to."""
         state = tables.link_state.c
         due = self.connection.execute(select(state.a_id, state.b_id).where(state.changes_on <= self.today)).all()
-        self.refresh((), [(a, b) for a, b in due])
+        self.refresh((), [(a, b) for a, b in due], changed=())
         return sorted({one for a, b in due for one in (a, b)})
 
     def _pairs_of(self, people: Sequence[Id]) -> set[Pair]:
@@ -90,15 +131,12 @@ class Deriver:
                     yield getattr(found, one), getattr(found, other)
 
     def _interactions(self, people: Sequence[Id]) -> list[Interaction]:
-        part = tables.interaction_participant.c
-        ids = self.connection.scalars(select(part.owner_id).where(part.person_id.in_(people)).distinct())
+        ids = self.connection.scalars(_TOOK_PART, {"ids": people})
         return [item for item in SHELVES[Interaction].load(self.connection, ids) if not item.removed_at]
 
     def _between(self, kind: type, one: str, other: str, people: Sequence[Id]) -> list[Any]:
         shelf: Shelf[Any] = SHELVES[kind]
-        columns = shelf.table.c
-        where = or_(columns[one].in_(people), columns[other].in_(people))
-        return shelf.load(self.connection, self.connection.scalars(select(columns.id).where(where)))
+        return shelf.load(self.connection, self.connection.scalars(_between(shelf.table, one, other), {"ids": people}))
 
     def evidence(self, pairs: Sequence[Pair]) -> dict[Pair, Evidence]:
         """What is known about the links named; the ends in the order of the pairs."""
@@ -133,14 +171,8 @@ class Deriver:
 
     def _letters(self, people: Sequence[Id]) -> dict[Id, tuple[date, ...]]:
         """When each of the five letters of somebody was first learned."""
-        letter = tables.person_letter.c
-        query = (
-            select(letter.owner_id, letter.kind, func.min(letter.on))
-            .where(letter.owner_id.in_(people), letter.kind.in_([kind.value for kind in FIVE_LETTERS]))
-            .group_by(letter.owner_id, letter.kind)
-        )
         found: dict[Id, list[date]] = defaultdict(list)
-        for owner, _, on in self.connection.execute(query):
+        for owner, _, on in self.connection.execute(_LEARNED, {"ids": people}):
             found[owner].append(on)
         return {owner: tuple(sorted(days)) for owner, days in found.items()}
 
@@ -165,9 +197,7 @@ class Deriver:
 
     def _people_facts(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
         """When somebody came onto the desk, and the cadence of their own."""
-        person = tables.person.c
-        query = select(person.id, person.created_on, person.cadence_ideal, person.cadence_longest)
-        rows = self.connection.execute(query.where(person.id.in_(people)))
+        rows = self.connection.execute(_BEGUN, {"ids": people})
         return {
             one: (begun, Cadence(ideal, max(ideal, longest or ideal * 2)) if ideal else None)
             for one, begun, ideal, longest in rows
@@ -178,15 +208,32 @@ class Deriver:
             return
         persons: list[Person] = SHELVES[Person].load(self.connection, people)
         state = tables.link_state
-        links = self.connection.execute(select(state).where(state.c.a_id == self.me, state.c.b_id.in_(people)))
-        by_person = {row.b_id: row for row in links}
-        steps = self._next_steps(people)
-        rows = [self._row(person, by_person[person.id], steps.get(person.id)) for person in persons]
+        figures = self._figures_of(people)
+        rows = [{**_row(person), **figures[person.id]} for person in persons]
         self._number(rows)
         _upsert(self.connection, tables.person_row, rows, ("person_id",))
         if gone := set(people) - {person.id for person in persons}:
             self.connection.execute(delete(tables.person_row).where(tables.person_row.c.person_id.in_(gone)))
             self.connection.execute(delete(state).where(state.c.b_id.in_(gone) | state.c.a_id.in_(gone)))
+
+    def _figures(self, people: Sequence[Id]) -> None:
+        """New figures for the rows of people who themselves did not change."""
+        row = tables.person_row
+        figures = self._figures_of(people)
+        for person in people:
+            self.connection.execute(update(row).where(row.c.person_id == person).values(figures[person]))
+
+    def _figures_of(self, people: Sequence[Id]) -> dict[Id, dict[str, Any]]:
+        """What the rows of people show of their links with me, and the next step."""
+        if not people:
+            return {}
+        links = self.connection.execute(_MINE, {"me": self.me, "ids": people})
+        steps = self._next_steps(people)
+        figures = {}
+        for link in links:
+            on, text = steps.get(link.b_id, (None, ""))
+            figures[link.b_id] = {name: getattr(link, name) for name in _SHARED} | {"next_step": text, "next_on": on}
+        return figures
 
     def _number(self, rows: list[dict[str, Any]]) -> None:
         """Give every row its number in the search index: its own, or a new one."""
@@ -203,45 +250,27 @@ class Deriver:
 
     def _next_steps(self, people: Sequence[Id]) -> dict[Id, tuple[date | None, str]]:
         """My next promise to somebody, or else the next follow-up: what comes first."""
-        promise, followup = tables.promise.c, tables.followup.c
-        promised = select(promise.to_id, promise.due_on, promise.text).where(
-            promise.by_id == self.me,
-            promise.to_id.in_(people),
-            promise.kept_on.is_(None),
-            promise.broken_on.is_(None),
-            promise.removed_at.is_(None),
-        )
-        planned = select(followup.person_id, followup.on, followup.reason).where(
-            followup.person_id.in_(people), followup.done_on.is_(None), followup.removed_at.is_(None)
-        )
         steps: dict[Id, tuple[date | None, str]] = {}
-        for query in (promised, planned):
-            for person, on, text in self.connection.execute(query):
+        for query in (_PROMISED, _PLANNED):
+            for person, on, text in self.connection.execute(query, {"me": self.me, "ids": people}):
                 if person not in steps or (on or date.max, text) < (steps[person][0] or date.max, steps[person][1]):
                     steps[person] = (on, text)
         return steps
 
-    def _row(self, person: Person, link: Any, step: tuple[date | None, str] | None) -> dict[str, Any]:
-        return {
-            "person_id": person.id,
-            "removed": person.removed_at is not None,
-            "name": person.shown,
-            "sort_name": fold(person.name.sort_key or person.shown),
-            "title": person.title or person.role,
-            "organisation": person.organisation,
-            "picture": person.picture,
-            "stage": link.stage,
-            "last_contact": link.last_contact,
-            "due_on": link.due_on,
-            "late_on": link.late_on,
-            "dormant_on": link.dormant_on,
-            "given": link.given,
-            "received": link.received,
-            "next_step": step[1] if step else "",
-            "next_on": step[0] if step else None,
-            "created_on": person.created_on,
-            "text": search_text(person),
-        }
+
+def _row(person: Person) -> dict[str, Any]:
+    """What a row shows of the person alone."""
+    return {
+        "person_id": person.id,
+        "removed": person.removed_at is not None,
+        "name": person.shown,
+        "sort_name": fold(person.name.sort_key or person.shown),
+        "title": person.title or person.role,
+        "organisation": person.organisation,
+        "picture": person.picture,
+        "created_on": person.created_on,
+        "text": search_text(person),
+    }
 
 
 def _link_row(state: LinkState) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 
 from netdesk.domain.event import FollowUp
-from netdesk.domain.evidence import Evidence
+from netdesk.domain.evidence import Evidence, gather
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.link import Link
@@ -52,7 +52,7 @@ def person_file(reader: Reader, person_id: Id) -> PersonFile:
     ids |= {one for item in links for one in (item.a_id, item.b_id, item.introduced_by or "")}
     return PersonFile(
         person,
-        reader.evidence(reader.me, person_id),
+        _evidence(reader, person, interactions, promises, referrals, links),
         tuple(interactions),
         tuple(sorted(promises, key=lambda item: item.made_on, reverse=True)),
         tuple(sorted(referrals, key=lambda item: item.on, reverse=True)),
@@ -60,6 +60,21 @@ def person_file(reader: Reader, person_id: Id) -> PersonFile:
         tuple(sorted(follow_ups, key=lambda item: item.on)),
         names(reader, ids - {""}),
     )
+
+
+def _evidence(
+    reader: Reader,
+    person: Person,
+    interactions: Iterable[Interaction],
+    promises: Iterable[Promise],
+    referrals: Iterable[Referral],
+    links: Iterable[Link],
+) -> Evidence:
+    """The evidence of the link with me, from what is at hand."""
+    ends = {reader.me, person.id}
+    link = next((one for one in links if {one.a_id, one.b_id} == ends), None)
+    letters = person.letters_learned()
+    return gather(reader.me, person.id, interactions, promises, referrals, link, letters)
 
 
 def _where(reader: Reader, kind: type, where: ColumnElement[bool]) -> list[Any]:

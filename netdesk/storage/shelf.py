@@ -80,6 +80,8 @@ class _List:
         hints = get_type_hints(kind) if self.make else {"value": kind}
         self.fields = [_plan(item, item, hint) for item, hint in hints.items()]
         self.columns = [table.c[item.column] for item in self.fields]
+        self.everything = select(table.c.owner_id, *self.columns).order_by(table.c.owner_id, table.c.position)
+        self.of_owners = self.everything.where(table.c.owner_id.in_(bindparam("ids", expanding=True)))
 
     def rows(self, owner: Any) -> list[dict[str, Any]]:
         """The rows of one owner's list."""
@@ -108,7 +110,7 @@ class Shelf(Generic[N]):
             if item.name not in lists:
                 self._add(item.name, hints[item.name])
         self.columns = [table.c[item.column] for item in self.fields]
-        self.order = [item.name for item in fields(kind)]  # type: ignore[arg-type]
+        self._by_ids = select(*self.columns).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
     def _add(self, name: str, hint: Any) -> None:
         if is_dataclass(hint):
@@ -156,16 +158,16 @@ class Shelf(Generic[N]):
         return [found[one] for one in wanted if one in found]
 
     def _load_where(self, connection: Connection, ids: list[Id]) -> Iterator[N]:
-        rows = connection.execute(select(*self.columns).where(self.table.c.id.in_(ids))).all()
+        rows = connection.execute(self._by_ids, {"ids": ids}).all()
         lists = {owned.name: self._owned(connection, owned, ids) for owned in self.lists} if rows else {}
         return self._things(rows, lists)
 
     def _owned(self, connection: Connection, owned: _List, ids: list[Id] | None) -> dict[Id, list[Any]]:
-        query = select(owned.table.c.owner_id, *owned.columns).order_by(owned.table.c.owner_id, owned.table.c.position)
-        if ids is not None:
-            query = query.where(owned.table.c.owner_id.in_(ids))
         by_owner: dict[Id, list[Any]] = defaultdict(list)
-        for owner, *row in connection.execute(query):
+        found = (
+            connection.execute(owned.everything) if ids is None else connection.execute(owned.of_owners, {"ids": ids})
+        )
+        for owner, *row in found:
             by_owner[owner].append(owned.item(row))
         return by_owner
 
