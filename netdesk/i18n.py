@@ -4,6 +4,7 @@ import gettext as _gettext
 import locale
 import os
 from datetime import date, datetime
+from functools import lru_cache
 
 from netdesk import paths
 
@@ -62,9 +63,14 @@ def money(amount: object, currency: str) -> str:
 
 def day(value: date, style: str = "d MMM yyyy") -> str:
     """A date, by default as in `2 Oct 2026`; `style` is a CLDR pattern or short, medium, long, full."""
+    return _day(value, style, _babel())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, style: str, name: str) -> str:
     from babel.dates import format_date
 
-    return format_date(value, style, locale=_babel())
+    return format_date(value, style, locale=name)
 
 
 def moment(value: datetime, style: str = "EEE d MMM yyyy, H:mm") -> str:
@@ -100,9 +106,15 @@ def span(days: int) -> str:
 
 
 def _babel() -> str:
+    """The name that Babel knows the spoken language by."""
+    return _known_locale(_locale_name)
+
+
+@lru_cache(maxsize=8)
+def _known_locale(wanted: str) -> str:
     from babel import Locale, UnknownLocaleError
 
-    for name in (_locale_name, _locale_name[:2]):
+    for name in (wanted, wanted[:2]):
         try:
             Locale.parse(name)
         except (UnknownLocaleError, ValueError):

@@ -8,11 +8,10 @@ from netdesk.i18n import _
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.labels import SectionTitle, label
-from netdesk.ui.widgets.layout import clear
 
 
 class DetailsSection(Section):
-    """A grid of names and values; text can be selected and copied."""
+    """A grid of names and values; text can be selected and copied. Its labels are made once and used again."""
 
     def __init__(self, _desk: Desk) -> None:
         super().__init__()
@@ -22,17 +21,28 @@ class DetailsSection(Section):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
+        self._title = SectionTitle(_("Details"))
+        self._grid.addWidget(self._title, 0, 0, 1, 2)
+        self._rows: list[tuple[QLabel, QLabel]] = []
 
     def show_person(self, shown: Shown) -> None:
-        clear(self._grid)
         rows = [(key, value) for key, value in details(shown.person) if value]
-        if rows:
-            self._grid.addWidget(SectionTitle(_("Details")), 0, 0, 1, 2)
-        for row, (key, value) in enumerate(rows, start=1):
-            self._grid.addWidget(label(key, "small", "faint", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            text: QLabel = label(value, "small", wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(text, row, 1)
+        self._title.setVisible(bool(rows))
+        while len(self._rows) < len(rows):
+            self._add_row()
+        for place, labels in enumerate(self._rows):
+            used = place < len(rows)
+            for each, text in zip(labels, rows[place] if used else ("", ""), strict=True):
+                each.setText(text)
+                each.setVisible(used)
+
+    def _add_row(self) -> None:
+        key, value = label("", "small", "faint", wrap=True), label("", "small", wrap=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = len(self._rows) + 1
+        self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, row, 1)
+        self._rows.append((key, value))
 
 
 def details(person: Person) -> list[tuple[str, str]]:

@@ -1,12 +1,12 @@
 """Who this is: picture with the stage's ring, name, work, where we met, how to reach them, tags."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QToolButton
 
 from netdesk import words
 from netdesk.domain.interaction import CONVERSATIONS
@@ -19,7 +19,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.avatar import Avatar
-from netdesk.ui.widgets.buttons import button, icon_button
+from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
@@ -54,7 +54,9 @@ class HeaderSection(Section):
         row.addLayout(texts, 1)
         row.addLayout(tools)
         self._reach = FlowLayout()
+        self._ways: list[_Way] = []
         self._tags = FlowLayout()
+        self._shown_tags: tuple[str, ...] = ()
         self.setLayout(vbox(row, self._reach, self._tags, spacing=8))
         desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -102,31 +104,31 @@ class HeaderSection(Section):
                 yield _("introduced by {name}").format(name=shown.file.names[link.introduced_by])
 
     def _show_reach(self, shown: Shown) -> None:
-        clear(self._reach)
+        """The first ways to reach them, on buttons that are used again."""
         person = shown.person
-        for mail in person.emails[:2]:
-            self._reach.addWidget(self._way(mail.address, "mail", f"mailto:{mail.address}"))
-        for phone in person.phones[:2]:
-            self._reach.addWidget(self._way(phone.number, "call", f"tel:{phone.number.replace(' ', '')}"))
-        for web in person.webs[:1]:
-            self._reach.addWidget(self._way(web.url.split("//")[-1].rstrip("/"), "external", web.url))
+        ways = [(mail.address, "mail", f"mailto:{mail.address}") for mail in person.emails[:2]]
+        ways += [(phone.number, "call", f"tel:{phone.number}") for phone in person.phones[:2]]
+        ways += [(web.url.split("//")[-1].rstrip("/"), "external", web.url) for web in person.webs[:1]]
+        while len(self._ways) < len(ways):
+            self._ways.append(_Way(self._use))
+            self._reach.addWidget(self._ways[-1])
+        for place, each in enumerate(self._ways):
+            each.setVisible(place < len(ways))
+            if place < len(ways):
+                each.show_way(*ways[place])
 
-    def _way(self, text: str, drawing: str, address: str) -> QWidget:
-        """A way to reach somebody: a click copies or opens it."""
-
-        def use() -> None:
-            if address.startswith("tel:"):
-                QGuiApplication.clipboard().setText(text)
-                self._desk.messages.tell(_("{text} is on the clipboard.").format(text=text))
-            else:
-                QDesktopServices.openUrl(QUrl(address))
-
-        shown = text if len(text) < 44 else text[:42] + "…"
-        made = button(shown, use, icon=icon(drawing, ACCENT), look="link")
-        made.setToolTip(text)
-        return made
+    def _use(self, text: str, address: str) -> None:
+        """A phone number goes to the clipboard; a mail address or a page opens."""
+        if address.startswith("tel:"):
+            QGuiApplication.clipboard().setText(text)
+            self._desk.messages.tell(_("{text} is on the clipboard.").format(text=text))
+        else:
+            QDesktopServices.openUrl(QUrl(address))
 
     def _show_tags(self, shown: Shown) -> None:
+        if self._tags.count() and shown.person.tags == self._shown_tags:
+            return
+        self._shown_tags = shown.person.tags
         clear(self._tags)
         for tag in shown.person.tags:
             chip = Chip(tag, checkable=False, removable=True)
@@ -212,3 +214,24 @@ class HeaderSection(Section):
             person = self._shown.person
             said = _("{name} is back").format(name=person.shown)
             self._desk.run(lambda book: people.restore(book, [person.id]), say=said)
+
+
+class _Way(QPushButton):
+    """A way to reach somebody."""
+
+    def __init__(self, use: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self.setProperty("look", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(20, 16))
+        self._text = self._address = self._drawing = ""
+        self.clicked.connect(lambda: use(self._text, self._address))
+
+    def show_way(self, text: str, drawing: str, address: str) -> None:
+        """Show another way."""
+        self._text, self._address = text, address
+        self.setText(text if len(text) < 44 else text[:42] + "…")
+        self.setToolTip(text)
+        if drawing != self._drawing:
+            self._drawing = drawing
+            self.setIcon(icon(drawing, ACCENT))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from netdesk import words
 from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind
@@ -12,48 +12,66 @@ from netdesk.operations import people
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import ClickLabel, label
-from netdesk.ui.widgets.layout import clear, hbox
+from netdesk.ui.widgets.labels import ClickLabel, label, retone
+from netdesk.ui.widgets.layout import hbox
 
 _ALWAYS = (LetterKind.LOOKS_FOR, *FIVE_LETTERS)
+_ORDER = (*_ALWAYS, *(kind for kind in LetterKind if kind not in _ALWAYS))
 
 
 class LettersSection(Section):
-    """A row a letter: its latest entry, or the question to ask. A click opens a line to note what was learned."""
+    """A row a letter: its latest entry, or the question to ask. A click opens a line to note what was learned.
+
+    The rows are made once; showing another person only changes their texts.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._shown: Shown | None = None
+        self._line: QLineEdit | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, 104)
         self._grid.setColumnStretch(1, 1)
+        self._rows = {kind: self._row(place, kind) for place, kind in enumerate(_ORDER)}
+        self._more = {kind: self._button(kind) for kind in _ORDER if kind not in _ALWAYS}
+        self._rest = QWidget()
+        self._rest.setLayout(hbox(*self._more.values(), None, spacing=2))
+        self._grid.addWidget(self._rest, len(_ORDER), 0, 1, 2)
+
+    def _row(self, place: int, kind: LetterKind) -> tuple[QLabel, ClickLabel]:
+        key = label(words.letter(kind), "small", "faint")
+        value = ClickLabel("", partial(self.write, kind), "small", "")
+        self._grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, place, 1)
+        return key, value
+
+    def _button(self, kind: LetterKind) -> QPushButton:
+        return button("+ " + words.letter(kind), partial(self.write, kind), look="link")
 
     def show_person(self, shown: Shown) -> None:
         self._shown = shown
-        clear(self._grid)
-        known = [kind for kind in LetterKind if kind not in _ALWAYS and shown.person.latest(kind)]
-        row = 0
-        for kind in (*_ALWAYS, *known):
-            self._add(row, kind, shown.person.latest(kind))
-            row += 1
-        rest = [kind for kind in LetterKind if kind not in _ALWAYS and kind not in known]
-        if rest:
-            more = QWidget()
-            buttons = [button("+ " + words.letter(kind), partial(self._write, kind), look="link") for kind in rest]
-            more.setLayout(hbox(*buttons, None, spacing=2))
-            self._grid.addWidget(more, row, 0, 1, 2)
+        self._end_writing()
+        for kind in _ORDER:
+            self._show(kind, shown.person.latest(kind))
+        self._rest.setVisible(any(shown.person.latest(kind) is None for kind in self._more))
 
-    def _add(self, row: int, kind: LetterKind, letter: Letter | None) -> None:
-        key = label(words.letter(kind), "small", "faint" if letter else "accent")
-        text = letter.text if letter else _("not known yet – {question}").format(question=words.question(kind))
-        value = ClickLabel(text, partial(self._write, kind), "small", "" if letter else "accent")
+    def _show(self, kind: LetterKind, letter: Letter | None) -> None:
+        key, value = self._rows[kind]
+        visible = letter is not None or kind in _ALWAYS
+        key.setVisible(visible)
+        value.setVisible(visible)
+        if kind in self._more:
+            self._more[kind].setVisible(not visible)
+        if not visible:
+            return
+        value.setText(letter.text if letter else _("not known yet – {question}").format(question=words.question(kind)))
         value.setToolTip(self._history(kind))
-        self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
+        retone(key, "faint" if letter else "accent")
+        retone(value, "" if letter else "accent")
 
     def _history(self, kind: LetterKind) -> str:
         """All entries of a letter, the newest first."""
@@ -62,40 +80,31 @@ class LettersSection(Section):
         lines = [f"{day(one.on)}: {one.text}" for one in entries]
         return "\n".join([*lines, _("Click to note what you learned")])
 
-    def _write(self, kind: LetterKind) -> None:
-        """A line in the place of the row; Enter notes, Escape leaves."""
-        shown = self._shown
-        if shown is None:
+    def write(self, kind: LetterKind) -> None:
+        """Open a line in the place of the row; Enter notes, an empty line leaves."""
+        if self._shown is None:
             return
-        person = shown.person.id
-        line = QLineEdit()
+        self._end_writing()
+        person = self._shown.person.id
+        line = self._line = QLineEdit()
         line.setPlaceholderText(words.question(kind))
         line.setAccessibleName(words.letter(kind))
-
-        def note() -> None:
-            text = line.text().strip()
-            if text:
-                said = _("Noted: {letter}").format(letter=words.letter(kind))
-                self._desk.run(lambda book: people.learn(book, person, kind, text), say=said)
-            else:
-                self.show_person(shown)
-
-        line.returnPressed.connect(note)
-        row = self._row_of(kind)
-        item = self._grid.itemAtPosition(row, 1)
-        old = item.widget() if item else None
-        if old is not None:
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        else:
-            self._grid.addWidget(label(words.letter(kind), "small", "accent"), row, 0)
-        self._grid.addWidget(line, row, 1)
+        line.returnPressed.connect(lambda: self._note(person, kind, line.text().strip()))
+        key, value = self._rows[kind]
+        key.show()
+        value.hide()
+        self._grid.addWidget(line, _ORDER.index(kind), 1)
         line.setFocus()
 
-    def _row_of(self, kind: LetterKind) -> int:
-        for row in range(self._grid.rowCount()):
-            item = self._grid.itemAtPosition(row, 0)
-            key = item.widget() if item else None
-            if key is not None and getattr(key, "text", lambda: "")() == words.letter(kind):
-                return row
-        return self._grid.rowCount()
+    def _note(self, person: str, kind: LetterKind, text: str) -> None:
+        if text:
+            said = _("Noted: {letter}").format(letter=words.letter(kind))
+            self._desk.run(lambda book: people.learn(book, person, kind, text), say=said)
+        elif self._shown is not None:
+            self.show_person(self._shown)
+
+    def _end_writing(self) -> None:
+        if self._line is not None:
+            self._grid.removeWidget(self._line)
+            self._line.deleteLater()
+            self._line = None

@@ -27,6 +27,12 @@ def set_tone(widget: QLabel, tone: Tone) -> None:
     widget.style().polish(widget)
 
 
+def retone(widget: QLabel, tone: Tone) -> None:
+    """Give a label another tone, at no cost where it has it already."""
+    if widget.property("tone") != tone:
+        set_tone(widget, tone)
+
+
 class ClickLabel(QLabel):
     """Text that wraps and can be clicked, or pressed with the keyboard."""
 

@@ -165,7 +165,7 @@ def test_the_timeline_is_newest_first_with_a_heading_for_every_month(one: Whole)
 def test_a_letter_is_noted_where_it_stands(one: Whole, card: str) -> None:
     panel = one.people.panel
     letters = panel.sections[3]
-    letters._write(LetterKind.SKILLS)  # type: ignore[attr-defined]
+    letters.write(LetterKind.SKILLS)  # type: ignore[attr-defined]
     one.settle()
     line = next(field for field in letters.findChildren(QLineEdit) if field.isVisible())
     one.qtbot.keyClicks(line, "Four languages")
