@@ -13,6 +13,8 @@ from netdesk.cli.parser import WINDOW, parser
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 
+_CARDS = {".vcf", ".vcard"}
+
 
 def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     """Run a command line: 0 when done, 1 with a sentence on stderr, 2 for bad usage. `window` runs what needs Qt."""
@@ -53,8 +55,11 @@ def _stop_saying() -> None:
 
 
 def _opened(argv: Sequence[str]) -> Sequence[str]:
-    """A desk opened in the file manager comes as the only word."""
-    return ["--desk", *argv] if len(argv) == 1 and argv[0].lower().endswith(".netdesk") else argv
+    """What was opened in the file manager comes as words alone: a desk, or cards to bring in."""
+    endings = {Path(word).suffix.lower() for word in argv}
+    if len(argv) == 1 and endings == {".netdesk"}:
+        return ["--desk", *argv]
+    return [option for word in argv for option in ("--bring", word)] if argv and endings <= _CARDS else argv
 
 
 def _is_picture(arguments: Namespace) -> bool:

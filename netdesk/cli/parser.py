@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"netdesk {__version__}")
     root.add_argument("--desk", type=_given, metavar="FILE|URL", help=_("another desk than your own"))
     root.add_argument("--temp", action="store_true", help=_("a throw-away desk and settings"))
+    root.add_argument("--bring", action="append", default=[], metavar="FILE", help=argparse.SUPPRESS)
     commands = root.add_subparsers(dest="command", metavar="COMMAND")
     _import_export(commands)
     _people(commands)

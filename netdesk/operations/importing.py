@@ -95,7 +95,7 @@ def run(
         before = 0
         for path, data in contents:
             for card in read(data, fallback=fallback):
-                batch.take(path.name, card)
+                batch.take(_shown(path), card)
                 progress(min(before + batch.read, total), total)
             before += len(data)
             batch.read = 0
@@ -104,6 +104,11 @@ def run(
         if people := len(report.people()):
             change.title = plural("Import {n} person", "Import {n} people", people)
     return report
+
+
+def _shown(path: Path) -> str:
+    """The file's name as text: a name may hold bytes that are no letters."""
+    return path.name.encode("utf-8", "replace").decode()
 
 
 def _content(path: Path) -> bytes:

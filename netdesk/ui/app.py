@@ -47,6 +47,7 @@ class Program:
         self.jobs.bug.connect(self._report)
         self.window.closing.connect(self.close)
         self.failed = ""
+        self.bringing: list[Path] = []
         self._book: Book | None = None
         self._closed = False
         self._clock = QTimer(self.window)
@@ -73,6 +74,8 @@ class Program:
     def _opened(self, book: "Book") -> None:
         self.take(book)
         self.window.show_page("people")
+        if self.bringing:
+            self.window.files_dropped.emit(self.bringing)
 
     def _not_opened(self, error: Exception) -> None:
         """Say in the window why there is no desk: a double click has no terminal."""
@@ -145,6 +148,7 @@ def _window(app: QApplication, arguments: Namespace) -> int:
         settings = Settings(folder / "settings.json" if folder else None)
         program = Program(app, settings)
         _catch_bugs(program)
+        program.bringing = [Path(file) for file in arguments.bring]
         program.window.show()
         app.processEvents()
         _log_to_file()

@@ -53,7 +53,7 @@ class EventsPage(QWidget):
         self.sheet = BriefingView(desk)
         self._lay_out()
         self._connect()
-        window.add_button(_("New event"), self.add_event, icon_name="plus", look="primary", page="events")
+        window.add_button(_("New event"), self.add_event, icon_name="plus", page="events")
         window.installEventFilter(self)
         self.setFocusProxy(self.list)
 

@@ -25,11 +25,11 @@ class EmptyState(QWidget):
         for each in (self._drawing, self._title, self._text):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
             each.setFixedWidth(_WIDTH)
-        self._text.setVisible(bool(text))
         column = vbox(None, self._drawing, 4, self._title, self._text, 6, hbox(None, *buttons, None), None, spacing=6)
         column.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         row = hbox(None, column, None)
         self.setLayout(row)
+        self._text.setVisible(bool(text))
         self._draw()
 
     def set_text(self, title: str, text: str = "") -> None:
