@@ -268,7 +268,7 @@ class RandomUser(RuleBasedStateMachine):
 
 TestRandomUser = RandomUser.TestCase
 EXPLORING = settings.default.max_examples > 100
-TestRandomUser.settings = settings(max_examples=200 if EXPLORING else 6, stateful_step_count=50 if EXPLORING else 25)
+TestRandomUser.settings = settings(max_examples=200 if EXPLORING else 10, stateful_step_count=50 if EXPLORING else 25)
 
 
 # The demo is a user too
