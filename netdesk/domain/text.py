@@ -26,9 +26,20 @@ _LETTERS = str.maketrans(
 )
 
 
+class _Plain(dict[int, int | None]):
+    """What each character becomes after decomposition: combining marks go, the rest stays; filled as it is met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_PLAIN = _Plain()
+
+
 def fold(text: str) -> str:
     """Lower-case text without accents; `%`, `_` and backslash become blanks so that SQL LIKE needs no escape."""
     if text.isascii():
         return text.lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_PLAIN)
+    return plain.casefold().translate(_LETTERS)

@@ -18,7 +18,7 @@ from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
-from netdesk.storage import pictures, schema, search, tables
+from netdesk.storage import pictures, schema, tables
 from netdesk.storage.derived import Deriver, Pair, ordered
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
 from netdesk.storage.plain import dumps, loads
@@ -89,7 +89,7 @@ class Change(Reader):
         self.title = title
         self._images: dict[tuple[str, Id], tuple[str | None, str | None]] = {}
         self._people: set[Id] = set()
-        self._persons: set[Id] = set()
+        self._persons: dict[Id, Person] = {}
         self._pairs: set[Pair] = set()
 
     def save(self, item: N) -> N:
@@ -144,7 +144,7 @@ class Change(Reader):
         """Note whom a thing concerns, and which links."""
         if isinstance(item, Person):
             self._people.add(item.id)
-            self._persons.add(item.id)
+            self._persons[item.id] = item
         elif isinstance(item, Interaction):
             self._people |= item.people()
             self._pairs |= item.pairs()
@@ -164,7 +164,7 @@ class Change(Reader):
         """Rewrite the derived rows and keep the images; what was touched, or None when nothing was."""
         if not self._images:
             return None
-        self.deriver().refresh(self._people, self._pairs, self._persons)
+        self.deriver().refresh(self._people, self._pairs, self._persons, self._persons)
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True)))
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}
@@ -372,7 +372,6 @@ class Book:
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
-            search.rebuild(connection)  # first: rows cannot be taken out of an index that does not know them
             Deriver(connection, self.me, self.today, self.policy).rebuild(progress)
         self._tell(Touched("", everything=True))
 

@@ -1,9 +1,10 @@
 """Derived rows: what lists and plots filter and sort by. Rewritten for what a change touched, or for everybody."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, func, insert, or_, select, update
@@ -18,8 +19,7 @@ from netdesk.domain.policy import Cadence, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
 from netdesk.domain.text import fold
-from netdesk.storage import tables
-from netdesk.storage.search import search_text
+from netdesk.storage import search, tables
 from netdesk.storage.shelf import SHELVES, Shelf
 
 Pair = tuple[Id, Id]
@@ -73,10 +73,17 @@ class Deriver:
     def __init__(self, connection: Connection, me: Id, today: date, policy: TrustPolicy) -> None:
         self.connection, self.me, self.today, self.policy = connection, me, today, policy
 
-    def refresh(self, people: Iterable[Id], pairs: Iterable[Pair], changed: Collection[Id] | None = None) -> None:
+    def refresh(
+        self,
+        people: Iterable[Id],
+        pairs: Iterable[Pair],
+        changed: Collection[Id] | None = None,
+        at_hand: Mapping[Id, Person] = MappingProxyType({}),
+    ) -> None:
         """Rewrite the links named and the rows of the people named (their link with me included).
 
-        Where it is known who themselves `changed`, the others' rows only get new figures.
+        Where it is known who themselves `changed`, the others' rows only get new figures. People `at_hand` as they were
+        just saved are not read again.
         """
         rows = set(people) - {self.me}
         links = {ordered(*pair, self.me) for pair in pairs if pair[0] != pair[1]}
@@ -87,19 +94,20 @@ class Deriver:
             self._links(ordered_links[start : start + _BATCH])
         whole = sorted(rows if changed is None else rows.intersection(changed))
         for start in range(0, len(whole), _BATCH):
-            self._rows(whole[start : start + _BATCH])
+            self._rows(whole[start : start + _BATCH], at_hand)
         self._figures(sorted(rows.difference(whole)))
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Make all derived rows anew, a batch of people at a time."""
-        self.connection.execute(delete(tables.link_state))
-        self.connection.execute(delete(tables.person_row))
         everybody = list(self.connection.scalars(select(tables.person.c.id).order_by(tables.person.c.id)))
-        for start in range(0, len(everybody), _BATCH):
-            part = [one for one in everybody[start : start + _BATCH] if one != self.me]
-            self._links(sorted(self._pairs_of(part)))
-            self._rows(part)
-            progress(min(start + _BATCH, len(everybody)), len(everybody))
+        with search.rebuilding(self.connection):
+            self.connection.execute(delete(tables.link_state))
+            self.connection.execute(delete(tables.person_row))
+            for start in range(0, len(everybody), _BATCH):
+                part = [one for one in everybody[start : start + _BATCH] if one != self.me]
+                self._links(sorted(self._pairs_of(part)))
+                self._rows(part, indexed=False)
+                progress(min(start + _BATCH, len(everybody)), len(everybody))
 
     def catch_up(self) -> list[Id]:
         """Rewrite the links whose figures changed because time went on; who they belong to."""
@@ -203,15 +211,21 @@ class Deriver:
             for one, begun, ideal, longest in rows
         }
 
-    def _rows(self, people: Sequence[Id]) -> None:
+    def _rows(
+        self, people: Sequence[Id], at_hand: Mapping[Id, Person] = MappingProxyType({}), *, indexed: bool = True
+    ) -> None:
         if not people:
             return
-        persons: list[Person] = SHELVES[Person].load(self.connection, people)
+        persons = [at_hand[one] for one in people if one in at_hand]
+        if len(persons) < len(people):
+            persons += SHELVES[Person].load(self.connection, [one for one in people if one not in at_hand])
         state = tables.link_state
         figures = self._figures_of(people)
         rows = [{**_row(person), **figures[person.id]} for person in persons]
-        self._number(rows)
+        top = self._number(rows)
         _upsert(self.connection, tables.person_row, rows, ("person_id",))
+        if indexed:
+            search.add_new(self.connection, top)
         if gone := set(people) - {person.id for person in persons}:
             self.connection.execute(delete(tables.person_row).where(tables.person_row.c.person_id.in_(gone)))
             self.connection.execute(delete(state).where(state.c.b_id.in_(gone) | state.c.a_id.in_(gone)))
@@ -235,18 +249,19 @@ class Deriver:
             figures[link.b_id] = {name: getattr(link, name) for name in _SHARED} | {"next_step": text, "next_on": on}
         return figures
 
-    def _number(self, rows: list[dict[str, Any]]) -> None:
-        """Give every row its number in the search index: its own, or a new one."""
+    def _number(self, rows: list[dict[str, Any]]) -> int:
+        """Give every row its number in the search index: its own, or a new one; the highest before."""
         row = tables.person_row.c
         ids = [item["person_id"] for item in rows]
         numbered = select(row.person_id, row.number).where(row.person_id.in_(ids))
         known = {row.person_id: row.number for row in self.connection.execute(numbered)}
-        top = self.connection.scalar(select(func.coalesce(func.max(row.number), 0))) or 0
+        before = top = self.connection.scalar(select(func.coalesce(func.max(row.number), 0))) or 0
         for item in rows:
             if item["person_id"] not in known:
                 top += 1
                 known[item["person_id"]] = top
             item["number"] = known[item["person_id"]]
+        return before
 
     def _next_steps(self, people: Sequence[Id]) -> dict[Id, tuple[date | None, str]]:
         """My next promise to somebody, or else the next follow-up: what comes first."""
@@ -269,7 +284,7 @@ def _row(person: Person) -> dict[str, Any]:
         "organisation": person.organisation,
         "picture": person.picture,
         "created_on": person.created_on,
-        "text": search_text(person),
+        "text": search.search_text(person),
     }
 
 

@@ -20,6 +20,7 @@ class Known:
         self._digests: dict[str, Id] = _pairs(connection, card.digest, card.person_id)
         self._uids: dict[str, Id] = {uid: one for uid, one in _pairs(connection, person.uid, person.id).items() if uid}
         self._ids = set(connection.scalars(select(person.id)))
+        self._names: dict[Id, str] = _pairs(connection, tables.person_row.c.person_id, tables.person_row.c.name)
         self._reach: dict[str, set[Id]] = defaultdict(set)
         for column, owner, key in (
             (tables.person_email.c.address, tables.person_email.c.owner_id, fold),
@@ -38,10 +39,16 @@ class Known:
         own = id_of_uid(uid)
         return self._uids.get(uid) or (own if own in self._ids else None)
 
-    def reached_alike(self, person: Person) -> set[Id]:
-        """Everybody who shares a mail address or a phone with this person."""
+    def named_alike(self, person: Person) -> set[Id]:
+        """Everybody of the same name who shares a mail address or a phone with this person."""
         keys = [fold(mail.address) for mail in person.emails] + [phone_key(phone.number) for phone in person.phones]
-        return {one for key in keys if key for one in self._reach.get(key, ())}
+        found = {one for key in keys if key for one in self._reach.get(key, ())}
+        name = fold(person.shown) if found else ""
+        return {one for one in found if fold(self._names.get(one, "")) == name}
+
+    def name(self, person_id: Id) -> str:
+        """What somebody is called."""
+        return self._names.get(person_id, "")
 
     def was_unreadable(self, digest: str) -> bool:
         """Whether an unreadable entry is kept already."""
@@ -50,6 +57,7 @@ class Known:
     def add(self, person: Person, digest: str) -> None:
         """Know one more person."""
         self._ids.add(person.id)
+        self._names[person.id] = person.shown
         if person.uid:
             self._uids[person.uid] = person.id
         for mail in person.emails:
