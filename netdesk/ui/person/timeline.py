@@ -13,6 +13,7 @@ from netdesk.domain.trust import Step, link_history
 from netdesk.i18n import _
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
+from netdesk.ui.jobs import Context
 from netdesk.ui.person.entries import Month, TimelineEntry, count_word, timeline
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.person.timelinedelegate import ENTRY_ROLE, TimelineDelegate
@@ -99,6 +100,7 @@ class TimelineSection(Section):
         self._delegate.sizeHintChanged.connect(lambda _index: self._list.fit())
         self._nothing = label(_("Nothing happened yet. Log the first conversation above."), "small", "faint", wrap=True)
         self._strip: QWidget | None = None
+        self._loading = False
         self._column = vbox(self._nothing, self._list, spacing=8)
         self.setLayout(self._column)
         desk.theme.changed.connect(self._list.viewport().update)
@@ -141,16 +143,25 @@ class TimelineSection(Section):
         shown = self._shown
         if shown is None:
             return
+        if self._strip is None:
+            if not self._loading:
+                self._loading = True
+                self._desk.jobs.pool(_load_strip, done=lambda _none: self._make_strip())
+            return
         from netdesk.ui.person.strip import Strip
 
-        if self._strip is None:
-            self._strip = Strip(self._desk.theme)
-            self._column.insertWidget(0, self._strip)
         assert isinstance(self._strip, Strip)
         talked = [item for item in shown.file.interactions if shown.me in item.people()]
         self._strip.setVisible(bool(talked))
         if talked:
             self._strip.show_history(talked, self._steps, self._desk.book.today)
+
+    def _make_strip(self) -> None:
+        from netdesk.ui.person.strip import Strip
+
+        self._strip = Strip(self._desk.theme)
+        self._column.insertWidget(0, self._strip)
+        self._show_strip()
 
     def _save(self, item: Interaction) -> None:
         self._desk.run(lambda book: interactions.edit(book, item), say=_("Corrected"))
@@ -163,3 +174,8 @@ class TimelineSection(Section):
                 self._desk.run(lambda book: interactions.remove(book, ref), say=_("Entry removed"))
                 return True
         return False
+
+
+def _load_strip(_context: Context) -> None:
+    """Load the plotting library beside the window's own work: it takes a third of a second."""
+    import netdesk.ui.person.strip  # noqa: F401
