@@ -151,7 +151,11 @@ def missing(value: Missing) -> str:
         ),
         Need.ONE_TO_ONE: lambda: _("a one-to-one"),
         Need.KEEP_PROMISES: lambda: _("more promises kept than broken"),
-        Need.LETTERS: lambda: plural("{n} more of the letters known", "{n} more of the letters known", value.count),
+        Need.LETTERS: lambda: plural(
+            "{n} more of goals, accomplishments, interests, networks and skills known",
+            "{n} more of goals, accomplishments, interests, networks and skills known",
+            value.count,
+        ),
         Need.TEST: lambda: _("or a test: a service used, a testimonial, a referral"),
         Need.REFERRALS: lambda: plural(
             "{n} more referral with consent", "{n} more referrals with consent", value.count

@@ -90,7 +90,7 @@ def _happenings(known: Known, moment: Moment) -> Iterator[tuple[date, str]]:
 
 def _happening(item: Interaction, moment: Moment) -> str:
     """`2 Oct one-to-one: wants an office in Asti.` Only the shared note is told, never a note on a participant."""
-    start = f"{_on(item.on, moment.today)} {_what(item, moment.me.id)}"
+    start = f"{_on(item.on, max(moment.today, moment.event_on))} {_what(item, moment.me.id)}"
     note = short(item.note)
     return _stop(f"{start}: {note}" if note else start)
 
@@ -115,7 +115,7 @@ def _what(item: Interaction, me: str) -> str:
 
 def _referral(referral: Referral, moment: Moment) -> str:
     name = _prospect(referral)
-    on = _on(_last_step(referral), moment.today)
+    on = _on(_last_step(referral), max(moment.today, moment.event_on))
     if referral.money:
         last = max(referral.money, key=lambda item: item.on)
         return _("{day} {name}: closed, {amount}.").format(
@@ -239,7 +239,7 @@ def _by_stage(known: Known) -> str:
 
 
 def _on(then: date, today: date) -> str:
-    """The day in as few letters as possible: today, yesterday, Fri, 2 Oct, 2 Oct 2025."""
+    """The day in as few letters as possible, as it reads on the day of the event: today, yesterday, Fri, 2 Oct."""
     days = (today - then).days
     if days in (0, 1):
         return _("Today") if days == 0 else _("Yesterday")

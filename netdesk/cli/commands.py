@@ -101,11 +101,10 @@ def tell_trust(book: Book, arguments: Namespace) -> int:
 
 def write_network(book: Book, arguments: Namespace) -> int:
     """`network` to GraphML; the picture is the window's."""
-    if not arguments.output.lower().endswith(".graphml"):
-        raise NetdeskError(_("The network can be written as .png or .graphml."))
     from netdesk.operations import network
 
     network.export_graphml(book, Path(arguments.output))
+    print(_("The network is in {file}").format(file=arguments.output))
     return 0
 
 

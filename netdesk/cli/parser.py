@@ -1,7 +1,6 @@
 """The grammar of the command line; loads nothing, so that help and bad usage answer at once."""
 
 import argparse
-import codecs
 from datetime import date, datetime
 
 from netdesk import __version__
@@ -72,7 +71,7 @@ def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def _network(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     network = commands.add_parser("network", help=_("the network as a picture or for Gephi"))
-    network.add_argument("-o", "--output", required=True, metavar="FILE.png|.graphml")
+    network.add_argument("-o", "--output", required=True, type=_plot, metavar="FILE.png|.graphml")
 
 
 def _events(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -124,10 +123,17 @@ def _filled(text: str) -> str:
 
 
 def _charset(text: str) -> str:
-    try:
-        return codecs.lookup(text).name
-    except LookupError:
-        raise argparse.ArgumentTypeError(_("“{text}” is no charset like cp1250").format(text=text)) from None
+    from netdesk.vcard.charset import known
+
+    if name := known(text):
+        return name
+    raise argparse.ArgumentTypeError(_("“{text}” is no charset like cp1250").format(text=text))
+
+
+def _plot(text: str) -> str:
+    if not text.lower().endswith((".png", ".graphml")):
+        raise argparse.ArgumentTypeError(_("the network can be written as .png or .graphml"))
+    return text
 
 
 def _day(text: str) -> date:
@@ -141,7 +147,7 @@ def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
         return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment  # local wall time
-    except ValueError:
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(_("“{text}” is no time like 2026-11-23T07:30").format(text=text)) from None
 
 

@@ -91,7 +91,7 @@ def person(file: PersonFile, link: LinkTrust | None, reader: Reader) -> dict[str
     """Everything about a person as JSON: fields, links, timeline."""
     row = next(iter(people_rows(reader, [file.person.id])), None)
     return {
-        "person": to_plain(file.person),
+        "person": to_plain(file.person, full=True),
         "name": file.person.shown,
         "stage": link.stage.word if link else None,
         "freshness": row.freshness(reader.today).word if row else None,
@@ -99,19 +99,20 @@ def person(file: PersonFile, link: LinkTrust | None, reader: Reader) -> dict[str
         "trust": trust(link) if link else None,
         "links": [_link(one) for one in file.links],
         "timeline": [
-            {**to_plain(item), "kind": item.kind.value, "on": item.on.isoformat()} for item in file.interactions
+            {**to_plain(item, full=True), "kind": item.kind.value, "on": item.on.isoformat()}
+            for item in file.interactions
         ],
-        "promises": [to_plain(one) for one in file.promises],
-        "referrals": [to_plain(one) for one in file.referrals],
-        "follow_ups": [to_plain(one) for one in file.follow_ups],
+        "promises": [to_plain(one, full=True) for one in file.promises],
+        "referrals": [to_plain(one, full=True) for one in file.referrals],
+        "follow_ups": [to_plain(one, full=True) for one in file.follow_ups],
     }
 
 
 def _link(value: Link) -> dict[str, Any]:
     """A stated link as JSON, with the stages of its pins as words."""
-    plain: dict[str, Any] = to_plain(value)
+    plain: dict[str, Any] = to_plain(value, full=True)
     if value.pins:
-        plain["pins"] = [{**to_plain(pin), "stage": pin.stage.word} for pin in value.pins]
+        plain["pins"] = [{**to_plain(pin, full=True), "stage": pin.stage.word} for pin in value.pins]
     return plain
 
 

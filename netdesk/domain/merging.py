@@ -13,8 +13,42 @@ T = TypeVar("T")
 
 def phone_key(number: str) -> str:
     """What two writings of one number share: its last nine digits."""
-    digits = "".join(sign for sign in number if sign.isdigit())
+    digits = _digits(number)
     return digits[-9:] if digits else number.strip()
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two writings are one number: the same last digits, and no two different country codes."""
+    if phone_key(one) != phone_key(other):
+        return False
+    both_whole = one.strip().startswith(("+", "00")) and other.strip().startswith(("+", "00"))
+    return not both_whole or _digits(one).lstrip("0") == _digits(other).lstrip("0")
+
+
+def _digits(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdigit())
+
+
+def same_uid_means_same(known: Person, incoming: Person) -> bool:
+    """Whether a shared UID may be believed: programs number cards 1, 2, 3, so a name or a way to reach them must agree,
+    unless the UID is one that this desk itself wrote."""
+    if id_of_uid(incoming.uid) == known.id:
+        return True
+    names = set(fold(known.shown).split()) & set(fold(incoming.shown).split())
+    mails = {fold(mail.address) for mail in known.emails} & {fold(mail.address) for mail in incoming.emails}
+    phones = any(same_number(one.number, other.number) for one in known.phones for other in incoming.phones)
+    return bool(names or mails or phones)
+
+
+def left_out(known: Person, incoming: Person) -> tuple[str, ...]:
+    """The single fields in which a card differs from what is known; what is known stays."""
+    return tuple(
+        name
+        for name in ("organisation", "department", "title", "role", "note")
+        if getattr(incoming, name)
+        and getattr(known, name)
+        and fold(getattr(incoming, name)) != fold(getattr(known, name))
+    )
 
 
 def same_person(known: Person, incoming: Person) -> bool:
@@ -36,7 +70,8 @@ def add_card(known: Person, incoming: Person) -> Person:
     name = {f.name: getattr(known.name, f.name) or getattr(incoming.name, f.name) for f in fields(Name)}
     for field, key in _LISTS.items():
         changes[field] = _joined(getattr(known, field), getattr(incoming, field), key)
-    return replace(known, name=Name(**name), **changes)
+    phones = [phone for phone in incoming.phones if not any(same_number(phone.number, k.number) for k in known.phones)]
+    return replace(known, name=Name(**name), phones=(*known.phones, *phones), **changes)
 
 
 def _joined(known: Iterable[T], incoming: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
@@ -65,7 +100,6 @@ _SINGLE = (
 _LISTS: dict[str, Callable[[Any], Any]] = {
     "nicknames": fold,
     "tags": fold,
-    "phones": lambda item: phone_key(item.number),
     "emails": lambda item: fold(item.address),
     "addresses": lambda item: fold(item.one_line),
     "webs": lambda item: fold(item.url).removesuffix("/"),

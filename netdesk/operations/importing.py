@@ -12,7 +12,7 @@ from pathlib import Path
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Card, Unreadable
-from netdesk.domain.merging import add_card, same_person
+from netdesk.domain.merging import add_card, left_out, same_person, same_uid_means_same
 from netdesk.domain.person import Person
 from netdesk.i18n import _, plural
 from netdesk.storage.book import Book, Change
@@ -158,7 +158,8 @@ class _Batch:
         self.read += len(card.raw)
         digest = hashlib.sha256(card.raw.strip()).hexdigest()
         if person_id := self.known.by_card(digest):
-            self._note(source, card, Outcome.UNCHANGED, person_id, self.known.name(person_id))
+            told = (_("this person is in the trash"),) if self.known.is_removed(person_id) else ()
+            self._note(source, card, Outcome.UNCHANGED, person_id, self.known.name(person_id), problems=told)
             return
         draft = None if card.error else to_draft(card, self.change.today)
         if draft is None or not draft.person.shown:
@@ -186,7 +187,9 @@ class _Batch:
         own = self.known.by_uid(incoming.uid) if incoming.uid else None
         if own:
             self.flush()
-            return self.change.get(Person, own)
+            known = self.change.get(Person, own)
+            if same_uid_means_same(known, incoming):
+                return known
         alike = self.known.named_alike(incoming)
         for person_id in sorted(alike & self.people.keys()):
             if same_person(self.people[person_id], incoming):
@@ -205,13 +208,17 @@ class _Batch:
 
     def _join(self, source: str, card: RawCard, digest: str, known: Person, incoming: Person, draft: Draft) -> None:
         joined = add_card(known, incoming)
-        if joined == known:
-            self._note(source, card, Outcome.UNCHANGED, known.id, known.shown, draft)
-            return
-        self.change.save(joined)
-        self.change.save(self._card(known.id, digest, source, card))
-        self.known.add(joined, digest)
-        self._note(source, card, Outcome.UPDATED, known.id, joined.shown, draft)
+        differs = left_out(known, incoming)
+        told = [_("{field} on the card differs and is kept with it only").format(field=name) for name in differs]
+        if known.removed_at:
+            told.append(_("this person is in the trash"))
+        if joined != known:
+            self.change.save(joined)
+        if joined != known or differs:
+            self.change.save(self._card(known.id, digest, source, card))
+            self.known.add(joined, digest)
+        outcome = Outcome.UPDATED if joined != known else Outcome.UNCHANGED
+        self._note(source, card, outcome, known.id, joined.shown, draft, tuple(told))
 
     def _card(self, person_id: Id, digest: str, source: str, card: RawCard) -> Card:
         raw = _packed(card.raw)

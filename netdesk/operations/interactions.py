@@ -59,7 +59,8 @@ def log(
 def edit(book: Book, item: Interaction) -> Interaction:
     """Save an interaction as corrected: another day, kind, length or note."""
     with book.changing(_("Correct: {kind}").format(kind=kind_word(item.kind))) as change:
-        _check(change, item, [one for one in item.people() if one != book.me])
+        before = change.get(Interaction, item.id)
+        _check(change, item, [one for one in item.people() if one != book.me], known=before.people())
         return change.save(item)
 
 
@@ -87,7 +88,7 @@ def with_kind(item: Interaction, kind: Kind, me: Id, giver: Id | None = None) ->
 
 
 def _participants(me: Id, others: Sequence[Id], kind: Kind, giver: Id | None) -> tuple[Participant, ...]:
-    everybody = [me, *others]
+    everybody = list(dict.fromkeys([me, *others, *([giver] if giver else [])]))
     if kind in CONVERSATIONS or kind is Kind.NOTE:
         return tuple(Participant(one) for one in everybody)
     if giver is None and kind in GIFTS:
@@ -96,12 +97,10 @@ def _participants(me: Id, others: Sequence[Id], kind: Kind, giver: Id | None) ->
         return tuple(Participant(one, Role.RECEIVER if one == me else Role.GIVER) for one in everybody)
     if giver is None:
         return tuple(Participant(one) for one in everybody)
-    if giver not in everybody:
-        everybody.append(giver)
     return tuple(Participant(one, Role.GIVER if one == giver else Role.RECEIVER) for one in everybody)
 
 
-def _check(change: Change, item: Interaction, others: Sequence[Id]) -> None:
+def _check(change: Change, item: Interaction, others: Sequence[Id], known: frozenset[Id] = frozenset()) -> None:
     if not others:
         raise NetdeskError(_("Say with whom it happened."))
     if item.on > change.today:
@@ -112,5 +111,6 @@ def _check(change: Change, item: Interaction, others: Sequence[Id]) -> None:
         raise NetdeskError(_("The duration must be between 1 minute and 24 hours."))
     if item.quality is not None and not 1 <= item.quality <= 5:
         raise NetdeskError(_("The quality is a number from 1 to 5."))
-    if change.present(item.people()) != item.people():
+    added = item.people() - known
+    if change.present(added) != added:
         raise NetdeskError(_("Somebody who took part is not on the desk any more."))

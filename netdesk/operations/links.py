@@ -22,7 +22,10 @@ def state(
     introduced_by: Id | None = None,
     note: str = "",
 ) -> Link:
-    """State that `other` is `one`'s friend, client, partner …; kinds stated before stay."""
+    """State that `other` is `one`'s friend, client, partner …; kinds stated before stay.
+
+    A friendship of which no beginning is named begins today: what was before it is not told anew.
+    """
     with book.changing(_("State a link")) as change:
         link = _between(change, one, other)
         seen = link.seen_from(one)
@@ -31,7 +34,7 @@ def state(
         changed = replace(
             seen,
             kinds=(*kept, *added) if link.version else added or (Tie.KNOWS,),
-            since=since or link.since,
+            since=since or link.since or (change.today if {Tie.FRIEND, Tie.FAMILY}.intersection(added) else None),
             introduced_by=introduced_by or link.introduced_by,
             note=note or link.note,
         )

@@ -281,9 +281,12 @@ class Book:
         self._today = today
         self.policy: TrustPolicy = DEFAULT_POLICY
         self.listeners: list[Callable[[Touched], None]] = []
-        with self._writing() as connection:
-            self.me = self._find_me(connection)
+        with self.plain(), engine.connect() as connection, connection.begin():
+            self.me = self._setting(connection, "me") or ""
             self.policy = loads(TrustPolicy, self._setting(connection, "policy") or "{}")
+        if not self.me:
+            with self._writing() as connection:
+                self.me = self._find_me(connection)
 
     @classmethod
     def open(cls, desk: str | Path, today: Callable[[], date] = date.today) -> "Book":
@@ -356,7 +359,9 @@ class Book:
             return reader.connection.scalar(back), reader.connection.scalar(forth)
 
     def catch_up(self) -> None:
-        """Bring the figures to today: stages that lapsed since the desk was last used."""
+        """Bring the figures to today: stages that lapsed since the desk was last used. Writes once a day at most."""
+        if self.setting("figures_on") == self.today.isoformat():
+            return
         with self._writing() as connection:
             deriver = Deriver(connection, self.me, self.today, self.policy)
             seen = date.fromisoformat(self._setting(connection, "figures_on") or date.min.isoformat())

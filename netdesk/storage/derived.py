@@ -149,7 +149,7 @@ class Deriver:
     def evidence(self, pairs: Sequence[Pair]) -> dict[Pair, Evidence]:
         """What is known about the links named; the ends in the order of the pairs."""
         people = sorted({b for _, b in pairs})
-        interactions = self._grouped(pairs, self._interactions(people), lambda item: item.pairs())
+        interactions = self._shared(pairs, self._interactions(people))
         promises = self._grouped(
             pairs, self._between(Promise, "by_id", "to_id", people), lambda p: [(p.by_id, p.to_id)]
         )
@@ -164,6 +164,21 @@ class Deriver:
             known = letters.get(pair[1], ()) if pair[0] == self.me else None
             result[pair] = gather(*pair, interactions[pair], promises[pair], referrals[pair], stated, known)
         return result
+
+    def _shared(self, pairs: Sequence[Pair], items: list[Interaction]) -> dict[Pair, list[Interaction]]:
+        """What both ends of the links named took part in. A gathering of hundreds has tens of thousands of pairs, of
+        which a batch asks for a few; what it is evidence of is told by `gather`."""
+        others: dict[Id, list[Id]] = defaultdict(list)
+        for a, b in pairs:
+            others[b].append(a)
+        found: dict[Pair, list[Interaction]] = defaultdict(list)
+        for item in items:
+            there = item.people()
+            for b in there:
+                for a in others.get(b, ()):
+                    if a in there:
+                        found[(a, b)].append(item)
+        return found
 
     def _grouped(
         self, pairs: Sequence[Pair], items: list[Any], ends: Callable[[Any], Iterable[Pair]]

@@ -32,7 +32,7 @@ def desk_url(desk: str | Path) -> URL:
             url = make_url(desk)
             url.get_dialect()
         except (ArgumentError, ValueError) as error:
-            raise NetdeskError(f"This is not the address of a desk: {desk}") from error
+            raise NetdeskError(f"This is not the address of a desk: {desk.partition('://')[0]}://…") from error
         return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
     return URL.create("sqlite", database=str(Path(desk).expanduser().absolute()))
 
@@ -47,7 +47,9 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     """An engine for a desk. Migrations take one without foreign keys: with them, copying a table drops its children."""
     if url.get_backend_name() != "sqlite":
         return _open_server(url)
-    engine = create_engine(url, module=_sqlite(), connect_args={"timeout": 5, "check_same_thread": False})
+    engine = create_engine(
+        url, module=_sqlite(), hide_parameters=True, connect_args={"timeout": 5, "check_same_thread": False}
+    )
     pragmas = _PRAGMAS if foreign_keys else tuple(p.replace("keys=ON", "keys=OFF") for p in _PRAGMAS)
 
     @event.listens_for(engine, "connect")
@@ -66,7 +68,11 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
 
 def _open_server(url: URL) -> Engine:
     """The same promises on a server: readers see one state, and one program writes at a time."""
-    engine = create_engine(url, pool_pre_ping=True, connect_args=_postgres_arguments(url))
+    try:
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=_postgres_arguments(url))
+    except ImportError as error:
+        told = f"Netdesk has no driver for {url.get_backend_name()}: use a file or PostgreSQL."
+        raise NetdeskError(told) from error
     if url.drivername.startswith("postgresql"):
 
         @event.listens_for(engine, "begin")

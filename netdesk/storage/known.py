@@ -21,6 +21,7 @@ class Known:
         self._uids: dict[str, Id] = {uid: one for uid, one in _pairs(connection, person.uid, person.id).items() if uid}
         self._ids = set(connection.scalars(select(person.id)))
         self._names: dict[Id, str] = _pairs(connection, tables.person_row.c.person_id, tables.person_row.c.name)
+        self._removed = set(connection.scalars(select(person.id).where(person.removed_at.is_not(None))))
         self._reach: dict[str, set[Id]] = defaultdict(set)
         for column, owner, key in (
             (tables.person_email.c.address, tables.person_email.c.owner_id, fold),
@@ -45,6 +46,10 @@ class Known:
         found = {one for key in keys if key for one in self._reach.get(key, ())}
         name = fold(person.shown) if found else ""
         return {one for one in found if fold(self._names.get(one, "")) == name}
+
+    def is_removed(self, person_id: Id) -> bool:
+        """Whether somebody is in the trash."""
+        return person_id in self._removed
 
     def name(self, person_id: Id) -> str:
         """What somebody is called."""

@@ -14,12 +14,12 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 T = TypeVar("T")
 
 
-def to_plain(value: Any) -> Any:
-    """A domain value as JSON can hold it; fields at their default are left out."""
+def to_plain(value: Any, *, full: bool = False) -> Any:
+    """A domain value as JSON can hold it; fields at their default are left out unless all are wanted."""
     if is_dataclass(value) and not isinstance(value, type):
-        return _object(value)
+        return _object(value, full)
     if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
+        return [to_plain(item, full=full) for item in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (datetime, date)):
@@ -45,12 +45,12 @@ def loads(kind: type[T], text: str) -> T:
     return from_plain(kind, json.loads(text))
 
 
-def _object(value: Any) -> dict[str, Any]:
+def _object(value: Any, full: bool) -> dict[str, Any]:
     result = {}
     for item in fields(value):
         held = getattr(value, item.name)
-        if held != item.default:
-            result[item.name] = to_plain(held)
+        if full or held != item.default:
+            result[item.name] = to_plain(held, full=full)
     return result
 
 

@@ -11,6 +11,7 @@ from netdesk.ui.jobs import Context, Jobs
 
 SIDE = 192  # pixels of the longer side kept in memory: 96 at a doubled resolution
 _KEPT = 600
+_SMALLEST = 8  # pixels; what is smaller is no picture of anybody
 _MEGABYTES = 256
 
 
@@ -66,7 +67,7 @@ def scaled(data: bytes, side: int) -> QImage | None:
         if grown.width() < size.width():
             reader.setScaledSize(grown)
     image = reader.read()
-    if image.isNull():
+    if image.isNull() or min(image.width(), image.height()) < _SMALLEST:
         return None
     edge = min(image.width(), image.height())
     return image.copy((image.width() - edge) // 2, (image.height() - edge) // 2, edge, edge)

@@ -58,7 +58,7 @@ def known(name: str) -> str:
         canonical = codecs.lookup(name).name
     except LookupError:
         return ""
-    return _WIDER.get(canonical, canonical) if _TEXT_CODECS.match(canonical) else ""
+    return _WIDER.get(canonical, canonical) if _TEXT_CODECS.match(canonical) and canonical != "utf-7" else ""
 
 
 def ansi_page(language: str) -> str:

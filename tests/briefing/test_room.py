@@ -142,8 +142,8 @@ def test_history_tells_the_last_two_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        (TODAY, "Today call."),
-        (date(2026, 11, 21), "Yesterday call."),
+        (TODAY, "Yesterday call."),
+        (date(2026, 11, 21), "Sat call."),
         (date(2026, 11, 20), "Fri call."),
         (date(2026, 11, 15), "15 Nov call."),
         (date(2025, 11, 15), "15 Nov 2025 call."),

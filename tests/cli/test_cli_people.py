@@ -118,7 +118,6 @@ def test_names_that_fit_several_are_told_apart_by_id(netdesk: Command, office: P
         "link Ada Ada friend",
         "trust me",
         "trust Ada Ada",
-        "network -o network.svg",
         "brief Nothing -o sheet.pdf",
         "export -o out.vcf Nobody",
     ],

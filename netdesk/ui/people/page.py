@@ -43,6 +43,8 @@ class PeoplePage(QWidget):
         self._window, self._desk, self._importer = window, desk, importer
         self._wanted: Id | None = None
         self._complete = False
+        self._nobody = False
+        self._page_seen = "people"
         dense = bool(desk.settings.get("people.dense", False))
         self.filters = Filters(desk.theme, dense, Sort(desk.settings.get("people.sort", Sort.CARE.value)))
         self.model = PeopleModel(self._rows, lambda: desk.book.today, self)
@@ -96,7 +98,11 @@ class PeoplePage(QWidget):
         window.add_button(_("Add person"), self.add_person, icon_name="person", shortcut="Ctrl+N", page="people")
         window.add_button(_("Log"), self.log, icon_name="plus", look="primary", shortcut="Ctrl+L")
         for keys, act in (("Delete", self._remove_selected), ("Ctrl+T", self._tag_selected)):
-            QShortcut(QKeySequence(keys), self.view, act, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut = QShortcut(QKeySequence(keys), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # as a keyword it is not taken
+            shortcut.activated.connect(act)
+        window.search.submitted.connect(self._open_first)
+        window.page_shown.connect(self._show_search)
         QShortcut(QKeySequence.StandardKey.Undo, window, desk.undo)
         QShortcut(QKeySequence.StandardKey.Redo, window, desk.redo)
 
@@ -135,8 +141,14 @@ class PeoplePage(QWidget):
             bar.setValue(seen)
         if self._complete or place is not None:
             self._wanted = None
-        if ids:
-            self._stack.setCurrentWidget(self.view)
+        self._show_right()
+
+    def _show_right(self) -> None:
+        """The list, or why there is none."""
+        if self._nobody:
+            self._stack.setCurrentWidget(self._welcome)
+        else:
+            self._stack.setCurrentWidget(self.view if self.model.ids() else self._empty)
 
     def _show_counts(self, found: tuple[Counts, bool]) -> None:
         counts, nobody = found
@@ -144,14 +156,10 @@ class PeoplePage(QWidget):
         self.filters.setVisible(not nobody)
         self.panel.setVisible(not nobody)
         self.setFocusProxy(self._first_step if nobody else self.view)
-        if nobody:
-            self._stack.setCurrentWidget(self._welcome)
-            if self.isVisible() and QApplication.focusWidget() is None:
-                self._first_step.setFocus()
-        elif not self.model.ids():
-            self._stack.setCurrentWidget(self._empty)
-        else:
-            self._stack.setCurrentWidget(self.view)
+        self._nobody = nobody
+        self._show_right()
+        if nobody and self.isVisible() and QApplication.focusWidget() is None:
+            self._first_step.setFocus()
 
     def _show_dense(self, dense: bool) -> None:
         self._desk.settings.set("people.dense", dense)
@@ -168,6 +176,26 @@ class PeoplePage(QWidget):
             self._window.show_page("people")
         if self._window.page == "people":
             self.filters.set_text(text)
+
+    def _show_search(self, key: str) -> None:
+        """The search field says what the page that is open was asked for."""
+        if key == self._page_seen:
+            return
+        self._page_seen = key
+        self._window.search.blockSignals(True)
+        self._window.search.setText(self.filters.query.text if key == "people" else "")
+        self._window.search.blockSignals(False)
+
+    def _open_first(self, text: str) -> None:
+        """Enter in the search field opens the first who matches."""
+        if self._window.page == "people":
+            self.filters.set_text(text)
+            self._desk.fetch("first", lambda reader: first_ids(reader, self.filters.query, 1), self._open_hit)
+
+    def _open_hit(self, ids: list[Id]) -> None:
+        if ids:
+            self.open_person(ids[0])
+            self.view.setFocus()
 
     # --- choosing
 

@@ -1,17 +1,20 @@
 """The small form that corrects an entry of the timeline: kind, day, how long, and the note."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QSpinBox, QWidget
 
 from netdesk import words
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Interaction, Kind
+from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Interaction, Kind
 from netdesk.i18n import _
 from netdesk.operations.interactions import MAX_MINUTES, with_kind
+from netdesk.ui.person.dayfield import DayField
+from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.layout import hbox, vbox
 
@@ -23,7 +26,15 @@ class EntryForm(QFrame):
 
     finished = Signal()
 
-    def __init__(self, item: Interaction, me: Id, today: date, parent: QWidget) -> None:
+    def __init__(
+        self,
+        item: Interaction,
+        me: Id,
+        names: Mapping[Id, str],
+        theme: Theme,
+        today: Callable[[], date],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setAutoFillBackground(True)
@@ -34,11 +45,8 @@ class EntryForm(QFrame):
         for kind in Kind:
             self._kind.addItem(words.kind(kind), kind.value)
         self._kind.setCurrentIndex(self._kind.findData(item.kind.value))
-        self._day = QDateEdit(QDate(item.on.year, item.on.month, item.on.day))
-        self._day.setMaximumDate(QDate(today.year, today.month, today.day))
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("d MMM yyyy")
-        self._day.setAccessibleName(_("Day"))
+        self._day = DayField(theme, today)
+        self._day.set_day(item.on)
         self._minutes = QSpinBox()
         self._minutes.setRange(0, MAX_MINUTES)
         self._minutes.setSingleStep(5)
@@ -50,28 +58,48 @@ class EntryForm(QFrame):
         self._note.setAccessibleName(_("Note"))
         self._note.setTabChangesFocus(True)
         self._note.installEventFilter(self)
-        top = hbox(self._kind, self._day, self._minutes, spacing=6)
+        self._giver = QComboBox()
+        self._giver.setAccessibleName(_("Who gave"))
+        self._giver.addItem(_("I gave"), me)
+        for one in sorted(item.people() - {me}, key=lambda one: names.get(one, "")):
+            self._giver.addItem(_("{name} gave").format(name=names.get(one, "")), one)
+        if givers := item.givers():
+            self._giver.setCurrentIndex(max(0, self._giver.findData(next(iter(givers)))))
+        self._kind.currentIndexChanged.connect(lambda _row: self._show_giver())
+        top = hbox(self._kind, self._day, self._minutes, self._giver, spacing=6)
         save = button(_("Save"), self._accept, look="primary")
         buttons = hbox(None, button(_("Cancel"), self.finished.emit), save, spacing=6)
         self.setLayout(vbox(top, self._note, buttons, margins=8, spacing=6))
         self.setFocusProxy(self._note)
+        self._show_giver()
 
     def item(self) -> Interaction:
         """The interaction as the form says it."""
-        chosen = self._day.date()
-        kind = Kind(self._kind.currentData())
-        item = self._item
-        if kind is not item.kind:
-            givers = item.givers()
-            item = with_kind(item, kind, self._me, next(iter(givers)) if len(givers) == 1 else None)
+        kind, item = Kind(self._kind.currentData()), self._item
+        giver = self._giver.currentData() if self._gives(kind) else None
+        if kind is not item.kind or (giver and item.givers() != {giver}):
+            item = with_kind(item, kind, self._me, giver)
         return replace(
             item,
-            on=date(chosen.year(), chosen.month(), chosen.day()),
+            on=self._day.day() or item.on,
             minutes=self._minutes.value() or None,
             note=self._note.toPlainText().strip(),
         )
 
+    def _gives(self, kind: Kind) -> bool:
+        """Whether somebody gives in this kind; a message without a giver is an exchange and stays one."""
+        return kind in GIFTS or kind in SETBACKS or (kind is Kind.MESSAGE and bool(self._item.givers()))
+
+    def _show_giver(self) -> None:
+        kind = Kind(self._kind.currentData())
+        self._giver.setVisible(self._gives(kind))
+        self._minutes.setVisible(kind in CONVERSATIONS)
+
     def _accept(self) -> None:
+        if self._day.day() is None:
+            self._day.setFocus()
+            self._day.selectAll()
+            return
         self.accepted = True
         self.finished.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QToolButton
 
 from netdesk import words
-from netdesk.domain.interaction import CONVERSATIONS
+from netdesk.domain.interaction import CONVERSATIONS, Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import initials
 from netdesk.domain.stage import Stage
@@ -19,7 +19,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.avatar import Avatar
-from netdesk.ui.widgets.buttons import icon_button
+from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
@@ -44,6 +44,7 @@ class HeaderSection(Section):
         self._work = label("", tone="muted", wrap=True)
         self._met = label("", "small", "faint", wrap=True)
         self._edit = icon_button(_("Edit"), icon("edit", INK), panel.edit)
+        self._back = button(_("Restore"), self._restore, icon=icon("restore", INK))
         self._more = icon_button(_("More"), icon("more", INK))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(QMenu(self))
@@ -57,7 +58,7 @@ class HeaderSection(Section):
         self._ways: list[_Way] = []
         self._tags = FlowLayout()
         self._shown_tags: tuple[str, ...] = ()
-        self.setLayout(vbox(row, self._reach, self._tags, spacing=8))
+        self.setLayout(vbox(row, hbox(self._back, None), self._reach, self._tags, spacing=8))
         desk.pictures.arrived.connect(self._picture_arrived)
 
     def show_person(self, shown: Shown) -> None:
@@ -74,16 +75,21 @@ class HeaderSection(Section):
         self._work.setVisible(bool(self._work.text()))
         self._met.setText(" · ".join(self._story(shown)))
         self._met.setVisible(bool(self._met.text()))
+        self._back.setVisible(person.removed_at is not None)
         self._show_reach(shown)
         self._show_tags(shown)
 
     def _story(self, shown: Shown) -> Iterator[str]:
         """Where we met, who introduced us, what ties us."""
+        if shown.person.removed_at:
+            yield _("In the trash")
         talks = [item for item in shown.file.interactions if item.kind in CONVERSATIONS and shown.me in item.people()]
-        if talks:
-            first = talks[-1]
-            met = _("Met {day} at {place}") if first.place else _("Met {day}")
-            yield met.format(day=day(first.on), place=first.place)
+        met = [item for item in talks if item.kind is not Kind.CALL]
+        if met:
+            text = _("Met {day} at {place}") if met[-1].place else _("Met {day}")
+            yield text.format(day=day(met[-1].on), place=met[-1].place)
+        elif talks:
+            yield _("In touch since {day}").format(day=day(talks[-1].on))
         yield from list(self._ties(shown))[:_TIES]
 
     def _ties(self, shown: Shown) -> Iterator[str]:

@@ -1,10 +1,8 @@
 """Quick logging: one key for what happened, one line for what it was about, Enter."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from netdesk import words
 from netdesk.domain.ids import Id
@@ -14,6 +12,7 @@ from netdesk.i18n import _
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import icon_button
@@ -61,9 +60,7 @@ class LogSection(Section):
         self._line = QLineEdit()
         self._line.setAccessibleName(_("What it was about"))
         self._line.returnPressed.connect(self.commit)
-        self._day = QDateEdit()
-        self._day.setCalendarPopup(True)
-        self._day.setAccessibleName(_("Day"))
+        self._day = DayField(desk.theme, lambda: desk.book.today)
         self._minutes = QComboBox()
         self._minutes.setEditable(True)
         self._minutes.setAccessibleName(_("Minutes"))
@@ -77,7 +74,6 @@ class LogSection(Section):
         self._with.chosen.connect(self._add_other)
         self._go = icon_button(_("Log it (Enter)"), icon("check", INK), self.commit)
         self._more = FlowLayout()
-        self._day.setDisplayFormat("d MMM yyyy")
         row = hbox(self._line, self._go, spacing=6)
         second = hbox(self._day, self._minutes, self._giver, spacing=6)
         second.addWidget(self._with, 1)
@@ -121,7 +117,12 @@ class LogSection(Section):
         """Log what the line says."""
         if self._person is None:
             return
-        person, kind, on, minutes = self._person, self._kind, self._on(), self._how_long()
+        on = self._day.day()
+        if on is None:
+            self._desk.messages.warn(_("“{text}” is no day; try 5 Oct or yesterday.").format(text=self._day.text()))
+            self._day.setFocus()
+            return
+        person, kind, minutes = self._person, self._kind, self._how_long()
         others = [one for one, _name in self._others]
         giver = self._giver_id()
         note, learned = _learned(self._line.text())
@@ -177,10 +178,6 @@ class LogSection(Section):
     def _giver_id(self) -> Id | None:
         return (self._giver.currentData() or None) if not self._giver.isHidden() else None
 
-    def _on(self) -> date:
-        chosen = self._day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
-
     def _how_long(self) -> int | None:
         """The minutes as chosen or typed; nothing for anything that is no number."""
         if self._minutes.isHidden():
@@ -209,11 +206,8 @@ class LogSection(Section):
         self._show_others()
 
     def _reset(self) -> None:
-        today = self._desk.book.today
         self._line.clear()
-        self._day.setMaximumDate(QDate(today.year, today.month, today.day))
-        self._day.setDate(QDate(today.year, today.month, today.day))
-        self._day.setMinimumDate(QDate(1900, 1, 1))
+        self._day.set_day(self._desk.book.today)
         self._minutes.setCurrentIndex(0)
         self._giver.setCurrentIndex(0)
         self._others = []

@@ -77,6 +77,10 @@ class TimelineList(QListView):
         total = sum(self.sizeHintForRow(row) for row in range(rows))
         self.setFixedHeight(total + 4)
 
+    def refit(self, _index: Index) -> None:
+        """An entry grew or shrank."""
+        self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
@@ -97,7 +101,7 @@ class TimelineSection(Section):
         self._delegate = TimelineDelegate(desk.theme, desk.book.me, lambda: desk.book.today, self._save, self._list)
         self._list.setItemDelegate(self._delegate)
         self._list.installEventFilter(self)
-        self._delegate.sizeHintChanged.connect(lambda _index: self._list.fit())
+        self._delegate.sizeHintChanged.connect(self._list.refit)
         self._nothing = label(_("Nothing happened yet. Log the first conversation above."), "small", "faint", wrap=True)
         self._strip: QWidget | None = None
         self._loading = False
@@ -110,6 +114,7 @@ class TimelineSection(Section):
         today = self._desk.book.today
         self._steps = link_history(shown.file.evidence, today, self._desk.book.policy) if shown.trust else ()
         lines = timeline(shown, self._steps, today)
+        self._delegate.names = shown.file.names | {shown.person.id: shown.person.shown}
         self._model.set_lines(lines)
         self._list.setVisible(bool(lines))
         self._list.setAccessibleDescription(count_word(lines))
@@ -167,7 +172,11 @@ class TimelineSection(Section):
         self._desk.run(lambda book: interactions.edit(book, item), say=_("Corrected"))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Delete:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
             line = self._list.currentIndex().data(ENTRY_ROLE)
             if isinstance(line, TimelineEntry) and line.item is not None:
                 ref = line.item.id

@@ -1,6 +1,6 @@
 """Paints the entries of a timeline, and opens the small form that corrects one in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import (
@@ -44,6 +44,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._theme, self._me, self._today, self._save = theme, me, today, save
         self._editing: QPersistentModelIndex | None = None
         self._width = parent
+        self.names: Mapping[Id, str] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(ENTRY_ROLE)
@@ -121,7 +122,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = index.data(ENTRY_ROLE)
-        form = EntryForm(line.item, self._me, self._today(), parent)
+        form = EntryForm(line.item, self._me, self.names, self._theme, self._today, parent)
         form.finished.connect(lambda: self._close(form))
         self._editing = QPersistentModelIndex(index)
         self.sizeHintChanged.emit(index)

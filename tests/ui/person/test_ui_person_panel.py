@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from whole import TODAY, Whole, whole
@@ -63,7 +64,7 @@ def test_the_past_the_length_and_who_else(one: Whole, card: str) -> None:
     log = one.people.panel.log
     other = one.find("giulia")
     log.choose(Kind.ONE_TO_ONE)
-    log._day.setDate(QDate(2026, 3, 14))
+    log._day.setText("14 Mar 2026")
     log._minutes.setCurrentText("50")
     log._add_other(other, "Giulia Ferraris")
     log.commit()
@@ -195,3 +196,42 @@ def test_the_panel_is_never_wider_than_its_place(one: Whole) -> None:
     one.settle()
     scroll = one.people.panel._scroll
     assert scroll.widget().width() <= scroll.viewport().width()
+
+
+def test_a_day_that_is_none_is_refused_and_nothing_is_logged(one: Whole, card: str) -> None:
+    log = one.people.panel.log
+    for text, said in (("whenever", "no day"), ("24 Dec 2027", "still to come")):
+        log._day.setText(text)
+        log._line.setText("talked")
+        log.commit()
+        one.settle()
+        assert said in one.said and timeline_of(one, card) == ()
+        assert log._line.text() == "talked"
+
+
+def test_delete_in_the_timeline_never_removes_the_person(one: Whole, card: str) -> None:
+    interactions.log(one.book, [card], Kind.MET)
+    one.settle()
+    one.activate()
+    section = one.people.panel.timeline
+    section._list.setFocus()
+    section._list.setCurrentIndex(section._model.index(1))
+    window = one.window.windowHandle()
+    one.qtbot.waitUntil(section._list.hasFocus, timeout=3000)
+    QTest.keyClick(window, Qt.Key.Key_Delete)
+    one.settle()
+    assert one.people.model.place(card) is not None
+    assert timeline_of(one, card) == ()
+
+
+def test_who_gave_is_corrected_in_place(one: Whole, card: str) -> None:
+    interactions.log(one.book, [card], Kind.HELP)
+    one.settle()
+    section = one.people.panel.timeline
+    section._list.edit(section._model.index(1))
+    form = section._list.findChild(EntryForm)
+    assert form is not None
+    form._giver.setCurrentIndex(form._giver.findData(card))
+    form._accept()
+    one.settle()
+    assert timeline_of(one, card)[0].givers() == {card}
