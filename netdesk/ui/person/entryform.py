@@ -47,6 +47,7 @@ class EntryForm(QFrame):
         self._kind.setCurrentIndex(self._kind.findData(item.kind.value))
         self._day = DayField(theme, today)
         self._day.set_day(item.on)
+        self._day.setMinimumWidth(122)
         self._minutes = QSpinBox()
         self._minutes.setRange(0, MAX_MINUTES)
         self._minutes.setSingleStep(5)

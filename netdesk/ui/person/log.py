@@ -76,6 +76,7 @@ class LogSection(Section):
         self._more = FlowLayout()
         row = hbox(self._line, self._go, spacing=6)
         second = hbox(self._day, self._minutes, self._giver, spacing=6)
+        self._day.setMaximumWidth(132)
         second.addWidget(self._with, 1)
         self.setLayout(vbox(flow, row, second, self._more, spacing=7))
         self.choose(Kind.MET)
