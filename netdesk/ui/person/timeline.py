@@ -21,6 +21,7 @@ from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import vbox
 
 Index = QModelIndex | QPersistentModelIndex
+_AFTER_START = 350  # milliseconds: the cards come first
 
 
 class TimelineModel(QAbstractListModel):
@@ -151,7 +152,7 @@ class TimelineSection(Section):
         if self._strip is None:
             if not self._loading:
                 self._loading = True
-                self._desk.jobs.pool(_load_strip, done=lambda _none: self._make_strip())
+                QTimer.singleShot(_AFTER_START, self, self._load_strip)
             return
         from netdesk.ui.person.strip import Strip
 
@@ -160,6 +161,9 @@ class TimelineSection(Section):
         self._strip.setVisible(bool(talked))
         if talked:
             self._strip.show_history(talked, self._steps, self._desk.book.today)
+
+    def _load_strip(self) -> None:
+        self._desk.jobs.pool(_load_plotting, done=lambda _none: self._make_strip())
 
     def _make_strip(self) -> None:
         from netdesk.ui.person.strip import Strip
@@ -185,6 +189,6 @@ class TimelineSection(Section):
         return False
 
 
-def _load_strip(_context: Context) -> None:
+def _load_plotting(_context: Context) -> None:
     """Load the plotting library beside the window's own work: it takes a third of a second."""
     import netdesk.ui.person.strip  # noqa: F401
