@@ -17,7 +17,7 @@ from netdesk.domain.person import Person
 from netdesk.i18n import _, plural
 from netdesk.storage.book import Book, Change
 from netdesk.storage.known import Known
-from netdesk.storage.pictures import MAX_PICTURE
+from netdesk.storage.pictures import MAX_PICTURE, picture_key
 from netdesk.vcard.card import RawCard
 from netdesk.vcard.meaning import Draft, to_draft
 from netdesk.vcard.reader import read
@@ -148,6 +148,7 @@ class _Batch:
     read: int = 0
     people: dict[Id, Person] = field(default_factory=dict)
     cards: list[Card] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
     known: Known = field(init=False)
 
     def __post_init__(self) -> None:
@@ -176,12 +177,14 @@ class _Batch:
         """Write the people that are waiting."""
         self.change.add_many(list(self.people.values()))
         self.change.add_many(self.cards)
-        self.people, self.cards = {}, []
+        self.change.keep_pictures(self.pictures)
+        self.people, self.cards, self.pictures = {}, [], []
 
     def _with_picture(self, draft: Draft) -> Person:
         if not draft.picture or len(draft.picture) > MAX_PICTURE:
             return draft.person
-        return replace(draft.person, picture=self.change.keep_picture(draft.picture))
+        self.pictures.append(draft.picture)
+        return replace(draft.person, picture=picture_key(draft.picture))
 
     def _find(self, incoming: Person) -> Person | None:
         own = self.known.by_uid(incoming.uid) if incoming.uid else None

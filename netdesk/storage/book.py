@@ -129,7 +129,12 @@ class Change(Reader):
 
     def keep_picture(self, data: bytes) -> str:
         """Store a picture once, and say its key."""
-        return pictures.store(self.connection, data)
+        self.keep_pictures([data])
+        return pictures.picture_key(data)
+
+    def keep_pictures(self, data: Sequence[bytes]) -> None:
+        """Store many pictures, each once."""
+        pictures.store(self.connection, data)
 
     def _note(self, shelf: Shelf[Any], before: Any, after: Any) -> None:
         key = (shelf.name, (after or before).id)

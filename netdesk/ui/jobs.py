@@ -118,6 +118,7 @@ class Jobs(QObject):
             "pool": ThreadPoolExecutor(_POOL_THREADS, thread_name_prefix="netdesk-pool"),
         }
         self._numbers = count(1)
+        self._closed = False
         self._running: dict[int, _Ticket] = {}
         self._newest: dict[str, Job] = {}
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -169,6 +170,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """End. What is running is told to stop, database work in the queue is still done, and on return all threads
         are gone. No callback is called any more."""
+        self._closed = True
         for job in self._newest.values():
             job.abandon()
         for ticket in self._running.values():
@@ -187,6 +189,8 @@ class Jobs(QObject):
         failed: Failed | None,
         progress: Progress | None,
     ) -> Job:
+        if self._closed:  # a timer or a click that comes after the end starts nothing any more
+            return Job(Context(lambda _done, _total: None))
         number = next(self._numbers)
         context = Context(partial(self._progressed.emit, number))
         job = Job(context)

@@ -42,7 +42,14 @@ class Whole:
             self.window.activateWindow()
 
     def settle(self) -> None:
-        """Until all work has ended and everybody was told."""
+        """Until all work has ended and everybody was told, and what waits a moment for the cards has come."""
+        self._rest()
+        page = self.window._pages.get("people")
+        if isinstance(page, PeoplePage) and page._painted and page._panel is None:
+            self.qtbot.waitUntil(lambda: page._panel is not None, timeout=5000)
+            self._rest()
+
+    def _rest(self) -> None:
         for _round in range(4):
             self.qtbot.waitUntil(lambda: not self.program.jobs.busy, timeout=20000)
             QApplication.processEvents()

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QSplitter, QStackedWidget, QWidget
 
@@ -20,7 +20,6 @@ from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.people.delegate import PersonDelegate
 from netdesk.ui.people.filters import Filters
 from netdesk.ui.people.model import ID_ROLE, PeopleModel
-from netdesk.ui.person.panel import PersonPanel
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.grid import GridView
@@ -29,9 +28,11 @@ from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from netdesk.ui.importing import Importer
+    from netdesk.ui.person.panel import PersonPanel
 
 _PANEL_WIDTH = 430
 _FIRST = 240
+_AFTER_CARDS = 40  # milliseconds
 _PAUSE = 30  # milliseconds after the last key before a search
 
 
@@ -44,6 +45,7 @@ class PeoplePage(QWidget):
         self._wanted: Id | None = None
         self._complete = False
         self._nobody = False
+        self._painted = False
         self._page_seen = "people"
         dense = bool(desk.settings.get("people.dense", False))
         self.filters = Filters(desk.theme, dense, Sort(desk.settings.get("people.sort", Sort.CARE.value)))
@@ -54,7 +56,9 @@ class PeoplePage(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.view.show_grid(not dense)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.panel = PersonPanel(desk)
+        self._panel: PersonPanel | None = None
+        self._beside = QWidget()
+        self._beside.setLayout(vbox())
         self._stack = QStackedWidget()
         self._empty = self._nobody_matches()
         self._welcome = self._make_welcome()
@@ -70,13 +74,13 @@ class PeoplePage(QWidget):
         left.setLayout(vbox(self.filters, self._stack, margins=(18, 14, 6, 0), spacing=8))
         split = QSplitter()
         split.addWidget(left)
-        split.addWidget(self.panel)
+        split.addWidget(self._beside)
         split.setStretchFactor(0, 1)
         split.setSizes([1000, _PANEL_WIDTH])
         split.setCollapsible(0, False)
         split.setCollapsible(1, False)
-        self.panel.setMinimumWidth(340)
-        self.panel.setMaximumWidth(620)
+        self._beside.setMinimumWidth(340)
+        self._beside.setMaximumWidth(620)
         self.setLayout(vbox(split))
 
     def _connect(self) -> None:
@@ -106,6 +110,18 @@ class PeoplePage(QWidget):
         QShortcut(QKeySequence.StandardKey.Undo, window, desk.undo)
         QShortcut(QKeySequence.StandardKey.Redo, window, desk.redo)
 
+    @property
+    def panel(self) -> "PersonPanel":
+        """The person beside the list; made when first needed, after the cards are on the screen."""
+        if self._panel is None:
+            from netdesk.ui.person.panel import PersonPanel
+
+            self._panel = PersonPanel(self._desk)
+            layout = self._beside.layout()
+            assert layout is not None
+            layout.addWidget(self._panel)
+        return self._panel
+
     # --- what is shown
 
     def _rows(self, ids: Sequence[Id]) -> list[PersonRow]:
@@ -131,7 +147,7 @@ class PeoplePage(QWidget):
         self._show(ids)
 
     def _show(self, ids: list[Id]) -> None:
-        kept, bar = self._wanted or self.panel.person_id, self.view.verticalScrollBar()
+        kept, bar = self._wanted or (self._panel.person_id if self._panel else None), self.view.verticalScrollBar()
         seen = bar.value()
         self.model.set_ids(ids)
         place = self.model.place(kept) if kept else (0 if ids else None)
@@ -154,7 +170,7 @@ class PeoplePage(QWidget):
         counts, nobody = found
         self.filters.set_counts(counts)
         self.filters.setVisible(not nobody)
-        self.panel.setVisible(not nobody)
+        self._beside.setVisible(not nobody)
         self.setFocusProxy(self._first_step if nobody else self.view)
         self._nobody = nobody
         self._show_right()
@@ -225,6 +241,10 @@ class PeoplePage(QWidget):
         return [index.data(ID_ROLE) for index in indexes]
 
     def _selected(self) -> None:
+        if self._panel is None and not self._painted:
+            self._painted = True
+            QTimer.singleShot(_AFTER_CARDS, self, self._selected)
+            return
         ids = self.chosen()
         if len(ids) == 1:
             self.panel.open(ids[0])
