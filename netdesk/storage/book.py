@@ -90,6 +90,7 @@ class Change(Reader):
         self._images: dict[tuple[str, Id], tuple[str | None, str | None]] = {}
         self._people: set[Id] = set()
         self._persons: dict[Id, Person] = {}
+        self._fresh: set[Id] = set()
         self._pairs: set[Pair] = set()
 
     def save(self, item: N) -> N:
@@ -117,6 +118,8 @@ class Change(Reader):
         for item in saved:
             self._images[(shelf.name, item.id)] = (None, None)  # type: ignore[attr-defined]
             self._touch(item)
+        if shelf.kind is Person:
+            self._fresh.update(item.id for item in saved)  # type: ignore[attr-defined]
         return saved
 
     def remove(self, item: Any) -> Any:
@@ -169,7 +172,7 @@ class Change(Reader):
         """Rewrite the derived rows and keep the images; what was touched, or None when nothing was."""
         if not self._images:
             return None
-        self.deriver().refresh(self._people, self._pairs, self._persons, self._persons)
+        self.deriver().refresh(self._people, self._pairs, self._persons, self._persons, self._fresh)
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True)))
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}

@@ -79,16 +79,20 @@ class Deriver:
         pairs: Iterable[Pair],
         changed: Collection[Id] | None = None,
         at_hand: Mapping[Id, Person] = MappingProxyType({}),
+        fresh: Collection[Id] = (),
     ) -> None:
         """Rewrite the links named and the rows of the people named (their link with me included).
 
         Where it is known who themselves `changed`, the others' rows only get new figures. People `at_hand` as they were
-        just saved are not read again.
+        just saved are not read again; of the
+        `fresh`, who are new in this change, there is no evidence but what it brings.
         """
         rows = set(people) - {self.me}
         links = {ordered(*pair, self.me) for pair in pairs if pair[0] != pair[1]}
         rows |= {b for a, b in links if a == self.me}
-        links |= {(self.me, person) for person in rows}
+        alone = {one for one in fresh if one in rows and one in at_hand and (self.me, one) not in links}
+        links |= {(self.me, person) for person in rows - alone}
+        _upsert(self.connection, tables.link_state, [self._bare(at_hand[one]) for one in alone], ("a_id", "b_id"))
         ordered_links = sorted(links)
         for start in range(0, len(ordered_links), _BATCH):
             self._links(ordered_links[start : start + _BATCH])
@@ -218,13 +222,16 @@ class Deriver:
         for a, b in gone:
             self.connection.execute(delete(tables.link_state).where(state.a_id == a, state.b_id == b))
 
+    def _bare(self, person: Person) -> dict[str, Any]:
+        """The link with somebody of whom only a card exists."""
+        own = _own_cadence(person.cadence_ideal, person.cadence_longest)
+        evidence = Evidence(self.me, person.id, letters=())
+        return _link_row(link_state(evidence, self.today, person.created_on, own, self.policy))
+
     def _people_facts(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
         """When somebody came onto the desk, and the cadence of their own."""
         rows = self.connection.execute(_BEGUN, {"ids": people})
-        return {
-            one: (begun, Cadence(ideal, max(ideal, longest or ideal * 2)) if ideal else None)
-            for one, begun, ideal, longest in rows
-        }
+        return {one: (begun, _own_cadence(ideal, longest)) for one, begun, ideal, longest in rows}
 
     def _rows(
         self, people: Sequence[Id], at_hand: Mapping[Id, Person] = MappingProxyType({}), *, indexed: bool = True
@@ -286,6 +293,11 @@ class Deriver:
                 if person not in steps or (on or date.max, text) < (steps[person][0] or date.max, steps[person][1]):
                     steps[person] = (on, text)
         return steps
+
+
+def _own_cadence(ideal: int | None, longest: int | None) -> Cadence | None:
+    """The cadence of somebody's own, if they have one."""
+    return Cadence(ideal, max(ideal, longest or ideal * 2)) if ideal else None
 
 
 def _row(person: Person) -> dict[str, Any]:

@@ -45,16 +45,23 @@ class TimelineDelegate(QStyledItemDelegate):
         self._editing: QPersistentModelIndex | None = None
         self._width = parent
         self.names: Mapping[Id, str] = {}
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        """The measures of the fonts, taken once per appearance."""
+        fonts = self._theme.fonts
+        self._small = QFontMetrics(fonts.small)
+        self._strong_height = QFontMetrics(fonts.strong).height()
+        self._tiny_height = QFontMetrics(fonts.tiny).height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(ENTRY_ROLE)
-        fonts = self._theme.fonts
         if isinstance(line, Month):
-            return QSize(10, QFontMetrics(fonts.tiny).height() + 14)
+            return QSize(10, self._tiny_height + 14)
         if self._editing is not None and self._editing == index:
             return QSize(10, HEIGHT)
-        height = QFontMetrics(fonts.strong).height() + QFontMetrics(fonts.tiny).height() + 14
-        return QSize(10, height + self._text_height(line))
+        return QSize(10, self._strong_height + self._tiny_height + 14 + self._text_height(line))
 
     def _room(self) -> int:
         return max(80, self._width.width() - _INDENT - 8)
@@ -62,8 +69,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _text_height(self, line: TimelineEntry) -> int:
         if not line.text:
             return 0
-        metrics = QFontMetrics(self._theme.fonts.small)
-        return metrics.boundingRect(QRect(0, 0, self._room(), 10_000), _WRAP, line.text).height() + 1
+        return self._small.boundingRect(QRect(0, 0, self._room(), 10_000), _WRAP, line.text).height() + 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(ENTRY_ROLE)
@@ -99,18 +105,17 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, area: QRect, line: TimelineEntry) -> None:
         fonts = self._theme.fonts
-        strong, tiny = QFontMetrics(fonts.strong), QFontMetrics(fonts.tiny)
         top = area.top()
-        title = QRect(area.left(), top, area.width(), strong.height())
+        title = QRect(area.left(), top, area.width(), self._strong_height)
         self._write(painter, fonts.strong, self._theme.colour("ink"), title, line.title)
-        top += strong.height() + 1
+        top += self._strong_height + 1
         if line.text:
             painter.setFont(fonts.small)
             painter.setPen(self._theme.colour("ink2"))
             height = self._text_height(line)
             painter.drawText(QRect(area.left(), top, self._room(), height), _WRAP, line.text)
             top += height
-        meta = QRect(area.left(), top, area.width(), tiny.height())
+        meta = QRect(area.left(), top, area.width(), self._tiny_height)
         self._write(painter, fonts.tiny, self._theme.colour("ink3"), meta, line.meta)
 
     def _write(self, painter: QPainter, font: QFont, colour: QColor, area: QRect, text: str) -> None:
