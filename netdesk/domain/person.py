@@ -198,8 +198,9 @@ class Person:
     @property
     def shown(self) -> str:
         """What to call this person: the name, else nickname, organisation, mail, phone or the note's first line."""
+        if name := self.name.shown:
+            return name
         candidates = (
-            self.name.shown,
             *self.nicknames[:1],
             self.organisation,
             *(email.address for email in self.emails[:1]),

@@ -26,12 +26,14 @@ _LETTERS = str.maketrans(
 )
 
 
-class _Plain(dict[int, int | None]):
-    """What each character becomes after decomposition: combining marks go, the rest stays; filled as it is met."""
+class _Plain(dict[int, str | None]):
+    """What each character of decomposed text becomes: combining marks go, letters are folded; filled as it is met."""
 
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
+    def __missing__(self, code: int) -> str | None:
+        sign = chr(code)
+        plain = None if unicodedata.combining(sign) else sign.translate(_LETTERS).casefold()
+        self[code] = plain
+        return plain
 
 
 _PLAIN = _Plain()
@@ -41,5 +43,4 @@ def fold(text: str) -> str:
     """Lower-case text without accents; `%`, `_` and backslash become blanks so that SQL LIKE needs no escape."""
     if text.isascii():
         return text.lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_PLAIN)
-    return plain.casefold().translate(_LETTERS)
+    return unicodedata.normalize("NFKD", text).translate(_PLAIN)
