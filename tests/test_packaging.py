@@ -108,10 +108,10 @@ def test_desktop_entry_and_file_type() -> None:
     entry.optionxform = str  # type: ignore[assignment,method-assign]
     entry.read(ROOT / "resources" / "app" / "netdesk.desktop", encoding="utf-8")
     told = entry["Desktop Entry"]
-    assert (told["Exec"], told["Icon"], told["StartupWMClass"]) == ("netdesk %f", "netdesk", "netdesk")
+    assert (told["Exec"], told["Icon"], told["StartupWMClass"]) == ("netdesk %F", "netdesk", "netdesk")
     kinds = ElementTree.parse(ROOT / "resources" / "app" / "netdesk-mime.xml").getroot()
     (kind,) = kinds
-    assert told["MimeType"] == f"{kind.attrib['type']};"
+    assert told["MimeType"] == f"{kind.attrib['type']};text/vcard;text/x-vcard;"
 
 
 def sources() -> list[Path]:

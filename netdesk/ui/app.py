@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from netdesk.ui.desk import Desk
 
 _MIDNIGHT_CHECK = 60_000  # milliseconds
+_TURN = 0.002  # seconds after which a worker lets the window have a turn; the usual 5 ms are felt while importing
 
 
 class Program:
@@ -121,6 +122,7 @@ class Program:
 def start(arguments: Namespace) -> int:
     """Run the window, or a command that needs Qt; the exit status."""
     app = application()
+    sys.setswitchinterval(_TURN)
     actions: dict[str | None, Callable[[QApplication, Namespace], int]] = {
         "self-test": _self_test,
         "screenshots": _screenshots,

@@ -129,3 +129,13 @@ def test_with_a_screen_that_is_gone_the_window_says_so(filled: Path) -> None:
     ended = terminal(["--desk", filled], DISPLAY=":987")
     assert (ended.returncode, ended.stdout) == (1, b"")
     assert ended.stderr.startswith(b"netdesk: ") and ended.stderr.count(b"\n") == 1
+
+
+def test_cards_opened_in_the_file_manager_are_brought_to_the_window() -> None:
+    from argparse import Namespace
+
+    from netdesk.cli.main import run
+
+    asked: list[Namespace] = []
+    assert run(["one.vcf", "two.VCF"], lambda arguments: asked.append(arguments) or 0) == 0  # type: ignore[func-returns-value]
+    assert asked[0].command is None and asked[0].bring == ["one.vcf", "two.VCF"]
