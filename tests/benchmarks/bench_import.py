@@ -12,13 +12,14 @@ import resource
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
 from cards import file as cards_file  # type: ignore[import-not-found]
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from netdesk.operations.importing import Outcome
 from netdesk.settings import Settings
@@ -45,7 +46,7 @@ class Heart:
     def __init__(self) -> None:
         self.worst, self._last = 0.0, time.perf_counter()
         self._timer = QTimer()
-        self._timer.setInterval(1)
+        self._timer.setInterval(5)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
@@ -105,12 +106,15 @@ def main() -> None:
         program.close()
 
 
-def turn(app: object, until: object, seconds: float) -> None:
-    """Let the window work until something holds, or for so long."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and not until():  # type: ignore[operator]
-        app.processEvents()  # type: ignore[attr-defined]
-        time.sleep(0.0005)
+def turn(_app: object, until: Callable[[], bool], seconds: float) -> None:
+    """Let the window work, in an event loop as it has when used, until something holds or for so long."""
+    loop, end = QEventLoop(), time.monotonic() + seconds
+    look = QTimer()
+    look.setInterval(10)
+    look.timeout.connect(lambda: loop.quit() if until() or time.monotonic() > end else None)
+    look.start()
+    loop.exec()
+    look.stop()
 
 
 if __name__ == "__main__":
