@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
 
 from netdesk.domain.event import FollowUp
 from netdesk.domain.evidence import Evidence, gather
@@ -37,15 +37,10 @@ class PersonFile:
 def person_file(reader: Reader, person_id: Id) -> PersonFile:
     """Everything about one person."""
     person = reader.get(Person, person_id)
-    part = tables.interaction_participant.c
-    interactions = _load(reader, Interaction, select(part.owner_id).where(part.person_id == person_id))
+    interactions = _about(reader, Interaction, person_id)
     interactions.sort(key=lambda item: (item.on, item.id), reverse=True)
-    promise, referral, link, followup = (t.c for t in (tables.promise, tables.referral, tables.link, tables.followup))
-    promises = _where(reader, Promise, or_(promise.by_id == person_id, promise.to_id == person_id))
-    concerned = (referral.giver_id, referral.receiver_id, referral.prospect_id)
-    referrals = _where(reader, Referral, or_(*(column == person_id for column in concerned)))
-    links = _where(reader, Link, or_(link.a_id == person_id, link.b_id == person_id))
-    follow_ups = _where(reader, FollowUp, followup.person_id == person_id)
+    promises, referrals = _about(reader, Promise, person_id), _about(reader, Referral, person_id)
+    links, follow_ups = _about(reader, Link, person_id), _about(reader, FollowUp, person_id)
     ids = {one for item in interactions for one in item.people()}
     ids |= {one for item in promises for one in (item.by_id, item.to_id)}
     ids |= {one for item in referrals for one in (item.giver_id, item.receiver_id, item.prospect_id or "")}
@@ -77,10 +72,27 @@ def _evidence(
     return gather(reader.me, person.id, interactions, promises, referrals, link, letters)
 
 
-def _where(reader: Reader, kind: type, where: ColumnElement[bool]) -> list[Any]:
-    return _load(reader, kind, select(SHELVES[kind].table.c.id).where(where))
-
-
-def _load(reader: Reader, kind: type, ids: Any) -> list[Any]:
-    found: Iterable[Any] = reader.find(kind, reader.connection.scalars(ids))
+def _about(reader: Reader, kind: type, person_id: Id) -> list[Any]:
+    """Everything of a kind that concerns a person, without the trash."""
+    found = SHELVES[kind].matching(reader.connection, _CONCERNS[kind], {"person": person_id})
     return [item for item in found if not item.removed_at]
+
+
+_PERSON: BindParameter[str] = bindparam("person")
+
+
+def _one_of(kind: type, *columns: str) -> Select[Any]:
+    shelf = SHELVES[kind]
+    return shelf.where(or_(*(shelf.table.c[name] == _PERSON for name in columns)))
+
+
+_PART = tables.interaction_participant.c
+_CONCERNS = {
+    Interaction: SHELVES[Interaction].where(
+        tables.interaction.c.id.in_(select(_PART.owner_id).where(_PART.person_id == _PERSON))
+    ),
+    Promise: _one_of(Promise, "by_id", "to_id"),
+    Referral: _one_of(Referral, "giver_id", "receiver_id", "prospect_id"),
+    Link: _one_of(Link, "a_id", "b_id"),
+    FollowUp: _one_of(FollowUp, "person_id"),
+}

@@ -2,14 +2,14 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select, update
 
 from netdesk.domain.errors import ChangedElsewhere
 from netdesk.domain.event import Event, FollowUp
@@ -158,7 +158,17 @@ class Shelf(Generic[N]):
         return [found[one] for one in wanted if one in found]
 
     def _load_where(self, connection: Connection, ids: list[Id]) -> Iterator[N]:
-        rows = connection.execute(self._by_ids, {"ids": ids}).all()
+        return self.matching(connection, self._by_ids, {"ids": ids})
+
+    def where(self, condition: ColumnElement[bool]) -> Select[Any]:
+        """The statement for `matching` that finds what meets a condition; made once and kept."""
+        return select(*self.columns).where(condition)
+
+    def matching(self, connection: Connection, statement: Select[Any], values: Mapping[str, Any]) -> Iterator[N]:
+        """What a statement of `where` finds, with its lists."""
+        rows = connection.execute(statement, values).all()
+        place = next(at for at, item in enumerate(self.fields) if item.name == "id")
+        ids = [row[place] for row in rows]
         lists = {owned.name: self._owned(connection, owned, ids) for owned in self.lists} if rows else {}
         return self._things(rows, lists)
 
