@@ -79,15 +79,6 @@ class Interaction:
         """Who gave."""
         return frozenset(part.person_id for part in self.participants if part.role is Role.GIVER)
 
-    def receivers(self) -> frozenset[Id]:
-        """Who received: the others, when there is a giver."""
-        givers = self.givers()
-        return (
-            frozenset(part.person_id for part in self.participants if part.person_id not in givers)
-            if givers
-            else givers
-        )
-
     def pairs(self) -> frozenset[tuple[Id, Id]]:
         """The pairs (sorted ids) that this interaction is evidence for: all who talked; giver and receiver of a gift;
         and the people an introduction brought together."""

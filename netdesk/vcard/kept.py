@@ -48,9 +48,7 @@ def in_order(params: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Parameters by name, as every writer puts them; repeated ones other than TYPE in one."""
     merged: dict[str, list[str]] = {}
     for key, value in params:
-        merged.setdefault(safe_name(key), []).append(
-            " ".join(value.replace(",", " ").split()) if key == "TYPE" else value
-        )
+        merged.setdefault(safe_name(key), []).append(_one_type(value) if key == "TYPE" else value)
     result: list[tuple[str, str]] = []
     for key in sorted(merged):
         result += [(key, value) for value in merged[key]] if key == "TYPE" else [(key, ",".join(merged[key]))]

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QWidget
 
 from netdesk import words
 from netdesk.domain.ids import Id
@@ -17,6 +17,7 @@ from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.number import NumberBox
 
 HEIGHT = 176
 
@@ -48,13 +49,11 @@ class EntryForm(QFrame):
         self._day = DayField(theme, today)
         self._day.set_day(item.on)
         self._day.setMinimumWidth(122)
-        self._minutes = QSpinBox()
-        self._minutes.setRange(0, MAX_MINUTES)
+        self._minutes = NumberBox(_("Minutes"), 0, MAX_MINUTES)
         self._minutes.setSingleStep(5)
         self._minutes.setSuffix(" " + _("min"))
         self._minutes.setSpecialValueText("–")
         self._minutes.setValue(item.minutes or 0)
-        self._minutes.setAccessibleName(_("Minutes"))
         self._note = QPlainTextEdit(item.note)
         self._note.setAccessibleName(_("Note"))
         self._note.setTabChangesFocus(True)

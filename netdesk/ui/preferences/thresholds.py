@@ -3,9 +3,8 @@
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netdesk import words
 from netdesk.domain.policy import Cadence, TrustPolicy
@@ -13,25 +12,11 @@ from netdesk.domain.stage import Stage
 from netdesk.i18n import _
 from netdesk.ui.person.fields import grown
 from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.number import NumberBox
 
 BOX_WIDTH = 92  # pixels
 
 _CADENCES = ("card", "visibility", "credibility", "profitability")
-
-
-class NumberBox(QSpinBox):
-    """A whole number; the wheel scrolls the page and leaves it alone."""
-
-    def __init__(self, name: str, least: int, most: int) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
-        self.setRange(least, most)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(grown(BOX_WIDTH))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Thresholds(QWidget):
@@ -124,5 +109,6 @@ class Thresholds(QWidget):
 
     def _box(self, name: str, least: int, most: int) -> NumberBox:
         box = NumberBox(name, least, most)
+        box.setFixedWidth(grown(BOX_WIDTH))
         box.valueChanged.connect(lambda _value: self.changed.emit())
         return box
