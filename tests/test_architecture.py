@@ -59,6 +59,7 @@ def test_a_thing_has_one_place(pattern: str, allowed: tuple[str, ...]) -> None:
         (("vobject",), ("vcard/",)),
         (("typst",), ("briefing/",)),
         (("rustworkx",), ("network/",)),
+        (("phonenumbers", "rapidfuzz"), ("identity/",)),
         (("PySide6", "pyqtgraph"), ("ui/",)),
         (("gettext",), ("i18n.py",)),
         (("babel",), ("i18n.py", "ui/")),
@@ -121,6 +122,8 @@ def test_the_verbs_load_without_the_slow_libraries() -> None:
         "PySide6",
         "numpy",
         "rustworkx",
+        "phonenumbers",
+        "rapidfuzz",
         "vobject",
         "typst",
     }
