@@ -123,7 +123,7 @@ def _filled(text: str) -> str:
 
 
 def _charset(text: str) -> str:
-    from netdesk.vcard.charset import known
+    from netdesk.charset import known
 
     if name := known(text):
         return name

@@ -4,8 +4,8 @@ import binascii
 import re
 from collections.abc import Callable
 
+from netdesk import charset
 from netdesk.i18n import _, language
-from netdesk.vcard import charset
 from netdesk.vcard.card import CardProperty, Value
 from netdesk.vcard.escapes import escape, joined, keepable, split, unescape
 from netdesk.vcard.heads import KNOWN_NAMES, Head

@@ -4,7 +4,7 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from netdesk.vcard import charset
+from netdesk import charset
 
 
 def names(text: str) -> frozenset[str]:

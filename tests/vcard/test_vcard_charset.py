@@ -2,8 +2,7 @@
 
 import pytest
 
-from netdesk import i18n
-from netdesk.vcard import charset
+from netdesk import charset, i18n
 from netdesk.vcard.reader import read
 
 SENTENCES = {
