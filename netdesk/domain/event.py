@@ -20,7 +20,8 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A meeting with people: when (local wall time), where, goals, who is expected and who was met."""
+    """A meeting with people: when (local wall time), where, goals, who is expected and who was met.
+    `uid` is the invitation's, where one brought it."""
 
     name: str
     starts: datetime
@@ -34,6 +35,7 @@ class Event:
     note: str = ""
     cost: Decimal | None = None
     currency: str = ""
+    uid: str = ""
     attendances: tuple[Attendance, ...] = ()
     removed_at: datetime | None = None
     version: int = 0

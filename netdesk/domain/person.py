@@ -114,6 +114,17 @@ class Relative:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What somebody did before: their history of work, the newest last. `until` is the day it was known to be over."""
+
+    organisation: str = ""
+    title: str = ""
+    department: str = ""
+    role: str = ""
+    until: date | None = None
+
+
 class LetterKind(StrEnum):
     """What is worth knowing of a person. The first five are the letters; depth is measured on them."""
 
@@ -191,6 +202,7 @@ class Person:
     anniversaries: tuple[Anniversary, ...] = ()
     relatives: tuple[Relative, ...] = ()
     letters: tuple[Letter, ...] = ()
+    jobs: tuple[Job, ...] = ()
     kept: tuple[Property, ...] = ()
     removed_at: datetime | None = None
     version: int = 0

@@ -12,7 +12,7 @@ from netdesk.storage import search
 from netdesk.storage.engine import APPLICATION_ID, open_engine
 from netdesk.storage.snapshot import snapshot
 
-HEAD = "0001"
+HEAD = "0002"
 _NEWER = "This desk was made by a newer Netdesk (schema {found}, this program knows {known}). It was left as it is."
 
 

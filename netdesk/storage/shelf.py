@@ -14,9 +14,10 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, dele
 from netdesk.domain.errors import ChangedElsewhere
 from netdesk.domain.event import Event, FollowUp
 from netdesk.domain.ids import Id
-from netdesk.domain.inbox import Card, Unreadable
+from netdesk.domain.inbox import Arrival, Card, Question, Unreadable
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.link import Link
+from netdesk.domain.merge import Merge
 from netdesk.domain.person import Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
@@ -238,6 +239,7 @@ def _shelves() -> dict[type, "Shelf[Any]"]:
             anniversaries=tables.person_anniversary,
             relatives=tables.person_relative,
             letters=tables.person_letter,
+            jobs=tables.person_job,
             kept=tables.person_kept,
         ),
         Shelf(Event, tables.event, attendances=tables.event_attendance),
@@ -246,7 +248,10 @@ def _shelves() -> dict[type, "Shelf[Any]"]:
         Shelf(Promise, tables.promise),
         Shelf(Referral, tables.referral, statuses=tables.referral_status, money=tables.referral_money),
         Shelf(FollowUp, tables.followup),
+        Shelf(Arrival, tables.arrival),
         Shelf(Card, tables.card),
+        Shelf(Question, tables.question),
+        Shelf(Merge, tables.merge, moved=tables.merge_moved),
         Shelf(Unreadable, tables.unreadable),
     ]
     return {shelf.kind: shelf for shelf in shelves}

@@ -17,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -110,6 +111,9 @@ person_handle = _list(
 person_anniversary = _list("person_anniversary", "person", _text("kind"), _text("day"))
 person_relative = _list("person_relative", "person", _text("kind"), _text("name"))
 person_letter = _list("person_letter", "person", _text("kind"), _text("text"), _day("on", null=False))
+person_job = _list(
+    "person_job", "person", *(_text(part) for part in ("organisation", "title", "department", "role")), _day("until")
+)
 person_kept = _list("person_kept", "person", _text("name"), _text("value"), _text("group"), _text("params"))
 
 interaction = _noun(
@@ -186,6 +190,7 @@ event = _noun(
     *(_text(part) for part in ("place", "host", "series", "goals", "agenda", "note")),
     _column("cost", Text(), null=True),
     _text("currency"),
+    _text("uid"),
 )
 event_attendance = _list(
     "event_attendance",
@@ -206,6 +211,14 @@ followup = _noun(
     _day("done_on"),
 )
 
+arrival = _noun(
+    "arrival",
+    _text("source"),
+    Column("came_at", DateTime, nullable=False),
+    *(_column(name, Integer()) for name in ("new", "added", "unchanged", "unreadable")),
+    _to("event_id", "event", null=True),
+    _column("accepted_at", DateTime(), null=True),
+)
 card = _noun(
     "card",
     _to("person_id", "person"),
@@ -213,6 +226,28 @@ card = _noun(
     _text("source"),
     Column("raw", LargeBinary, nullable=False),
     Column("came_at", DateTime, nullable=False),
+    _to("arrival_id", "arrival", null=True),
+    Column("added", Boolean, nullable=False, server_default=false()),
+    _day("decided_on"),
+)
+question = _noun(
+    "question",
+    _to("one_id", "person"),
+    _to("other_id", "person"),
+    _column("score", SmallInteger()),
+    Column("asked_at", DateTime, nullable=False),
+    _text("reasons"),
+    Column("answer", String(16), nullable=False, index=True),
+)
+merge = _noun(
+    "merge",
+    _to("kept_id", "person"),
+    _to("gone_id", "person"),
+    Column("merged_at", DateTime, nullable=False),
+    _column("parted_at", DateTime(), null=True),
+)
+merge_moved = _list(
+    "merge_moved", "merge", _text("noun"), Column("entity_id", _ID, nullable=False), _text("before"), _text("after")
 )
 unreadable = _noun(
     "unreadable",
