@@ -1,11 +1,13 @@
-"""Joining what an incoming card says with what is known: it adds, it never overwrites what stands there."""
+"""Joining what is said of one person in two places: an incoming card with what is known, two people who are one.
+Joining adds; what stood there and gives way goes into the history."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from netdesk.domain.ids import id_of_uid
-from netdesk.domain.person import Name, Person
+from netdesk.domain.person import Job, Name, Person
 from netdesk.domain.text import fold
 
 T = TypeVar("T")
@@ -74,6 +76,40 @@ def add_card(known: Person, incoming: Person) -> Person:
     return replace(known, name=Name(**name), phones=(*known.phones, *phones), **changes)
 
 
+def merged(kept: Person, gone: Person, take: Collection[str] = (), today: date | None = None) -> Person:
+    """Two people who are one: everything of both. Of single fields that differ the kept one's stands, but those named
+    in `take` come from the other; a job that gives way goes into the history, and notes stand one below the other."""
+    whole = add_card(kept, gone)
+    taken = {name: getattr(gone, name) for name in take if getattr(gone, name)}
+    notes = dict.fromkeys(note for note in (kept.note.strip(), gone.note.strip()) if note)
+    joined = replace(whole, **{**taken, "note": "\n\n".join(notes) or whole.note})
+    lost = gone if joined.organisation == kept.organisation else kept
+    return _remembering(joined, lost, today)
+
+
+def changed_job(known: Person, incoming: Person, today: date | None = None) -> Person:
+    """Somebody with a new employer: the job of the card is theirs now, the one before goes into the history."""
+    now = replace(known, **{name: getattr(incoming, name) for name in JOB})
+    return _remembering(now, known, today)
+
+
+def job_of(person: Person, until: date | None = None) -> Job:
+    """What somebody does, as an entry of the history."""
+    return Job(person.organisation, person.title, person.department, person.role, until)
+
+
+def _remembering(person: Person, before: Person, until: date | None) -> Person:
+    old = job_of(before, until)
+    known = {_job_key(one) for one in (*person.jobs, job_of(person))}
+    if not before.organisation or fold(before.organisation) == fold(person.organisation) or _job_key(old) in known:
+        return person
+    return replace(person, jobs=(*person.jobs, old))
+
+
+def _job_key(job: Job) -> tuple[str, str]:
+    return fold(job.organisation), fold(job.title)
+
+
 def _joined(known: Iterable[T], incoming: Iterable[T], key: Callable[[T], Any]) -> tuple[T, ...]:
     result = list(known)
     seen = {key(item) for item in result}
@@ -84,6 +120,7 @@ def _joined(known: Iterable[T], incoming: Iterable[T], key: Callable[[T], Any]) 
     return tuple(result)
 
 
+JOB = ("organisation", "title", "department", "role")
 _SINGLE = (
     "organisation",
     "department",
@@ -107,5 +144,6 @@ _LISTS: dict[str, Callable[[Any], Any]] = {
     "anniversaries": lambda item: (item.kind, item.day),
     "relatives": lambda item: (item.kind, fold(item.name)),
     "letters": lambda item: (item.kind, item.text),
+    "jobs": _job_key,
     "kept": lambda item: item,
 }

@@ -10,8 +10,10 @@ from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
+from netdesk.operations.merging import part_in
 from netdesk.storage import people as rows
 from netdesk.storage.book import Book, Reader
+from netdesk.storage.merges import open_merges
 from netdesk.storage.pictures import MAX_PICTURE
 
 
@@ -63,10 +65,14 @@ def remove(book: Book, ids: Sequence[Id]) -> None:
 
 
 def restore(book: Book, ids: Sequence[Id]) -> None:
-    """Take people out of the trash."""
+    """Take people out of the trash; who was merged into somebody is parted from them."""
     with book.changing(plural("Restore {n} person", "Restore {n} people", len(ids))) as change:
+        merged = {one.gone_id for one in open_merges(change, ids)}
         for person in change.find(Person, ids):
-            change.restore(person)
+            if person.id in merged:
+                part_in(change, person.id)
+            else:
+                change.restore(person)
 
 
 def learn(book: Book, person_id: Id, kind: LetterKind, text: str, on: date | None = None) -> Person:

@@ -21,7 +21,7 @@ from netdesk.domain.person import LetterKind, Name, Person
 from netdesk.domain.query import PeopleQuery
 from netdesk.domain.referral import ReferralStatus
 from netdesk.domain.stage import Stage
-from netdesk.operations import demo, events, interactions, links, people, promises, referrals, trust
+from netdesk.operations import demo, events, interactions, links, merging, people, promises, referrals, trust
 from netdesk.storage.book import Book
 from netdesk.storage.people import people_ids, people_rows
 from netdesk.storage.shelf import SHELVES
@@ -118,6 +118,15 @@ class RandomUser(RuleBasedStateMachine):
     @rule(pick=PICK)
     def restore(self, pick: int) -> None:
         self.do(people.restore, [self.anybody(pick)])
+
+    @rule(picks=st.lists(PICK, min_size=2, max_size=3), take=st.booleans())
+    def merge(self, picks: list[int], take: bool) -> None:
+        kept, *gone = (self.anybody(pick) for pick in picks)
+        self.do(merging.merge, kept, gone, ["organisation"] if take else [])
+
+    @rule(pick=PICK)
+    def part(self, pick: int) -> None:
+        self.do(merging.part, self.anybody(pick))
 
     @rule(pick=PICK, kind=st.sampled_from(LetterKind), ago=AGO)
     def learn(self, pick: int, kind: LetterKind, ago: int) -> None:

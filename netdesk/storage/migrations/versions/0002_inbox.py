@@ -1,5 +1,7 @@
 """The inbox: arrivals, questions, merges; past jobs; the invitation an event came from."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -73,7 +75,7 @@ def upgrade() -> None:
     )
 
 
-def _noun(name: str, *columns: sa.Column[object], to: dict[str, str]) -> None:
+def _noun(name: str, *columns: sa.Column[Any], to: dict[str, str]) -> None:
     """A table of things with a trash and versions, its references checked at commit and indexed."""
     op.create_table(
         name,

@@ -1,0 +1,43 @@
+"""One step taken again elsewhere: what changed between two versions of a thing is done to a third, and no more."""
+
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+N = TypeVar("N")
+_OWN = ("id", "version", "removed_at")
+
+
+def carried_over(base: N, target: N, now: N, leave: Iterable[str] = _OWN) -> N:
+    """`now` with the step from `base` to `target`: a field that `now` has as `base` had it becomes the target's, any
+    other stays; of a list, what the step took away goes and what it brought comes. `leave` names fields untouched."""
+    changes = {
+        f.name: _step(getattr(base, f.name), getattr(target, f.name), getattr(now, f.name))
+        for f in fields(now)  # type: ignore[arg-type]
+        if f.name not in leave
+    }
+    return replace(now, **changes)  # type: ignore[type-var]
+
+
+def refused(base: Any, target: Any, now: Any) -> tuple[str, ...]:
+    """The single fields that the step would change but that were changed otherwise since."""
+    return tuple(
+        f.name
+        for f in fields(now)
+        if not isinstance(getattr(now, f.name), tuple)
+        and f.name not in _OWN
+        and len({getattr(one, f.name) for one in (base, target, now)}) == 3
+    )
+
+
+def _step(base: Any, target: Any, now: Any) -> Any:
+    if base == target or now == target:
+        return now
+    if now == base:
+        return target
+    if is_dataclass(now):
+        return carried_over(base, target, now, ())
+    if not isinstance(now, tuple):
+        return now
+    kept = [item for item in now if item in target or item not in base]
+    return (*kept, *(item for item in target if item not in base and item not in kept))
