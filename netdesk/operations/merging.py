@@ -22,7 +22,7 @@ from netdesk.storage.shelf import BY_NAME, SHELVES
 
 def merge(book: Book, kept: Id, gone: Sequence[Id], take: Collection[str] = ()) -> Person:
     """Make one person of several: everything of all is kept, everything that named one of `gone` names `kept`. Of
-    single fields that differ those in `take` come from `gone`. Returns whom it made; they can be parted again at any time."""
+    single fields that differ those in `take` come from `gone`. They can be parted again at any time."""
     with book.changing(_("Merge")) as change:
         person = change.get(Person, kept)
         for one in gone:
