@@ -14,14 +14,16 @@ from netdesk.domain.link import Tie
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _, plural
-from netdesk.operations import checking, events, exporting, importing, interactions, links, people, trust
+from netdesk.operations import checking, events, exporting, importing, interactions, links, people, trust, wholedesk
 from netdesk.storage.book import Book
-from netdesk.storage.people import people_ids, people_rows
+from netdesk.storage.people import people_counts, people_ids, people_rows
 from netdesk.storage.personfile import person_file
 
 
 def take_in(book: Book, arguments: Namespace) -> int:
     """`import`"""
+    if len(arguments.files) == 1 and wholedesk.is_whole(Path(arguments.files[0])):
+        return _read_whole(book, arguments)
     report = importing.run(book, [Path(file) for file in arguments.files], fallback=arguments.charset)
     print(_json(show.report(report)) if arguments.json else show.report_text(report))
     return 0
@@ -29,10 +31,27 @@ def take_in(book: Book, arguments: Namespace) -> int:
 
 def export(book: Book, arguments: Namespace) -> int:
     """`export`"""
+    if arguments.format == exporting.Format.JSON and not arguments.people:
+        return _write_whole(book, Path(arguments.output))
     with book.reading() as reader:
         chosen = [people.resolve(reader, text) for text in arguments.people]
     count = exporting.export(book, Path(arguments.output), exporting.Format(arguments.format), chosen)
     print(plural("{n} person written to {file}", "{n} people written to {file}", count).format(file=arguments.output))
+    return 0
+
+
+def _write_whole(book: Book, file: Path) -> int:
+    wholedesk.write(book, file)
+    print(_("The whole desk is in {file}").format(file=file))
+    return 0
+
+
+def _read_whole(book: Book, arguments: Namespace) -> int:
+    wholedesk.read(book, Path(arguments.files[0]))
+    with book.reading() as reader:
+        count = people_counts(reader).total
+    told = plural("The whole desk is here: {n} person", "The whole desk is here: {n} people", count)
+    print(_json({"people": count}) if arguments.json else told)
     return 0
 
 

@@ -31,11 +31,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _import_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    take = commands.add_parser("import", help=_("bring in vCard files or folders of them"))
+    take = commands.add_parser("import", help=_("bring in vCard files or folders of them, or a whole desk (JSON)"))
     take.add_argument("files", nargs="+", metavar="FILE")
     take.add_argument("--charset", type=_charset, help=_("for text that is not UTF-8 and does not say what it is"))
     _json(take)
-    out = commands.add_parser("export", help=_("write people to a file"))
+    out = commands.add_parser("export", help=_("write people to a file; as JSON and without PERSON the whole desk"))
     out.add_argument("-o", "--output", required=True, metavar="FILE")
     out.add_argument("--format", choices=("vcard3", "vcard4", "csv", "json"), default="vcard3")
     out.add_argument("people", nargs="*", type=_filled, metavar="PERSON")
