@@ -12,8 +12,8 @@ from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.storage.head import APPLICATION_ID
 
-APPLICATION_ID = 0x4E54444B  # "NTDK", at byte 68 of the file, so that the system can tell its type
 _PRAGMAS = (
     "busy_timeout=5000",
     "foreign_keys=ON",

@@ -1,18 +1,32 @@
 """Read models of people: which ones match, a page of rows, the counts on the filter chips."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Select, and_, case, func, literal_column, or_, select
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from netdesk.domain.ids import Id
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.storage import search
 from netdesk.storage.book import Reader
-from netdesk.storage.rows import PersonRow
+from netdesk.storage.order import pieces
+from netdesk.storage.rows import COLUMNS, PersonRow
 from netdesk.storage.tables import event_attendance, person_row, person_tag
 
 _ROW = person_row.c
@@ -39,8 +53,10 @@ def first_ids(reader: Reader, query: PeopleQuery, limit: int) -> list[Id]:
         return people_ids(reader, query)[:limit]
     found: list[Id] = []
     matching = _matching(reader, query, indexed=False)
-    for piece, order in _pieces(query.sort, reader.today):
-        wanted = matching.where(*piece).order_by(*order).limit(limit - len(found))
+    day = bindparam("today", reader.today, Date)
+    for condition, order in pieces(query.sort):
+        within = text(condition).bindparams(day) if ":today" in condition else text(condition)
+        wanted = matching.where(within).order_by(text(order)).limit(limit - len(found))
         found += reader.connection.scalars(wanted)
         if len(found) >= limit:
             break
@@ -49,23 +65,7 @@ def first_ids(reader: Reader, query: PeopleQuery, limit: int) -> list[Id]:
 
 def people_rows(reader: Reader, ids: Sequence[Id]) -> list[PersonRow]:
     """The rows of people, in the order of the ids; unknown ids are left out."""
-    columns = (
-        _ROW.person_id,
-        _ROW.name,
-        _ROW.title,
-        _ROW.organisation,
-        _ROW.picture,
-        _ROW.stage,
-        _ROW.last_contact,
-        _ROW.due_on,
-        _ROW.late_on,
-        _ROW.dormant_on,
-        _ROW.given,
-        _ROW.received,
-        _ROW.next_step,
-        _ROW.next_on,
-        _ROW.removed,
-    )
+    columns = [_ROW[name] for name in COLUMNS]
     found: dict[Id, PersonRow] = {}
     for start in range(0, len(ids), 500):
         query = select(*columns).where(_ROW.person_id.in_(ids[start : start + 500]))
@@ -176,26 +176,3 @@ def _order(sort: Sort, today: date) -> tuple[ColumnElement[Any], ...]:
     if sort is Sort.STAGE:
         return (_ROW.stage.desc(), *name)
     return (_ROW.person_id.desc(),) if sort is Sort.NEW else name
-
-
-def _pieces(sort: Sort, today: date) -> Iterator[tuple[list[ColumnElement[bool]], tuple[ColumnElement[Any], ...]]]:
-    """The order of `_order` cut into pieces that an index gives in order, each with its condition."""
-    name = (_ROW.sort_name, _ROW.person_id)
-    stages = sorted(Stage, reverse=True)
-    if sort is Sort.CARE:
-        due = (_ROW.due_on, *name)
-        for state in (
-            [_ROW.due_on <= today, _ROW.dormant_on > today],
-            [_ROW.due_on > today, _ROW.dormant_on > today],
-            [_ROW.dormant_on <= today],
-        ):
-            for stage in stages:
-                yield [_ROW.stage == int(stage), *state], due
-    elif sort is Sort.STAGE:
-        for stage in stages:
-            yield [_ROW.stage == int(stage)], name
-    elif sort is Sort.CONTACT:
-        yield [_ROW.last_contact.is_not(None)], (_ROW.last_contact.desc(), *name)
-        yield [_ROW.last_contact.is_(None)], name
-    else:
-        yield [], _order(sort, today)

@@ -1,6 +1,6 @@
 """Read models: small rows for lists and plots, made by plain queries. Never entities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from netdesk.domain.ids import Id
@@ -34,3 +34,7 @@ class PersonRow:
         if today < self.late_on:
             return Freshness.DUE
         return Freshness.FADING if today < self.dormant_on else Freshness.DORMANT
+
+
+COLUMNS = ("person_id", *(item.name for item in fields(PersonRow)[1:]))
+"""The columns of the derived rows that make a `PersonRow`, in its order."""

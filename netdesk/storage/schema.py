@@ -9,10 +9,10 @@ from sqlalchemy.exc import DBAPIError
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.storage import search
-from netdesk.storage.engine import APPLICATION_ID, open_engine
+from netdesk.storage.engine import open_engine
+from netdesk.storage.head import APPLICATION_ID, HEAD
 from netdesk.storage.snapshot import snapshot
 
-HEAD = "0002"
 _NEWER = "This desk was made by a newer Netdesk (schema {found}, this program knows {known}). It was left as it is."
 
 

@@ -72,6 +72,15 @@ class Program:
         """Open the desk in the background, and show the people when it is there."""
         self.jobs.database(lambda _context: opening(), done=self._opened, failed=self._not_opened)
 
+    def show_first_cards(self, file: Path) -> None:
+        """Put the first page of a desk on the screen before what works with it is loaded."""
+        from netdesk.ui.people.glimpse import first_cards
+
+        cards = first_cards(file, self.settings, self.theme)
+        if cards:
+            self.window.show_meanwhile("people", cards)
+            self.app.processEvents()
+
     def _opened(self, book: "Book") -> None:
         self.take(book)
         self.window.show_page("people")
@@ -153,6 +162,8 @@ def _window(app: QApplication, arguments: Namespace) -> int:
         program.bringing = [Path(file) for file in arguments.bring]
         program.window.show()
         app.processEvents()
+        if folder is None and "://" not in (arguments.desk or ""):
+            program.show_first_cards(Path(arguments.desk).expanduser() if arguments.desk else paths.default_desk())
         _log_to_file()
         program.open_later(lambda: open_desk(arguments, folder))
         app.exec()

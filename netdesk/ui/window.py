@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._buttons: list[tuple[QPushButton, str]] = []
         self._page = ""
+        self._meanwhile: QWidget | None = None
         self.setWindowTitle("Netdesk")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(720, 480)
@@ -101,11 +102,22 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[key])
         self._page = key
         self._stack.setCurrentWidget(self._pages[key])
+        if self._meanwhile:
+            self._stack.removeWidget(self._meanwhile)
+            self._meanwhile.deleteLater()
+            self._meanwhile = None
         self._pages[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.rail.mark(key)
         self._show_buttons()
         self.page_shown.emit(key)
         return self._pages[key]
+
+    def show_meanwhile(self, key: str, widget: QWidget) -> None:
+        """Show something in the place of a page until it is there."""
+        self._meanwhile = widget
+        self.rail.mark(key)
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
 
     def set_badge(self, key: str, text: str) -> None:
         """Say how much waits at a place; nothing takes the badge away."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QStackedWidget, QWidget
 
 from netdesk.domain.ids import Id
 from netdesk.domain.query import PeopleQuery, Sort
@@ -19,6 +19,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.people.delegate import PersonDelegate
 from netdesk.ui.people.filters import Filters
+from netdesk.ui.people.frame import beside
 from netdesk.ui.people.model import ID_ROLE, PeopleModel
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from netdesk.ui.importing import Importer
     from netdesk.ui.person.panel import PersonPanel
 
-_PANEL_WIDTH = 430
 _FIRST = 240
 _AFTER_CARDS = 40  # milliseconds
 _PAUSE = 30  # milliseconds after the last key before a search
@@ -70,18 +70,7 @@ class PeoplePage(QWidget):
         self.reload()
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setLayout(vbox(self.filters, self._stack, margins=(18, 14, 6, 0), spacing=8))
-        split = QSplitter()
-        split.addWidget(left)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 1)
-        split.setSizes([1000, _PANEL_WIDTH])
-        split.setCollapsible(0, False)
-        split.setCollapsible(1, False)
-        self._beside.setMinimumWidth(340)
-        self._beside.setMaximumWidth(620)
-        self.setLayout(vbox(split))
+        self.setLayout(vbox(beside(self.filters, self._stack, self._beside)))
 
     def _connect(self) -> None:
         window, desk = self._window, self._desk
@@ -169,6 +158,7 @@ class PeoplePage(QWidget):
     def _show_counts(self, found: tuple[Counts, bool]) -> None:
         counts, nobody = found
         self.filters.set_counts(counts)
+        QTimer.singleShot(0, self, self._keep_head)
         self.filters.setVisible(not nobody)
         self._beside.setVisible(not nobody)
         self.setFocusProxy(self._first_step if nobody else self.view)
@@ -176,6 +166,11 @@ class PeoplePage(QWidget):
         self._show_right()
         if nobody and self.isVisible() and QApplication.focusWidget() is None:
             self._first_step.setFocus()
+
+    def _keep_head(self) -> None:
+        """The next start leaves as much room above the first cards."""
+        if self.isVisible():
+            self._desk.settings.set("people.head", self.filters.height())
 
     def _show_dense(self, dense: bool) -> None:
         self._desk.settings.set("people.dense", dense)
