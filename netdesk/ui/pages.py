@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from netdesk.i18n import _, number
@@ -55,6 +56,14 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
     window.add_page("inbox", _("Inbox"), "inbox", inbox)
     window.add_page("settings", _("Settings"), "settings", preferences, foot=True)
     window.rail.setEnabled(False)
+    QShortcut(QKeySequence.StandardKey.Paste, window, lambda: _paste(window))
+
+
+def _paste(window: MainWindow) -> None:
+    """Ctrl+V outside of fields for text."""
+    from netdesk.ui.sharing.paste import paste
+
+    paste(window)
 
 
 def show_counts(window: MainWindow, desk: "Desk") -> None:

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_files(event.mimeData()):
+        if event.source() is None and dragged_files(event.mimeData()):  # our own cards are here already
             event.acceptProposedAction()
             self._veil.cover()
 
@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._veil.hide()
-        files: list[Path] = dragged_files(event.mimeData())
+        files: list[Path] = dragged_files(event.mimeData()) if event.source() is None else []
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)

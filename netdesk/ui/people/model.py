@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from netdesk import words
 from netdesk.domain.ids import Id
@@ -31,6 +31,8 @@ class PeopleModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._load, self._today = load, today
+        self.carry: Callable[[Sequence[Id]], QMimeData] = lambda _ids: QMimeData()
+        """What people are when they are dragged away."""
         self._ids: list[Id] = []
         self._places: dict[Id, int] = {}
         self._pages: OrderedDict[int, dict[Id, PersonRow]] = OrderedDict()
@@ -49,6 +51,15 @@ class PeopleModel(QAbstractListModel):
             row = self._row(index.row())
             return spoken(row, self._today()) if row else ""
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return self.carry([self._ids[place] for place in sorted(index.row() for index in indexes)])
 
     def ids(self) -> list[Id]:
         """Everybody in the list, in order."""

@@ -21,6 +21,7 @@ from netdesk.ui.people.delegate import PersonDelegate
 from netdesk.ui.people.filters import Filters
 from netdesk.ui.people.frame import beside
 from netdesk.ui.people.model import ID_ROLE, PeopleModel
+from netdesk.ui.sharing.listing import ListSharing
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.grid import GridView
@@ -56,6 +57,7 @@ class PeoplePage(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.view.show_grid(not dense)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._sharing = ListSharing(desk, self.view, self.model, self.chosen)
         self._panel: PersonPanel | None = None
         self._beside = QWidget()
         self._beside.setLayout(vbox())
@@ -290,6 +292,7 @@ class PeoplePage(QWidget):
             menu.addAction(icon("edit", INK), _("Edit…"), self.panel.edit)
             menu.addAction(icon("plus", INK), _("Log…"), self.panel.start_logging)
         menu.addAction(icon("tag", INK), _("Tag…"), self._tag_selected)
+        self._sharing.add_to(menu)
         menu.addAction(icon("export", INK), _("Export…"), self._export_selected)
         menu.addSeparator()
         drawing = "restore" if self.filters.query.removed else "trash"

@@ -179,6 +179,9 @@ class HeaderSection(Section):
             pins.addAction(words.stage(stage), partial(self._pin, stage))
         pins.addAction(_("As the rules say"), lambda: self._pin(None))
         menu.addSeparator()
+        menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
+        menu.addAction(icon("copy", INK), _("Copy as text"), self._copy_text)
+        menu.addSeparator()
         if person.removed_at is None:
             menu.addAction(icon("trash", INK), _("Remove"), self._remove)
         else:
@@ -189,6 +192,18 @@ class HeaderSection(Section):
 
         if self._shown is not None:
             LinkDialog(self._desk, self._shown.person.id, self.window()).open()
+
+    def _show_code(self) -> None:
+        from netdesk.ui.sharing.codedialog import CodeDialog
+
+        if self._shown is not None:
+            CodeDialog(self._desk, self._shown.person, self.window()).open()
+
+    def _copy_text(self) -> None:
+        from netdesk.ui.sharing.listing import copy_as_text
+
+        if self._shown is not None:
+            copy_as_text(self._desk, [self._shown.person.id])
 
     def _befriend(self, on: bool) -> None:
         if self._shown is None:

@@ -1,0 +1,1 @@
+"""Handing people on: a code to hold under a camera, text to paste, cards to drag out, and cards pasted in."""
