@@ -43,6 +43,14 @@ _COMMON = {
     "mac-roman": "äöüéèàáíóúñçßÄÖÜâêîôûåøæ",
 }
 _EAST_ASIAN = ("cp932", "gb2312", "euc_kr", "big5", "euc_jp")
+_MEANT_BY = {
+    "iso8859-2": "cp1250",
+    "iso8859-7": "cp1253",
+    "iso8859-9": "cp1254",
+    "iso8859-13": "cp1257",
+    "iso8859-15": "cp1252",
+}
+_C1 = re.compile(r"[\x80-\x9f]")
 _ALL_NEUTRAL = "\u00a0„“”‚‘’–—…«»°§€•©®™´`"
 _SAMPLE = 50_000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,6 +67,13 @@ def known(name: str) -> str:
     except LookupError:
         return ""
     return _WIDER.get(canonical, canonical) if _TEXT_CODECS.match(canonical) and canonical != "utf-7" else ""
+
+
+def as_windows_meant(raw: bytes, text: str, name: str) -> str:
+    """The text of the bytes in a charset of ISO that was declared, or in the code page of Windows where only that has
+    letters for all of them: producers mix the two up."""
+    page = _MEANT_BY.get(name, "") if not text.isprintable() and _C1.search(text) else ""
+    return raw.decode(page, "replace") if page else text
 
 
 def ansi_page(language: str) -> str:

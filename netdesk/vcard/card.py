@@ -1,6 +1,7 @@
 """What one card of a file holds before anything is made of it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Value = str | tuple[str, ...] | bytes
 
@@ -13,10 +14,12 @@ class Problem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CardProperty:
+class CardProperty(NamedTuple):
     """One property, decoded. `types` are upper-case; `value` is a tuple where the property is structured, bytes where
-    it was base64; `raw_value` is its text in vCard 3.0 escapes, for keeping it as it stood."""
+    it was base64; `raw_value` is its text in vCard 3.0 escapes, for keeping it as it stood (nothing for bytes).
+
+    A file has hundreds of thousands: a tuple is made in a third of the time of a frozen dataclass.
+    """
 
     name: str
     value: Value
@@ -42,11 +45,17 @@ class CardProperty:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing in it but blanks."""
-        return not (self.value if isinstance(self.value, bytes) else any(part.strip() for part in self.parts))
+        value = self.value
+        if isinstance(value, tuple):
+            return not any(part and not part.isspace() for part in value)
+        return not value or (isinstance(value, str) and value.isspace())
 
     def param(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
-        return next((value for key, value in self.params if key == name), "")
+        for key, value in self.params:
+            if key == name:
+                return value
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

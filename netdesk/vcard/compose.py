@@ -195,7 +195,7 @@ class _Composer:
         if name == "MEMBER" and self._version == "3.0":
             name = "X-ADDRESSBOOKSERVER-MEMBER"
         carried = from_data_address(entry.value)
-        if carried and self._version == "3.0":
+        if carried and carried[1] and self._version == "3.0":
             self._bytes(name, *carried, "", params, entry.group)
         else:
             self.lines.append(CardLine(name, _one_line(entry.value), params, entry.group))

@@ -1,12 +1,12 @@
 """The value of a property: transfer encoding, then charset, then structure, then escapes, each exactly once."""
 
 import binascii
-import re
 from collections.abc import Callable
 
 from netdesk import charset
 from netdesk.i18n import _, language
 from netdesk.vcard.card import CardProperty, Value
+from netdesk.vcard.controls import without_controls
 from netdesk.vcard.escapes import escape, joined, keepable, split, unescape
 from netdesk.vcard.heads import KNOWN_NAMES, Head
 from netdesk.vcard.lines import Line
@@ -20,8 +20,9 @@ _OLD_LINE_BREAKS = frozenset(("NOTE", "LABEL", "ADR"))
 _NOT_ASCII_BASED = ("iso2022", "utf-7", "utf-16", "utf-32", "utf_16", "utf_32", "hz")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="
 _NOT_BASE64 = bytes(set(range(256)) - set(_BASE64)) + b"="
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _URIS = (b"http:", b"https:", b"data:", b"file:", b"cid:", b"ftp:", b"urn:")
+
+_URI_REACH = 1000
 
 Report = Callable[[str], None]
 
@@ -49,20 +50,25 @@ class Decoder:
         self._old = old
         self.charset_used = ""
 
-    def property(self, line: Line, report: Report) -> CardProperty:
+    def property(self, line: Line, report: Callable[[Line, str], None]) -> CardProperty:
         """The decoded property; what was repaired or could not be decoded goes to `report`."""
         head, raw = line.head, line.value
         if len(raw) > LARGEST:
-            report(_("The property {name} is too large to read.").format(name=head.name))
+            report(line, _("The property {name} is too large to read.").format(name=head.name))
             raw = b""
-        value, kept = self._value(head, raw, report)
+        text = None if head.encoding or head.charset else _decoded(raw, "utf-8")
+        if text is None or "\\" in text or not text.isprintable():
+            value, kept = self._value(head, raw, lambda problem: report(line, problem))
+        else:
+            kept = text
+            value = _without_empty_end(head.name, text.split(";")) if head.name in STRUCTURED else text
         return CardProperty(head.name, value, kept, head.group, head.params, head.types)
 
     def _value(self, head: Head, raw: bytes, report: Report) -> tuple[Value, str]:
-        if head.encoding == "B" and not raw.lstrip().lower().startswith(_URIS):
+        if head.encoding == "B" and not raw[:_URI_REACH].lstrip().lower().startswith(_URIS):
             content = from_base64(raw, head.name, report)
             if content is not None and _may_be_bytes(head.name):
-                return content, raw.decode("ascii", "replace")
+                return content, ""
             raw = content if content is not None and _is_text(content) else raw
         if head.encoding == "Q":
             return self._quoted_printable(head, raw, report)
@@ -83,15 +89,11 @@ class Decoder:
         return parts, ";".join(escape(part) for part in parts)
 
     def _components(self, name: str, pieces: list[str]) -> tuple[str, ...]:
-        parts = [unescape(piece, old=self._old) for piece in pieces]
-        while name in _OPEN_ENDED and len(parts) > 1 and not parts[-1].strip():
-            parts.pop()
-        return tuple(parts)
+        return _without_empty_end(name, [unescape(piece, old=self._old) for piece in pieces])
 
     def _text(self, head: Head, raw: bytes, report: Report) -> str:
         """The text of the bytes; control characters, which no card can carry, become blanks."""
-        text = self._characters(head, raw, report)
-        return text if text.isprintable() else _CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return without_controls(self._characters(head, raw, report))
 
     def _characters(self, head: Head, raw: bytes, report: Report) -> str:
         declared = head.charset
@@ -100,7 +102,7 @@ class Decoder:
         for name in (declared, "utf-8"):
             text = _decoded(raw, name) if name else None
             if text is not None:
-                return text
+                return charset.as_windows_meant(raw, text, name)
         text = raw.decode("utf-8", "replace")
         damaged = text.count("\ufffd")
         if damaged * 3 < sum(1 for letter in text if letter > "\x7f") - damaged:
@@ -108,6 +110,13 @@ class Decoder:
             return text
         self.charset_used = self._fallback.name
         return raw.decode(self.charset_used, "replace")
+
+
+def _without_empty_end(name: str, parts: list[str]) -> tuple[str, ...]:
+    """The components, without empty ones at the end where there may be any number."""
+    while name in _OPEN_ENDED and len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    return tuple(parts)
 
 
 def _may_be_bytes(name: str) -> bool:
@@ -129,6 +138,13 @@ def _decoded(raw: bytes, name: str) -> str | None:
 def from_base64(raw: bytes, name: str, report: Report) -> bytes | None:
     """The bytes, with missing padding and stray characters repaired; nothing when the text is no base64, or is so
     damaged that what comes out is not even a picture."""
+    try:
+        return binascii.a2b_base64(raw, strict_mode=True)
+    except binascii.Error:
+        return _repaired(raw, name, report)
+
+
+def _repaired(raw: bytes, name: str, report: Report) -> bytes | None:
     dense = raw.translate(None, b" \t\r\n")
     strange = dense.translate(None, _BASE64)
     try:

@@ -1,6 +1,7 @@
 """The fields of a person while a card is gone through, and what of its properties has no place in them."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +24,9 @@ from netdesk.vcard.kept import keep, params_entry
 
 UNDERSTOOD = frozenset(("VALUE", "ENCODING", "CHARSET"))
 LABELLED = UNDERSTOOD | {"TYPE"}
+_LABELLED_BY_GROUP = ("DAY:", "RELATED:", "IMPP:")
+_PREFERRED = LABELLED | {"PREF"}
+Params = tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -66,15 +70,21 @@ class Gathering:
         self._kept: list[tuple[int, Property]] = []
         self.links: list[Link] = []
         self._labels: dict[str, list[str]] = {}
+        self._label_places: list[int] = []
         self._used_groups: set[str] = set()
-        self.has_address = any(prop.name == "ADR" and any(prop.parts) for prop in card.properties)
+        self._listed: set[str] = set()
+        self.has_address = False
         self.picture: bytes | None = None
 
-    def labels(self) -> None:
-        """Collect the labels of groups, which may stand before or after what they label."""
-        for prop in self.card.properties:
-            if prop.name == "X-ABLABEL" and prop.group and prop.text.strip():
+    def look_ahead(self) -> None:
+        """Collect the labels of groups, which may stand before or after what they label, and see if there is an
+        address."""
+        for position, prop in enumerate(self.card.properties):
+            if prop.name == "ADR":
+                self.has_address = self.has_address or any(prop.parts)
+            elif prop.name == "X-ABLABEL" and prop.group and prop.text.strip():
                 self._labels.setdefault(prop.group, []).append(prop.text)
+                self._label_places.append(position)
 
     def keep(self, position: int, prop: CardProperty) -> None:
         """Keep a property that has no field."""
@@ -85,15 +95,16 @@ class Gathering:
         self._keep_other_labels()
         self._keep_links()
 
-    def linked(self, key: str, prop: CardProperty, understood: Iterable[str]) -> bool:
-        """Remember that a property became the field `key`, with the parameters that are not understood; says yes."""
-        left = [(name, value) for name, value in prop.params if name not in understood]
-        self.links.append(Link(key, prop.group or "", left))
+    def linked(self, key: str, prop: CardProperty, understood: Collection[str], more: Params = ()) -> bool:
+        """Remember that a property became the field `key`, with the parameters that are not understood and `more` that
+        did not fit; says yes."""
+        left = [param for param in prop.params if param[0] not in understood] if prop.params else []
+        self.links.append(Link(key, prop.group or "", [*left, *more]))
         return True
 
     def labelled(self, key: str, prop: CardProperty) -> bool:
         """The same for a field that has labels and may be preferred."""
-        understood = LABELLED | {"PREF"} if prop.param("PREF") == "1" else LABELLED
+        understood = _PREFERRED if prop.param("PREF") == "1" or "PREF" in prop.types else LABELLED
         return self.linked(key, prop, understood)
 
     def own_labels(self, prop: CardProperty) -> list[str]:
@@ -103,7 +114,7 @@ class Gathering:
         self._used_groups.add(prop.group)
         return self._labels.get(prop.group, [])
 
-    def single(self, key: str, prop: CardProperty, text: str, understood: Iterable[str] = UNDERSTOOD) -> bool:
+    def single(self, key: str, prop: CardProperty, text: str, understood: Collection[str] = UNDERSTOOD) -> bool:
         """The first value takes the field; a later one is kept as it stood."""
         if key in self.fields.single or not text.strip():
             return False
@@ -114,22 +125,36 @@ class Gathering:
         """Add the texts of a list, each once. vCard 2.1 has no lists: there a comma is part of the text."""
         pieces = [prop.raw_value] if self.old else split(prop.raw_value, ",")
         into.extend(text for piece in pieces if (text := unescape(piece, old=self.old).strip()) and text not in into)
-        if not any(link.key == prop.name for link in self.links):
+        if prop.name not in self._listed:
+            self._listed.add(prop.name)
             self.linked(prop.name, prop, UNDERSTOOD)
 
     def _keep_other_labels(self) -> None:
-        for position, prop in enumerate(self.card.properties):
-            is_label = prop.name == "X-ABLABEL" and prop.group
-            if is_label and prop.group not in self._used_groups and prop.text.strip():
-                self._kept.append((position, keep(prop)))
+        for position in self._label_places:
+            prop = self.card.properties[position]
+            if prop.group not in self._used_groups:
+                self.keep(position, prop)
         self._kept.sort(key=lambda item: item[0])
 
     def _keep_links(self) -> None:
+        """Keep the links that say something; of fields with the same key also those before, so that each finds its
+        own again."""
         kept_groups = {entry.group.lower() for _, entry in self._kept if entry.group}
-        for link in sorted(self.links, key=lambda link: link.key):
-            group = link.group if link.group.lower() in kept_groups else ""
-            if group or link.params:
-                self._kept.append((len(self.card.properties), params_entry(link.key, group, link.params)))
+        members = Counter(link.group for link in self.links if link.group)
+        found: dict[str, list[Property]] = {}
+        for link in reversed(self.links):
+            stays = link.group.lower() in kept_groups and (members[link.group] == 1 or self._can_share(link))
+            if stays or link.params or link.key in found:
+                entry = params_entry(link.key, link.group if stays else "", link.params)
+                found.setdefault(link.key, []).append(entry)
+        end = len(self.card.properties)
+        self._kept += [(end, entry) for key in sorted(found) for entry in reversed(found[key])]
+
+    def _can_share(self, link: Link) -> bool:
+        """Whether a field can be written into a group with others: not where its label could only be said by an
+        X-ABLabel of its own."""
+        own = self._labels.get(link.group, ())
+        return not own or not (link.key.startswith(_LABELLED_BY_GROUP) or any("," in text for text in own))
 
     def person(self) -> Person:
         """The person that was gathered."""

@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 
 from netdesk import charset
+from netdesk.vcard.controls import without_controls
+from netdesk.vcard.kept import safe_name
 
 
 def names(text: str) -> frozenset[str]:
@@ -53,11 +55,20 @@ class Head:
     bare: bool = False
     doubtful: bool = False
 
+    @property
+    def simple(self) -> bool:
+        """Whether its line is a property for sure and ends where the line ends."""
+        return not (self.encoding or self.doubtful)
+
 
 class Heads:
-    """Reads heads and remembers them: a file repeats the same few."""
+    """Reads heads and remembers them: a file repeats the same few.
+
+    `simple` are the heads of lines that need no second look, by the text before the first colon.
+    """
 
     def __init__(self) -> None:
+        self.simple: dict[bytes, Head] = {}
         self._seen: dict[bytes, Head | None] = {}
 
     def split(self, line: bytes) -> tuple[Head, bytes] | None:
@@ -66,11 +77,16 @@ class Heads:
         if colon <= 0:
             return None
         text = line[:colon]
-        if b'"' in text or b"(" in text:
+        quoted = b'"' in text or b"(" in text
+        if quoted:
             colon = _colon_outside_quotes(line, colon)
             text = line[:colon]
         head = self._head(text)
-        return None if head is None else (head, line[colon + 1 :])
+        if head is None:
+            return None
+        if head.simple and not quoted and len(text) <= _LONGEST_CACHED:
+            self.simple[text] = head
+        return head, line[colon + 1 :]
 
     def _head(self, text: bytes) -> Head | None:
         if len(text) > _LONGEST_CACHED:
@@ -79,6 +95,7 @@ class Heads:
             return self._seen[text]
         if len(self._seen) >= _MOST_CACHED:
             self._seen.clear()
+            self.simple.clear()
         head = self._seen[text] = parse(text)
         return head
 
@@ -106,7 +123,7 @@ def parse(text: bytes) -> Head | None:
         decoded = text.decode("utf-8")
     except UnicodeDecodeError:
         decoded = text.decode("cp1252", "replace")
-    pieces = _outside_quotes(_CONTROLS.sub(" ", decoded), ";")
+    pieces = _outside_quotes(_CONTROLS.sub(" ", without_controls(decoded)), ";")
     group, _, name = pieces[0].strip().rpartition(".")
     if _EXTENSION_NAME.fullmatch(pieces[0].strip()):
         group, name = "", pieces[0].strip()
@@ -131,7 +148,7 @@ def _with_params(name: str, group: str, pieces: list[str], doubtful: bool) -> He
         elif key == "TYPE":
             params.extend(("TYPE", label) for label in _labels(value))
         elif key:
-            params.append((key, _unquoted(value)))
+            params.append((safe_name(key), _unquoted(value)))
     types = tuple(value.upper() for key, value in params if key == "TYPE")
     return Head(name, group or None, tuple(params), types, encoding, charset_name, bare, doubtful)
 
@@ -169,12 +186,12 @@ def _custom_label(inside: str) -> str:
         rest = piece[2]
     if encoded:
         rest = binascii.a2b_qp(rest.encode()).decode(named or "utf-8", "replace")
-    return " ".join(rest.split())
+    return " ".join(without_controls(rest).split())
 
 
 def _unquoted(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] == '"':
-        value = value[1:-1]
+        value = value[1:-1].strip()
     return _without_carets(value)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from netdesk.vcard.card import CardProperty
 from netdesk.vcard.heads import names
@@ -35,16 +36,20 @@ _POSTAL_DEFAULT = names("intl postal parcel")
 def labels_of(prop: CardProperty, own: Iterable[str]) -> tuple[tuple[str, ...], bool]:
     """The labels of a property, standard words first, and whether it is the preferred one. `own` are the texts of
     the X-ABLabel lines of its group."""
-    words = [word for key, value in prop.params if key == "TYPE" for word in _words(value.removeprefix("x-"), "X-")]
+    return _labels(prop.name, prop.params, tuple(own)), "PREF" in prop.types or prop.param("PREF") == "1"
+
+
+@lru_cache(maxsize=1000)  # a file has the same few thousands of times
+def _labels(name: str, params: tuple[tuple[str, str], ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    words = [word for key, value in params if key == "TYPE" for word in _words(value.removeprefix("x-"), "X-")]
     words += [word for text in own for word in _words(text, "")]
-    preferred = "PREF" in prop.types or prop.param("PREF") == "1"
-    drop = _SAID_ANYWAY.get(prop.name, frozenset())
-    if prop.name == "TEL" and "fax" in words:
+    drop = _SAID_ANYWAY.get(name, frozenset())
+    if name == "TEL" and "fax" in words:
         drop = frozenset()
-    if prop.name == "ADR" and set(words) >= _POSTAL_DEFAULT:
+    if name == "ADR" and set(words) >= _POSTAL_DEFAULT:
         drop = _POSTAL_DEFAULT
     unique = [word for word in dict.fromkeys(words) if word and word != "pref" and word not in drop]
-    return tuple(sorted(unique, key=lambda word: word not in TYPE_WORDS)), preferred
+    return tuple(sorted(unique, key=lambda word: word not in TYPE_WORDS))
 
 
 def apple_text(text: str) -> str:

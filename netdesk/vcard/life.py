@@ -54,10 +54,8 @@ def _add_day(into: Gathering, prop: CardProperty, kind: str) -> bool:
     if value in into.fields.days:
         return True
     into.fields.days.append(value)
-    into.linked(keys.day(value), prop, _OF_DAYS | {TIME} if time else _OF_DAYS)
-    if time:
-        into.links[-1].params.append((TIME, time))
-    return True
+    understood = _OF_DAYS | {TIME} if time else _OF_DAYS
+    return into.linked(keys.day(value), prop, understood, ((TIME, time),) if time else ())
 
 
 def related_names(into: Gathering, prop: CardProperty) -> bool:

@@ -82,10 +82,16 @@ class _Reading:
         self._blank = 0
 
     def run(self) -> None:
-        while self._at < len(self._physical):
-            line = self._physical[self._at]
+        physical, simple, found_lines = self._physical, self._heads.simple, self.lines
+        while self._at < len(physical):
             number = self._at
-            self._at += 1
+            line = physical[number]
+            self._at = number + 1
+            text, _, value = line.partition(b":")
+            if text in simple:
+                found_lines.append(Line(simple[text], [value], number))
+                self._blank = 0
+                continue
             if not line or line.isspace():
                 self._blank += 1
                 continue

@@ -30,7 +30,7 @@ def to_draft(card: RawCard, today: date) -> Draft:
     if card.error:
         return Draft(Person(created_on=today), None, (*card.problems, Problem(card.line, card.error)))
     into = Gathering(card, today)
-    into.labels()
+    into.look_ahead()
     for position, prop in enumerate(card.properties):
         is_label = prop.name == "X-ABLABEL" and prop.group
         if not (is_label or prop.name in _SAID_BY_US or prop.is_empty or _has_field(into, prop)):

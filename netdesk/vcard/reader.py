@@ -66,8 +66,10 @@ class _Card:
         version = _version(lines)
         decoder = Decoder(fallback, old=version.startswith("2"))
         properties = tuple(self._properties(lines, decoder))
+        if not self._extent.opened:
+            self._report(None, _("The beginning of this card is missing."))
         if not self._extent.closed:
-            self._report(0, _("The end of this card is missing."))
+            self._report(None, _("The end of this card is missing."))
         error = "" if any(_says_something(prop) for prop in properties) else _("Nothing in it could be read.")
         return RawCard(
             index,
@@ -85,15 +87,16 @@ class _Card:
             if line.head.name == "VERSION":
                 continue
             if line.stray:
-                self._report(line.number, _("A line that belongs to no property was put into the note."))
+                self._report(line, _("A line that belongs to no property was put into the note."))
             if line.head.name == "AGENT" and len(self._extent.pieces) > 1 and not line.value.strip():
-                self._report(line.number, _("The card inside this card was read as a person of its own."))
+                self._report(line, _("The card inside this card was read as a person of its own."))
                 continue
-            yield decoder.property(line, lambda text, line=line: self._report(line.number, text))  # type: ignore[misc]
+            yield decoder.property(line, self._report)
 
-    def _report(self, unfolded: int, text: str) -> None:
-        """Note a problem at a line counted after unfolding. In a card with cards inside it only the card's own line
-        is known."""
+    def _report(self, line: Line | None, text: str) -> None:
+        """Note a problem at a line, or with the card as a whole. In a card with cards inside it only the card's own
+        line is known."""
+        unfolded = line.number if line else 0
         if self._numbers is None:
             self._numbers = line_numbers(self._text) if len(self._extent.pieces) == 1 else []
         offset = self._numbers[unfolded] if unfolded < len(self._numbers) else 0

@@ -1,5 +1,6 @@
 """Where the cards of a file begin and end, found on bytes in one pass, whatever stands around or inside them."""
 
+import codecs
 import re
 from array import array
 from collections.abc import Iterator
@@ -8,20 +9,26 @@ from dataclasses import dataclass
 _MARK = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 _BEFORE = re.compile(rb"(?:\A|[\r\n])((?:\xef\xbb\xbf)*([ \t]*)(?:[A-Z0-9-]+\.)?(BEGIN|END)[ \t]*)\Z", re.IGNORECASE)
 _AFTER = re.compile(rb"([ \t]*)(?=[\r\n\x1a\x00]|\Z|\xef\xbb\xbf|BEGIN[ \t]*:)", re.IGNORECASE)
+_ABOUT_SOMEBODY = re.compile(rb"(?:\A|[\r\n])[ \t]*(?:[A-Za-z0-9-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)[;:]")
+_ENDING = re.compile(rb"[\r\n][ \t]*(?:[A-Z0-9-]+\.)?END[ \t]*:[ \t]*VCARD[ \t]*(?=[\r\n\x1a\x00]|\Z)", re.IGNORECASE)
+_LINE_END = 2
 _REACH = 80
-_BEGIN, _END, _IGNORED = 1, 2, 0
+_BLOCK = 1 << 20
+_BEGIN, _END = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
     """One card in a file: its BEGIN at `start`, its END up to `end`, and the pieces of text between that are its own
-    (a card inside it is a card of its own). `blanks` says that lines end in a blank, `closed` that END was there."""
+    (a card inside it is a card of its own). `blanks` says that lines end in a blank, `opened` and `closed` that BEGIN
+    and END were there."""
 
     start: int
     end: int
     pieces: tuple[tuple[int, int], ...]
-    closed: bool
-    blanks: bool
+    closed: bool = True
+    blanks: bool = False
+    opened: bool = True
 
     def raw(self, data: bytes) -> bytes:
         """The exact text of the card, without the cards inside it."""
@@ -43,33 +50,53 @@ def as_ascii_compatible(data: bytes) -> bytes:
     ):
         found = head.find(begin) if begin else -1
         if data.startswith(bom) or (found >= 0 and found % 2 == 0):
-            return data.decode(encoding, "replace").encode("utf-8", "replace")
+            return b"".join(_as_utf_8(data, encoding))
     return data
 
 
+def _as_utf_8(data: bytes, encoding: str) -> Iterator[bytes]:
+    """The text in blocks, so that other threads have their turns."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    for start in range(0, len(data), _BLOCK):
+        text = decoder.decode(data[start : start + _BLOCK], start + _BLOCK >= len(data))
+        yield text.encode("utf-8", "replace")
+
+
 class _Marks:
-    """The BEGIN and END lines of a file as arrays: a million of them must not weigh more than the file."""
+    """The BEGIN and END lines since the last card that is complete, as arrays: a million must not weigh more than the
+    file."""
 
     def __init__(self, data: bytes) -> None:
         self.starts, self.ends, self.partner = array("q"), array("q"), array("q")
         self.kinds, self.blanks = bytearray(), bytearray()
+        self._data = data
+        self._last = 0
         self._open: list[tuple[int, bool]] = []
-        for match in _MARK.finditer(data):
-            self._consider(data, match.start(), match.end())
 
-    def _consider(self, data: bytes, colon: int, after: int) -> None:
-        trailing = _AFTER.match(data, after)
-        last = self.ends[-1] if self.ends else 0
-        reach = max(last, colon - _REACH)
-        before = _BEFORE.search(data[reach:colon]) if trailing else None
-        if before is None or trailing is None or (before.start(1) == 0 and reach != last):
-            return
+    @property
+    def complete(self) -> bool:
+        """Whether every card that began has ended."""
+        return not self._open
+
+    def clear(self) -> None:
+        """Forget the marks of cards that are done."""
+        del self.starts[:], self.ends[:], self.partner[:], self.kinds[:], self.blanks[:]
+
+    def consider(self, colon: int, after: int) -> bool:
+        """Take a BEGIN or END line whose colon is at `colon`; says whether it was one."""
+        trailing = _AFTER.match(self._data, after)
+        reach = max(self._last, colon - _REACH)
+        before = _BEFORE.search(self._data[reach:colon]) if trailing else None
+        if before is None or trailing is None or (before.start(1) == 0 and reach != self._last):
+            return False
         kind = _BEGIN if len(before[3]) == 5 else _END
         indented = bool(before[2])
         if indented and self._is_continuation(kind):
-            return
+            return False
         self._add(kind, reach + before.start(1), trailing.end(), indented)
         self.blanks.append(bool(trailing[1]))
+        self._last = trailing.end()
+        return True
 
     def _is_continuation(self, kind: int) -> bool:
         return bool(self._open) if kind == _BEGIN else bool(self._open) and not self._open[-1][1]
@@ -79,31 +106,65 @@ class _Marks:
         self.starts.append(start)
         self.ends.append(end)
         self.partner.append(-1)
+        self.kinds.append(kind)
         if kind == _BEGIN:
             self._open.append((index, indented))
         elif self._open:
             opened, _ = self._open.pop()
             self.partner[opened] = index
-        else:
-            kind = _IGNORED
-        self.kinds.append(kind)
 
 
 def extents(data: bytes) -> Iterator[Extent]:
-    """The cards of a file in the order of their BEGIN lines. A BEGIN without its END (told from a card inside a card
-    by counting) ends where the next card begins, or with the file."""
+    """The cards of a file in the order of their BEGIN lines, each as soon as its END is found. A BEGIN without its END
+    (told from a card inside a card by counting) ends where the next card begins, or with the file; text that says
+    something about somebody outside of all cards is a card without its BEGIN."""
+    position = 0
+    for extent in _begun(data):
+        if extent.start - position > _LINE_END:
+            yield from _outside(data, position, extent.start)
+        yield extent
+        position = max(position, extent.end)
+    yield from _outside(data, position, len(data))
+
+
+def _outside(data: bytes, start: int, end: int) -> Iterator[Extent]:
+    """The cards without a BEGIN in text around cards; greetings and lines of dashes are none."""
+    if not _ABOUT_SOMEBODY.search(data, start, end):
+        return
+    for ending in _ENDING.finditer(data, start, end):
+        yield from _without_begin(data, start, ending.start(), ending.end())
+        start = ending.end()
+    yield from _without_begin(data, start, end, end)
+
+
+def _without_begin(data: bytes, start: int, text_end: int, end: int) -> Iterator[Extent]:
+    if _ABOUT_SOMEBODY.search(data, start, text_end):
+        yield Extent(start, end, ((start, text_end),), opened=False)
+
+
+def _begun(data: bytes) -> Iterator[Extent]:
+    """The cards that have a BEGIN."""
     marks = _Marks(data)
+    for match in _MARK.finditer(data):
+        if marks.consider(match.start(), match.end()) and marks.complete:
+            yield from _inside(marks, len(data))
+            marks.clear()
+    yield from _inside(marks, len(data))
+
+
+def _inside(marks: _Marks, end: int) -> Iterator[Extent]:
+    """The cards that begin with the marks; one that nothing else ends goes up to `end`."""
     for index, kind in enumerate(marks.kinds):
         if kind != _BEGIN:
             continue
         closing = marks.partner[index]
+        blanks = bool(marks.blanks[index])
         if closing < 0:
-            following = marks.starts[index + 1] if index + 1 < len(marks.starts) else len(data)
-            pieces: tuple[tuple[int, int], ...] = ((marks.ends[index], following),)
-            yield Extent(marks.starts[index], following, pieces, False, bool(marks.blanks[index]))
+            following = marks.starts[index + 1] if index + 1 < len(marks.starts) else end
+            yield Extent(marks.starts[index], following, ((marks.ends[index], following),), False, blanks)
         else:
             pieces = tuple(_own_pieces(marks, index, closing))
-            yield Extent(marks.starts[index], marks.ends[closing], pieces, True, bool(marks.blanks[index]))
+            yield Extent(marks.starts[index], marks.ends[closing], pieces, blanks=blanks)
 
 
 def _own_pieces(marks: _Marks, opening: int, closing: int) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ def name(into: Gathering, prop: CardProperty) -> bool:
 
 def _sort_as(into: Gathering, text: str) -> bool:
     """Keys to sort by are readings, unless the card has readings."""
-    if any(prop.name in _READINGS for prop in into.card.properties):
+    if any(prop.name in _READINGS and not prop.is_empty for prop in into.card.properties):
         return False
     parts = [part.strip() for part in text.replace(";", ",").split(",")]
     if len(parts) > 2 or "reading_family" in into.fields.single:
@@ -113,7 +113,9 @@ def photo(into: Gathering, prop: CardProperty) -> bool:
     if into.picture is not None or not image_media(content):
         return False
     into.picture = content
-    return into.linked(keys.picture(content), prop, _OF_PHOTOS)
+    if prop.group or not {name for name, _ in prop.params} <= _OF_PHOTOS:  # else the key is not worth a hash
+        into.linked(keys.picture(content), prop, _OF_PHOTOS)
+    return True
 
 
 def _content(prop: CardProperty) -> bytes | None:
