@@ -34,6 +34,7 @@ class Reason(StrEnum):
     OTHER_GIVEN = "other_given"
     OTHER_FAMILY = "other_family"
     OTHER_NAME = "other_name"
+    OTHER_MOBILE = "other_mobile"
     OTHER_BIRTHDAY = "other_birthday"
     OTHER_GENERATION = "other_generation"
     OTHER_KIND = "other_kind"
@@ -54,6 +55,7 @@ _AGAINST = frozenset(
         Reason.OTHER_GIVEN,
         Reason.OTHER_FAMILY,
         Reason.OTHER_NAME,
+        Reason.OTHER_MOBILE,
         Reason.OTHER_BIRTHDAY,
         Reason.OTHER_GENERATION,
         Reason.OTHER_KIND,

@@ -1,4 +1,4 @@
-"""The country that an address names, as a code of two letters: for reading telephone numbers as they are meant there."""
+"""The country that an address names, as a code of two letters: telephone numbers are read as they are dialled there."""
 
 from functools import cache, lru_cache
 

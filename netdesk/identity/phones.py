@@ -15,8 +15,8 @@ _EXTENSION = re.compile(
 
 
 def international(number: str, region: str) -> str:
-    """The number as ITU E.164 writes it (`+48221234567`), read as dialled in `region` (ISO 3166, `PL`); nothing when it is
-    not understood. An extension is left out."""
+    """The number as ITU E.164 writes it (`+48221234567`), read as dialled in `region` (ISO 3166, `PL`); nothing when it
+    is not understood. An extension is left out."""
     return _understood(number, region)[0]
 
 
@@ -77,8 +77,8 @@ def split_extension(number: str) -> tuple[str, str]:
 
 
 def _whole(number: str) -> str:
-    """The number with `+` for the `00` of an international one, without a trunk zero in brackets, and with its extension
-    as the library reads it."""
+    """The number with `+` for the `00` of an international one, without a trunk zero in brackets, and with its
+    extension as the library reads it."""
     text, extension = split_extension(number.strip())
     if text.startswith("00") and not text.startswith("000"):
         text = "+" + text[2:]
