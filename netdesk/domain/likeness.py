@@ -34,7 +34,7 @@ class Reason(StrEnum):
     OTHER_GIVEN = "other_given"
     OTHER_FAMILY = "other_family"
     OTHER_NAME = "other_name"
-    OTHER_MOBILE = "other_mobile"
+    OTHER_REACH = "other_reach"
     OTHER_BIRTHDAY = "other_birthday"
     OTHER_GENERATION = "other_generation"
     OTHER_KIND = "other_kind"
@@ -55,7 +55,7 @@ _AGAINST = frozenset(
         Reason.OTHER_GIVEN,
         Reason.OTHER_FAMILY,
         Reason.OTHER_NAME,
-        Reason.OTHER_MOBILE,
+        Reason.OTHER_REACH,
         Reason.OTHER_BIRTHDAY,
         Reason.OTHER_GENERATION,
         Reason.OTHER_KIND,

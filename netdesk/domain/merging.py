@@ -4,11 +4,12 @@ Joining adds; what stood there and gives way goes into the history."""
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from netdesk.domain.ids import id_of_uid
-from netdesk.domain.person import Job, Name, Person
+from netdesk.domain.person import Job, Name, Person, Phone
 from netdesk.domain.text import fold
+from netdesk.domain.threeway import carried_over
 
 T = TypeVar("T")
 
@@ -53,15 +54,6 @@ def left_out(known: Person, incoming: Person) -> tuple[str, ...]:
     )
 
 
-def same_person(known: Person, incoming: Person) -> bool:
-    """Whether a card without a known UID is about this person: the same name, and a mail address or a phone shared."""
-    if fold(known.shown) != fold(incoming.shown):
-        return False
-    mails = {fold(mail.address) for mail in known.emails} & {fold(mail.address) for mail in incoming.emails}
-    phones = {phone_key(p.number) for p in known.phones} & {phone_key(p.number) for p in incoming.phones}
-    return bool(mails or phones)
-
-
 def add_card(known: Person, incoming: Person) -> Person:
     """The known person with everything that the card has and they had not."""
     changes: dict[str, Any] = {
@@ -74,6 +66,67 @@ def add_card(known: Person, incoming: Person) -> Person:
         changes[field] = _joined(getattr(known, field), getattr(incoming, field), key)
     phones = [phone for phone in incoming.phones if not any(same_number(phone.number, k.number) for k in known.phones)]
     return replace(known, name=Name(**name), phones=(*known.phones, *phones), **changes)
+
+
+def stepped(before: Person, incoming: Person, known: Person) -> Person:
+    """The known person after a card changed from `before` to `incoming`: what the card changed is changed here where it
+    stood as the card had it; what was typed, and lists' entries that came from elsewhere, stay."""
+    person = carried_over(before, incoming, known, (*_NOT_THE_CARDS, *_LISTS, "phones"))
+    lists: dict[str, Any] = {
+        field: _stepped(getattr(before, field), getattr(incoming, field), getattr(known, field), key)
+        for field, key in _LISTS.items()
+    }
+    phones = _stepped(before.phones, incoming.phones, known.phones, _number_key, same_phone, _one_phone)
+    return replace(person, phones=phones, **lists)
+
+
+def same_phone(one: Phone, other: Phone) -> bool:
+    """Whether two entries are one number."""
+    return same_number(one.number, other.number)
+
+
+def _stepped(
+    before: tuple[T, ...],
+    target: tuple[T, ...],
+    now: tuple[T, ...],
+    key: Callable[[T], Any],
+    same: Callable[[T, T], bool] = lambda one, other: True,
+    newer: Callable[[T, T], T] = lambda known, said: said,
+) -> tuple[T, ...]:
+    """A list after a card's list changed: `key` and `same` tell which entries are one, `newer` how one is renewed."""
+    old, new, held = (_Entries(items, key, same) for items in (before, target, now))
+    kept = []
+    for item in now:
+        was, said = old.like(item), new.like(item)
+        if item != was:  # not as the card had it: somebody typed it
+            kept.append(item)
+        elif said is not None:
+            kept.append(newer(item, said))
+    return (*kept, *(item for item in target if old.like(item) is None and held.like(item) is None))
+
+
+class _Entries(Generic[T]):
+    """The entries of a list by what tells them."""
+
+    def __init__(self, items: Iterable[T], key: Callable[[T], Any], same: Callable[[T, T], bool]) -> None:
+        self._key, self._same = key, same
+        self._found: dict[Any, list[T]] = {}
+        for item in items:
+            self._found.setdefault(key(item), []).append(item)
+
+    def like(self, item: T) -> T | None:
+        """The entry that is this one, as it is written there."""
+        return next((one for one in self._found.get(self._key(item), ()) if self._same(one, item)), None)
+
+
+def _number_key(phone: Phone) -> str:
+    return phone_key(phone.number)
+
+
+def _one_phone(known: Phone, said: Phone) -> Phone:
+    """A number said anew: with its labels as they are now, but never without the country it was known with."""
+    whole = known.number.strip().startswith(("+", "00")) and not said.number.strip().startswith(("+", "00"))
+    return replace(said, number=known.number) if whole else said
 
 
 def merged(kept: Person, gone: Person, take: Collection[str] = (), today: date | None = None) -> Person:
@@ -120,6 +173,7 @@ def _joined(known: Iterable[T], incoming: Iterable[T], key: Callable[[T], Any]) 
     return tuple(result)
 
 
+_NOT_THE_CARDS = ("id", "version", "removed_at", "uid", "created_on")
 JOB = ("organisation", "title", "department", "role")
 _SINGLE = (
     "organisation",

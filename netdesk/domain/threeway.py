@@ -5,10 +5,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 N = TypeVar("N")
-_OWN = ("id", "version", "removed_at")
+_OWN = ("id", "version", "removed_at", "created_on", "uid")
 
 
-def carried_over(base: N, target: N, now: N, leave: Iterable[str] = _OWN) -> N:
+def carried_over(base: N, target: N, now: N, leave: Iterable[str] = ("id", "version", "removed_at")) -> N:
     """`now` with the step from `base` to `target`: a field that `now` has as `base` had it becomes the target's, any
     other stays; of a list, what the step took away goes and what it brought comes. `leave` names fields untouched."""
     changes = {

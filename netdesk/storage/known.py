@@ -1,14 +1,16 @@
-"""What is known of the people on the desk when cards come in: by card, UID, mail address and phone."""
+"""What is known of the people on the desk when cards come in: who made them, and what tells them."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
 from netdesk.domain.ids import Id, id_of_uid
-from netdesk.domain.merging import phone_key
+from netdesk.domain.inbox import Card
 from netdesk.domain.person import Person
-from netdesk.domain.text import fold
 from netdesk.storage import tables
+from netdesk.storage.book import Reader
+from netdesk.storage.merges import merged_into
+from netdesk.storage.shelf import SHELVES
 
 
 class Known:
@@ -22,13 +24,7 @@ class Known:
         self._ids = set(connection.scalars(select(person.id)))
         self._names: dict[Id, str] = _pairs(connection, tables.person_row.c.person_id, tables.person_row.c.name)
         self._removed = set(connection.scalars(select(person.id).where(person.removed_at.is_not(None))))
-        self._reach: dict[str, set[Id]] = defaultdict(set)
-        for column, owner, key in (
-            (tables.person_email.c.address, tables.person_email.c.owner_id, fold),
-            (tables.person_phone.c.number, tables.person_phone.c.owner_id, phone_key),
-        ):
-            for value, one in connection.execute(select(column, owner)):
-                self._reach[key(value)].add(one)
+        self._merged = merged_into(connection)
         self._unread = set(connection.scalars(select(tables.unreadable.c.digest)))
 
     def by_card(self, digest: str) -> Id | None:
@@ -36,16 +32,10 @@ class Known:
         return self._digests.get(digest)
 
     def by_uid(self, uid: str) -> Id | None:
-        """Whose UID this is; our own export writes the id as `urn:uuid:`."""
+        """Whose UID this is; our own export writes the id as `urn:uuid:`. Who was merged lives on in another."""
         own = id_of_uid(uid)
-        return self._uids.get(uid) or (own if own in self._ids else None)
-
-    def named_alike(self, person: Person) -> set[Id]:
-        """Everybody of the same name who shares a mail address or a phone with this person."""
-        keys = [fold(mail.address) for mail in person.emails] + [phone_key(phone.number) for phone in person.phones]
-        found = {one for key in keys if key for one in self._reach.get(key, ())}
-        name = fold(person.shown) if found else ""
-        return {one for one in found if fold(self._names.get(one, "")) == name}
+        found = self._uids.get(uid) or (own if own in self._ids else None)
+        return self._merged.get(found, found) if found else None
 
     def is_removed(self, person_id: Id) -> bool:
         """Whether somebody is in the trash."""
@@ -65,15 +55,24 @@ class Known:
         self._names[person.id] = person.shown
         if person.uid:
             self._uids[person.uid] = person.id
-        for mail in person.emails:
-            self._reach[fold(mail.address)].add(person.id)
-        for phone in person.phones:
-            self._reach[phone_key(phone.number)].add(person.id)
         self._digests[digest] = person.id
 
     def add_unreadable(self, digest: str) -> None:
         """Know one more unreadable entry."""
         self._unread.add(digest)
+
+
+def comparable(connection: Connection) -> Iterator[Person]:
+    """Everybody who is not in the trash, with only what tells people apart: names, work, reach, days, addresses."""
+    people = SHELVES[Person].all(connection, ("phones", "emails", "addresses", "anniversaries"))
+    return (person for person in people if person.removed_at is None)
+
+
+def cards_of(reader: Reader, person_id: Id) -> list[Card]:
+    """The cards that made somebody or added to them, the newest first."""
+    card = tables.card.c
+    ids = select(card.id).where(card.person_id == person_id, card.removed_at.is_(None))
+    return reader.find(Card, reader.connection.scalars(ids.order_by(card.came_at.desc(), card.id.desc())))
 
 
 def _pairs(connection: Connection, *columns: object) -> dict[str, Id]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -182,10 +182,11 @@ class Shelf(Generic[N]):
             by_owner[owner].append(owned.item(row))
         return by_owner
 
-    def all(self, connection: Connection) -> Iterator[N]:
-        """Everything on the shelf by id, the trash included."""
+    def all(self, connection: Connection, lists_of: Collection[str] | None = None) -> Iterator[N]:
+        """Everything on the shelf by id, the trash included; `lists_of` names the only lists that are read."""
         rows = connection.execute(select(*self.columns).order_by(self.table.c.id)).all()
-        lists = {owned.name: self._owned(connection, owned, None) for owned in self.lists}
+        wanted = [owned for owned in self.lists if lists_of is None or owned.name in lists_of]
+        lists = {owned.name: self._owned(connection, owned, None) for owned in wanted}
         return self._things(rows, lists)
 
     def insert(self, connection: Connection, items: Sequence[N]) -> None:

@@ -37,7 +37,7 @@ def test_import_again_changes_nothing(netdesk: Command, office: Path, cards: Pat
     report = netdesk("import", cards, "--json", desk=office).json
     assert [report[word] for word in ("new", "updated", "unchanged", "unreadable")] == [0, 0, 3, 1]
     assert netdesk("list", "--json", desk=office).json == before
-    assert "card: 3\nunreadable: 1\n" in netdesk("check", desk=office).out
+    assert "card: 3\nquestion: 0\nmerge: 0\nunreadable: 1\n" in netdesk("check", desk=office).out
 
 
 def test_import_adds_to_whom_it_knows(netdesk: Command, office: Path, cards: Path) -> None:

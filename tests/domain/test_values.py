@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import new_id
-from netdesk.domain.merging import add_card, phone_key, same_person
+from netdesk.domain.merging import add_card, phone_key
 from netdesk.domain.person import (
     Address,
     Anniversary,
@@ -270,11 +270,3 @@ def test_one_number_in_three_writings_is_one() -> None:
     assert len({phone_key(number) for number in ("+39 347 555 0100", "347 5550100", "0039347555 0100")}) == 1
     assert phone_key(" ext ") == "ext"
     assert phone_key("112") == "112"
-
-
-def test_who_is_the_same_person() -> None:
-    known = Person(name=Name(full="Ana Kovač"), emails=(Email("ana@x.example"),), phones=(Phone("+39 347 555 0100"),))
-    assert same_person(known, Person(name=Name(full="ANA KOVAC"), emails=(Email("Ana@X.example"),)))
-    assert same_person(known, Person(name=Name(full="Ana Kovač"), phones=(Phone("0039 3475550100"),)))
-    assert not same_person(known, Person(name=Name(full="Ana Kovač"))), "a name alone is not enough"
-    assert not same_person(known, Person(name=Name(full="Ivan Kovač"), phones=known.phones)), "a family's phone"

@@ -1,12 +1,13 @@
 """Cards that look alike and are not: a UID is no proof, a difference is told, the trash is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from netdesk.domain.inbox import Card
 from netdesk.domain.interaction import Kind
-from netdesk.domain.person import Person
+from netdesk.domain.person import Job, Person, Phone
 from netdesk.operations import importing, interactions, people
 from netdesk.operations.importing import Outcome, Report
 from netdesk.storage.book import Book
@@ -35,14 +36,53 @@ def test_two_people_with_one_uid_stay_two(book: Book, tmp_path: Path) -> None:
     assert sorted(person.shown for person in everybody(book)) == ["Alice Adams", "Bob Brown"]
 
 
-def test_a_changed_title_is_told_and_its_card_is_kept(book: Book, tmp_path: Path) -> None:
+def test_a_later_version_of_a_card_changes_what_it_changed(book: Book, tmp_path: Path) -> None:
+    take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TITLE:CTO", "NOTE:hers", "TEL:+48 1", "EMAIL:old@x.it")
+    people.edit(book, replace(everybody(book)[0], note="mine", tags=("choir",)))
+    report = take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TITLE:CEO", "NOTE:hers", "TEL:+48 1", "EMAIL:new@x.it")
+    (alice,) = everybody(book)
+    assert (alice.title, alice.note, alice.tags) == ("CEO", "mine", ("choir",))
+    assert [mail.address for mail in alice.emails] == ["new@x.it"]
+    assert (report.entries[0].outcome, report.entries[0].problems) == (Outcome.UPDATED, ())
+
+
+def test_what_the_user_typed_is_not_overwritten_and_the_card_is_kept(book: Book, tmp_path: Path) -> None:
     take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TITLE:CTO")
+    people.edit(book, replace(everybody(book)[0], title="Chair"))
     report = take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TITLE:CEO")
     assert "title" in report.entries[0].problems[0]
     with book.reading() as reader:
         raws = [importing.raw_text(card) for card in reader.all(Card)]
     assert any("TITLE:CEO" in raw for raw in raws)
-    assert everybody(book)[0].title == "CTO"
+    assert everybody(book)[0].title == "Chair"
+
+
+def test_what_the_user_deleted_does_not_come_back_with_a_later_version(book: Book, tmp_path: Path) -> None:
+    take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TEL:+48 1", "TEL:+48 2")
+    people.edit(book, replace(everybody(book)[0], phones=(Phone("+48 2"),)))
+    take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TEL:+48 1", "TEL:+48 2", "TEL:+48 3")
+    assert [phone.number for phone in everybody(book)[0].phones] == ["+48 2", "+48 3"]
+
+
+def test_a_new_employer_is_a_change_of_job_kept_in_the_history(book: Book, tmp_path: Path) -> None:
+    old = ("FN:Alice Adams", "EMAIL:alice@home.example", "ORG:Verdi", "TITLE:CTO")
+    new = ("FN:Alice Adams", "EMAIL:alice@home.example", "ORG:Rossi", "TITLE:CEO")
+    take(book, tmp_path, *old)
+    assert take(book, tmp_path, *new).entries[0].outcome is Outcome.UPDATED
+    (alice,) = everybody(book)
+    assert (alice.organisation, alice.title) == ("Rossi", "CEO")
+    assert alice.jobs == (Job("Verdi", "CTO", until=book.today),)
+    take(book, tmp_path, *old, "NOTE:an old export")
+    (again,) = everybody(book)
+    assert (again.organisation, again.jobs, again.note) == ("Rossi", alice.jobs, "an old export")
+
+
+def test_an_employer_that_the_user_typed_stays(book: Book, tmp_path: Path) -> None:
+    take(book, tmp_path, "FN:Alice Adams", "EMAIL:alice@home.example", "ORG:Verdi")
+    people.edit(book, replace(everybody(book)[0], organisation="Bianchi"))
+    report = take(book, tmp_path, "FN:Alice Adams", "EMAIL:alice@home.example", "ORG:Rossi")
+    assert "organisation" in report.entries[0].problems[0]
+    assert everybody(book)[0].organisation == "Bianchi"
 
 
 def test_numbers_of_two_countries_are_two_numbers(book: Book, tmp_path: Path) -> None:

@@ -1,0 +1,171 @@
+"""Deciding about what comes in, entry by entry: somebody new, more about somebody known, known already, unreadable."""
+
+import zlib
+from dataclasses import replace
+
+from netdesk.domain.ids import Id, new_id
+from netdesk.domain.inbox import Arrival, Card, Question, Unreadable
+from netdesk.domain.likeness import Likeness, Verdict
+from netdesk.domain.merging import same_uid_means_same
+from netdesk.domain.person import Person
+from netdesk.i18n import _
+from netdesk.identity.crowd import Crowd
+from netdesk.identity.traits import traits
+from netdesk.operations.incoming import Incoming
+from netdesk.operations.report import Entry, Outcome, Report
+from netdesk.operations.updating import updated
+from netdesk.storage.book import Change
+from netdesk.storage.known import Known, comparable
+from netdesk.storage.pictures import MAX_PICTURE, picture_key
+
+_BATCH = 250
+_PICTURED = 8192  # bytes
+
+
+class Intake:
+    """An import under way: what was decided so far, and the new people not yet written."""
+
+    def __init__(self, change: Change, source: str) -> None:
+        self._change, self._now = change, change.book.now()
+        self._arrival = Arrival(source, self._now, new_id())
+        self._known = Known(change.connection)
+        self._crowd: Crowd | None = None
+        self._entries: list[Entry] = []
+        self._questions: list[Question] = []
+        self._people: dict[Id, Person] = {}
+        self._cards: list[Card] = []
+        self._pictures: list[bytes] = []
+        self._arrived = False
+
+    def take(self, entry: Incoming) -> None:
+        """Decide about one entry."""
+        digest = entry.digest
+        if person_id := self._known.by_card(digest):
+            told = (_("this person is in the trash"),) if self._known.is_removed(person_id) else ()
+            self._note(entry, Outcome.UNCHANGED, person_id, self._known.name(person_id), told)
+        elif entry.person is None:
+            self._keep_unreadable(entry, digest)
+        else:
+            self._decide(entry, digest, self._with_picture(entry, entry.person))
+
+    def fail(self, name: str, sentence: str) -> None:
+        """Note a file that could not be read at all."""
+        self._entries.append(Entry(name, 0, 0, Outcome.UNREADABLE, problems=(sentence,)))
+
+    def finish(self) -> Report:
+        """Write what waits, and say what became of everything."""
+        self._flush()
+        self._change.add_many(self._questions)
+        report = Report(tuple(self._entries), self._arrival.id, len(self._questions))
+        new, added, same, unread = (report.count(outcome) for outcome in Outcome)
+        if self._arrived:
+            counted = replace(self._arrival, new=new, added=added, unchanged=same, unreadable=unread)
+            self._change.save(counted)
+        return report
+
+    # --- who is it?
+
+    def _decide(self, entry: Incoming, digest: str, incoming: Person) -> None:
+        known = self._by_uid(incoming)
+        if known is None:
+            found = self._alike(incoming)
+            if not found or found[0][1].verdict is not Verdict.SAME:
+                self._add(entry, digest, incoming, found)
+                return
+            known = self._person(found[0][0])
+        self._join(entry, digest, known, incoming)
+
+    def _by_uid(self, incoming: Person) -> Person | None:
+        own = self._known.by_uid(incoming.uid) if incoming.uid else None
+        known = self._person(own) if own else None
+        return known if known and same_uid_means_same(known, incoming) else None
+
+    def _alike(self, incoming: Person) -> list[tuple[Id, Likeness]]:
+        if self._crowd is None:
+            self._crowd = Crowd(traits(one) for one in comparable(self._change.connection))
+        return self._crowd.alike(traits(incoming))
+
+    def _person(self, person_id: Id) -> Person:
+        return self._people.get(person_id) or self._change.get(Person, person_id)
+
+    # --- what becomes of it
+
+    def _add(self, entry: Incoming, digest: str, person: Person, alike: list[tuple[Id, Likeness]]) -> None:
+        self._people[person.id] = person
+        self._cards.append(self._card(person.id, digest, entry))
+        self._remember(person, digest)
+        asks = [one for one in alike if self._known.name(one[0])]
+        self._questions += [self._question(one, person.id, likeness) for one, likeness in asks]
+        told = [_("perhaps the same as {name}").format(name=self._known.name(one)) for one, _likeness in asks]
+        self._note(entry, Outcome.NEW, person.id, person.shown, tuple(told))
+        if len(self._people) >= _BATCH:
+            self._flush()
+
+    def _join(self, entry: Incoming, digest: str, known: Person, incoming: Person) -> None:
+        joined, told = updated(self._change, known, incoming)
+        if known.removed_at:
+            told = (*told, _("this person is in the trash"))
+        if joined != known:
+            self._save(joined)
+        if joined != known or told:
+            self._cards.append(replace(self._card(known.id, digest, entry), added=True))
+            self._remember(joined, digest)
+        outcome = Outcome.UPDATED if joined != known else Outcome.UNCHANGED
+        self._note(entry, outcome, known.id, joined.shown, told)
+
+    def _save(self, person: Person) -> None:
+        if person.id in self._people:
+            self._people[person.id] = person
+        else:
+            self._change.save(person)
+
+    def _remember(self, person: Person, digest: str) -> None:
+        self._known.add(person, digest)
+        if self._crowd is not None and person.removed_at is None:
+            self._crowd.add(traits(person))
+
+    def _keep_unreadable(self, entry: Incoming, digest: str) -> None:
+        self._note(entry, Outcome.UNREADABLE, told=(entry.error,))
+        if self._known.was_unreadable(digest):
+            return
+        self._known.add_unreadable(digest)
+        kept = Unreadable(digest, entry.error, source=entry.source, line=entry.line, raw=_packed(entry.raw))
+        self._change.save(replace(kept, came_at=self._now))
+
+    def _flush(self) -> None:
+        """Write the people that are waiting."""
+        self._change.add_many(list(self._people.values()))
+        self._change.add_many(self._cards)
+        self._change.keep_pictures(self._pictures)
+        self._people, self._cards, self._pictures = {}, [], []
+
+    def _with_picture(self, entry: Incoming, person: Person) -> Person:
+        if not entry.picture or len(entry.picture) > MAX_PICTURE:
+            return person
+        self._pictures.append(entry.picture)
+        return replace(person, picture=picture_key(entry.picture))
+
+    def _card(self, person_id: Id, digest: str, entry: Incoming) -> Card:
+        raw = _packed(entry.raw)
+        self._arrived = True
+        return Card(person_id, digest, source=entry.source, raw=raw, came_at=self._now, arrival_id=self._arrival.id)
+
+    def _question(self, one: Id, other: Id, likeness: Likeness) -> Question:
+        reasons = tuple(reason.value for reason in likeness.reasons)
+        return Question(one, other, round(likeness.score * 100), self._now, reasons=reasons)
+
+    def _note(
+        self,
+        entry: Incoming,
+        outcome: Outcome,
+        person: Id | None = None,
+        name: str = "",
+        told: tuple[str, ...] = (),
+    ) -> None:
+        problems = (*told, *entry.problems)
+        self._entries.append(Entry(entry.source, entry.index, entry.line, outcome, person, name, problems))
+
+
+def _packed(raw: bytes) -> bytes:
+    """A card's text as it is kept; what is mostly picture does not get smaller, so no time is spent on it."""
+    return zlib.compress(raw, 1 if len(raw) < _PICTURED else 0)
