@@ -163,8 +163,8 @@ def _contradiction(known: Traits, incoming: Traits) -> tuple[Verdict, list[Reaso
     if known.generation != incoming.generation:
         reasons.append(Reason.OTHER_GENERATION)
         best = Verdict.OTHER if known.generation and incoming.generation else Verdict.ASK
-    if _carry_others(known, incoming):
-        reasons.append(Reason.OTHER_MOBILE)
+    if _reached_apart(known, incoming):
+        reasons.append(Reason.OTHER_REACH)
         best = min(best, Verdict.ASK, key=_ORDER.index)
     if years := _years_between(known.birthday, incoming.birthday):
         reasons.append(Reason.OTHER_BIRTHDAY)
@@ -185,16 +185,16 @@ def _is_company_beside_person(known: Traits, incoming: Traits) -> bool:
     return bool(known.organisation and incoming.organisation) and not same_organisation(known, incoming)
 
 
-def _carry_others(known: Traits, incoming: Traits) -> bool:
-    """Whether two cards share a telephone at most while each knows a mobile that the other does not: of father and son
-    with one name both may stand with the phone of the house."""
-    return bool(
-        known.mobiles
-        and incoming.mobiles
-        and known.mobiles.isdisjoint(incoming.phones)
-        and incoming.mobiles.isdisjoint(known.phones)
-        and known.mails.isdisjoint(incoming.mails)
-    )
+def _reached_apart(known: Traits, incoming: Traits) -> bool:
+    """Whether each of two cards knows a mobile that the other does not, or shares the phone of a house only while each
+    also has something else: of father and son with one name both may stand with the phone of the house."""
+    if not known.mails.isdisjoint(incoming.mails):
+        return False
+    common = known.phones & incoming.phones
+    if known.mobiles and incoming.mobiles and common.isdisjoint(known.mobiles | incoming.mobiles):
+        return True
+    at_home = bool(common) and common <= known.homes | incoming.homes
+    return at_home and all(one.mails or len(one.phones) > len(common) for one in (known, incoming))
 
 
 def _years_between(first: str, second: str) -> float:

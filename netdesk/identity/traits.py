@@ -13,7 +13,7 @@ from netdesk.identity.phones import region_of, split_extension
 from netdesk.identity.words import LEGAL_FORMS, OPEN_MAIL_SERVICES, ROLE_MAILBOXES
 
 _SHORTEST, _KEY = 7, 8  # digits: of a number that says whom it reaches, and of what is looked for
-_OWN = frozenset(("cell", "mobile", "iphone"))
+_CARRIED, _AT_HOME = frozenset(("cell", "mobile", "iphone")), "home"
 _NOT_SPOKEN_INTO = frozenset(("fax", "pager"))
 
 
@@ -24,7 +24,8 @@ class Traits:
     `given` and `family` are plain words (`folding.plain_words`), `aliases` the nicknames noted. `mails` are folded;
     `roles` are those of them that belong to a duty (info@), `domains` those of employers. `phones` are the last eight
     digits, with `x` and an extension; `numbers` all digits as written without leading zeros; `mobiles` the phones that
-    are carried by one person, by their label. `organisation` are plain words without the legal form.
+    are carried by one person, by their label, `homes` those of a house. `organisation` are plain words without the
+    legal form.
     """
 
     id: Id
@@ -38,6 +39,7 @@ class Traits:
     phones: frozenset[str]
     numbers: tuple[str, ...]
     mobiles: frozenset[str]
+    homes: frozenset[str]
     organisation: tuple[str, ...]
     birthday: str
     region: str
@@ -54,7 +56,7 @@ def traits(person: Person) -> Traits:
     given, family, generation = roles(person.name, person.organisation)
     aliases = tuple(word for nickname in person.nicknames for word in plain_words(nickname)[:1])
     mails, duties, domains = _mails(person.emails) if person.emails else (_NONE, _NONE, _NONE)
-    phones, numbers, mobiles = _phones(person.phones) if person.phones else (_NONE, (), _NONE)
+    phones, numbers, mobiles, homes = _phones(person.phones) if person.phones else _NO_PHONES
     return Traits(
         person.id,
         given if given or family else aliases[:1],
@@ -67,6 +69,7 @@ def traits(person: Person) -> Traits:
         phones,
         numbers,
         mobiles,
+        homes,
         organisation_words(person.organisation),
         person.birthday if person.anniversaries else "",
         region_of(person, ""),
@@ -81,7 +84,9 @@ def organisation_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in LEGAL_FORMS) or words
 
 
+_Phones = tuple[frozenset[str], tuple[str, ...], frozenset[str], frozenset[str]]
 _NONE: frozenset[str] = frozenset()
+_NO_PHONES: _Phones = (_NONE, (), _NONE, _NONE)
 
 
 def _mails(emails: Iterable[Email]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -108,18 +113,20 @@ def _site(domain: str) -> tuple[str, bool]:
     return site, site in OPEN_MAIL_SERVICES
 
 
-def _phones(phones: Iterable[Phone]) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
-    """The keys of the numbers, the numbers, and the keys of those that one person carries."""
-    keys, numbers, own = set(), [], set()
+def _phones(phones: Iterable[Phone]) -> _Phones:
+    """The keys of the numbers, the numbers, and the keys of those that one person carries and that are of a house."""
+    keys, numbers, carried, homes = set(), [], set(), set()
     for phone in phones:
         digits, key = phone_key(phone.number)
         if not key or not _NOT_SPOKEN_INTO.isdisjoint(phone.labels):
             continue
         keys.add(key)
         numbers.append(digits)
-        if not _OWN.isdisjoint(phone.labels):
-            own.add(key)
-    return frozenset(keys), tuple(numbers), frozenset(own) if own else _NONE
+        if not _CARRIED.isdisjoint(phone.labels):
+            carried.add(key)
+        elif _AT_HOME in phone.labels:
+            homes.add(key)
+    return frozenset(keys), tuple(numbers), frozenset(carried), frozenset(homes)
 
 
 def phone_key(number: str) -> tuple[str, str]:

@@ -1,9 +1,10 @@
 """People as address books hold them and cards that come in later, made by chance, with the truth about each card."""
 
 import random
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from changed_cards import CHANGES
+from changed_cards import CHANGES, mistyped
 from invented_names import LANGUAGES, Language, feminine, invented_family
 
 from netdesk.domain.ids import Id
@@ -22,7 +23,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """How often what happens, as weights."""
+    """How often what happens, as weights and shares; `errors` are what a wrong letter is made of."""
 
     languages: dict[str, float]
     repeats: dict[str, float]
@@ -31,7 +32,12 @@ class Mixture:
     shares_switchboard: float = 0.25
     has_birthday: float = 0.15
     labels_mobile: float = 0.7
-    known_family_names: float = 0.4
+    labels_home: float = 0.9
+    shares_mail_at_home: float = 0.3
+    frequent_family_names: float = 0.4
+    people_of_a_company: int = 8
+    words: Mapping[str, Language] = field(default_factory=lambda: LANGUAGES)
+    errors: Callable[[random.Random, str], str] = mistyped
 
 
 USUAL = Mixture(
@@ -92,7 +98,9 @@ class World:
 
     def fill(self, known: int, incoming: int) -> "World":
         """Make so many known people, then so many cards."""
-        self.companies = [self._company(self._language()) for _ in range(max(3, known // 8))]
+        self.companies = [
+            self._company(self._language()) for _ in range(max(3, known // self.mixture.people_of_a_company))
+        ]
         while len(self.known) < known:
             self.known += self._household() if self.chance.random() < 0.1 else [self.person()]
         for _ in range(incoming):
@@ -108,7 +116,7 @@ class World:
         return self.chance.random() < share
 
     def _language(self) -> Language:
-        return LANGUAGES[self.picked(self.mixture.languages)]
+        return self.mixture.words[self.picked(self.mixture.languages)]
 
     def _company(self, language: Language) -> Company:
         self.count += 1
@@ -130,7 +138,7 @@ class World:
         woman = self.likely(0.5)
         pool = language.women if woman else language.men
         place = min(int(self.chance.expovariate(1 / 22)), len(pool) - 1)
-        if self.likely(self.mixture.known_family_names):
+        if self.likely(self.mixture.frequent_family_names):
             family = language.families[min(int(self.chance.expovariate(1 / 30)), len(language.families) - 1)]
         else:
             family = invented_family(self.chance, language)
@@ -143,7 +151,7 @@ class World:
         given, family, _woman = self.names(language)
         company = company or (self.chance.choice(self.companies) if self.likely(0.75) else None)
         if company:
-            language = LANGUAGES[company.language] if self.likely(0.8) else language
+            language = self.mixture.words[company.language] if self.likely(0.8) else language
         mails = [self.private_mail(given, family)] if self.likely(0.5) else []
         if company and self.likely(0.75):
             mails.append(self.work_mail(given, family, company))
@@ -184,11 +192,14 @@ class World:
         """Two to four people of one family name with one telephone at home, some with one mail address."""
         language = self._language()
         _given, family, _woman = self.names(language)
-        landline, mail = Phone(self._landline(language), ("home",)), self.private_mail("", family)
+        landline, mail = self._house_phone(language), self.private_mail("", family)
         members = [self.member(language, family, landline, mail) for _ in range(self.chance.randrange(2, 5))]
         if self.likely(0.15):
             members.append(self.son(members[0]))
         return members
+
+    def _house_phone(self, language: Language) -> Phone:
+        return Phone(self._landline(language), ("home",) if self.likely(self.mixture.labels_home) else ())
 
     def member(self, language: Language, family: str, landline: Phone, mail: str) -> Person:
         """One of a family, reached at the telephone of the house."""
@@ -203,7 +214,9 @@ class World:
             one,
             name=Name(full=f"{given} {name}", given=given, family=name),
             phones=(landline, *one.phones[: self.chance.randrange(2)]),
-            emails=(Email(mail),) if self.likely(0.3) else self._own_mails(one, given, name),
+            emails=(Email(mail),)
+            if self.likely(self.mixture.shares_mail_at_home)
+            else self._own_mails(one, given, name),
         )
 
     def _own_mails(self, one: Person, given: str, family: str) -> tuple[Email, ...]:
@@ -263,7 +276,7 @@ class World:
     def _colleague(self) -> Person:
         """Somebody at a known company, reached at the switchboard and at info@."""
         company = self.chance.choice(self.companies)
-        made = self.person(LANGUAGES[company.language], company)
+        made = self.person(self.mixture.words[company.language], company)
         mails = (*made.emails, Email(f"info@{company.domain}")) if self.likely(0.5) else made.emails
         return replace(made, phones=(*made.phones[:1], Phone(company.switchboard, ("work",))), emails=mails)
 

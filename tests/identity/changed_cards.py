@@ -1,5 +1,6 @@
 """What becomes of one person's card until it comes in again: each change keeps something by which they are known."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -54,9 +55,9 @@ def typo(world: "World", known: Person) -> Person:
     """An error in one part of the name, and some of the rest left out."""
     name = known.name
     if world.likely(0.5):
-        name = replace(name, given=_mistyped(world, name.given))
+        name = replace(name, given=world.mixture.errors(world.chance, name.given))
     else:
-        name = replace(name, family=_mistyped(world, name.family))
+        name = replace(name, family=world.mixture.errors(world.chance, name.family))
     return _thinned(world, replace(known, name=_whole(name)))
 
 
@@ -151,18 +152,18 @@ def _thinned(world: "World", card: Person) -> Person:
     return replace(card, anniversaries=(), addresses=()) if world.likely(0.5) else card
 
 
-def _mistyped(world: "World", word: str) -> str:
-    """A letter left out, doubled, swapped with the next, or another in its place; not the first one mostly."""
-    place = world.chance.randrange(0 if world.likely(0.1) else 1, len(word))
-    letter = world.chance.choice("aeionrstlkmw")
+def mistyped(chance: random.Random, word: str) -> str:
+    """A letter left out, doubled, swapped with the next, or another in its place; seldom the first one."""
+    place = chance.randrange(0 if chance.random() < 0.1 else 1, len(word))
     before, here, after = word[:place], word[place], word[place + 1 :]
-    made = {
-        0: before + after,
-        1: before + here + here + after,
-        2: before + after[:1] + here + after[1:],
-        3: before + letter + after,
-    }[world.chance.randrange(4)]
-    return made or word
+    letter = chance.choice("aeionrstlkmw")
+    made = (
+        before + after,
+        before + here + here + after,
+        before + after[:1] + here + after[1:],
+        before + letter + after,
+    )
+    return chance.choice(made) or word
 
 
 CHANGES: dict[str, Callable[["World", Person], Person | None]] = {
