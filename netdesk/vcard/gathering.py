@@ -153,8 +153,8 @@ class Gathering:
     def _can_share(self, link: Link) -> bool:
         """Whether a field can be written into a group with others: not where its label could only be said by an
         X-ABLabel of its own."""
-        own = self._labels.get(link.group, ())
-        return not own or not (link.key.startswith(_LABELLED_BY_GROUP) or any("," in text for text in own))
+        by_comma = any("," in text for text in self._labels.get(link.group, ()))
+        return not (by_comma or link.key.startswith(_LABELLED_BY_GROUP))
 
     def person(self) -> Person:
         """The person that was gathered."""

@@ -124,14 +124,15 @@ def parse(text: bytes) -> Head | None:
     except UnicodeDecodeError:
         decoded = text.decode("cp1252", "replace")
     pieces = _outside_quotes(_CONTROLS.sub(" ", without_controls(decoded)), ";")
-    group, _, name = pieces[0].strip().rpartition(".")
-    if _EXTENSION_NAME.fullmatch(pieces[0].strip()):
-        group, name = "", pieces[0].strip()
+    group, dot, name = pieces[0].strip().rpartition(".")
+    group = safe_name(group.strip())
+    if group.upper().startswith("X-") and name.upper() not in KNOWN_NAMES:
+        group, name = "", f"{group}{dot}{name}"  # such names of producers have dots in them
     upper = name.upper()
     if upper not in KNOWN_NAMES and not (_EXTENSION_NAME.fullmatch(name) or _PLAIN_NAME.fullmatch(name)):
         return None
     doubtful = upper not in KNOWN_NAMES and not upper.startswith("X-")
-    return _with_params(upper, group.strip(), pieces[1:], doubtful)
+    return _with_params(upper, group, pieces[1:], doubtful)
 
 
 def _with_params(name: str, group: str, pieces: list[str], doubtful: bool) -> Head:

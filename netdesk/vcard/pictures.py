@@ -12,6 +12,7 @@ _MAGIC = (
 )
 _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 _DATA = re.compile(r"data:([^,]*?)(;base64)?,", re.IGNORECASE)
+_MEDIA_TYPE = re.compile(r"[a-z0-9.+-]+/[a-z0-9.+-]+")
 _MEDIA = {
     "JPEG": "image/jpeg",
     "PNG": "image/png",
@@ -62,5 +63,5 @@ def from_data_address(text: str) -> tuple[str, bytes] | None:
         content = binascii.a2b_base64(text[match.end() :].encode("ascii", "replace"))
     except binascii.Error:
         return None
-    media = match[1].lower() if match[2] and "/" in match[1] else image_media(content) or UNKNOWN_MEDIA
-    return media, content
+    said = match[1].partition(";")[0].strip().lower()
+    return said if _MEDIA_TYPE.fullmatch(said) else image_media(content) or UNKNOWN_MEDIA, content

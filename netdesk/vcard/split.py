@@ -9,8 +9,9 @@ from dataclasses import dataclass
 _MARK = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 _BEFORE = re.compile(rb"(?:\A|[\r\n])((?:\xef\xbb\xbf)*([ \t]*)(?:[A-Z0-9-]+\.)?(BEGIN|END)[ \t]*)\Z", re.IGNORECASE)
 _AFTER = re.compile(rb"([ \t]*)(?=[\r\n\x1a\x00]|\Z|\xef\xbb\xbf|BEGIN[ \t]*:)", re.IGNORECASE)
-_ABOUT_SOMEBODY = re.compile(rb"(?:\A|[\r\n])[ \t]*(?:[A-Za-z0-9-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)[;:]")
+_ABOUT_SOMEBODY = re.compile(rb"(?:\A|[\r\n])(?:\xef\xbb\xbf)?[ \t]*(?:[A-Za-z0-9-]+\.)?(?:N|FN|TEL|EMAIL|ADR|ORG)[;:]")
 _ENDING = re.compile(rb"[\r\n][ \t]*(?:[A-Z0-9-]+\.)?END[ \t]*:[ \t]*VCARD[ \t]*(?=[\r\n\x1a\x00]|\Z)", re.IGNORECASE)
+_BLANK = re.compile(rb"(?:[\s\x00\x1a]|\xef\xbb\xbf)*")
 _LINE_END = 2
 _REACH = 80
 _BLOCK = 1 << 20
@@ -139,6 +140,8 @@ def _outside(data: bytes, start: int, end: int) -> Iterator[Extent]:
 
 def _without_begin(data: bytes, start: int, text_end: int, end: int) -> Iterator[Extent]:
     if _ABOUT_SOMEBODY.search(data, start, text_end):
+        blank = _BLANK.match(data, start, text_end)
+        start = blank.end() if blank else start
         yield Extent(start, end, ((start, text_end),), opened=False)
 
 

@@ -99,6 +99,29 @@ def test_an_empty_card_is_an_error_and_its_neighbours_are_not() -> None:
     assert errors == ["", "Nothing in it could be read.", ""]
 
 
+CARD = b"BEGIN:VCARD\r\nFN:%b\r\nTEL:1\r\nEND:VCARD\r\n"
+MISSING_BEGIN, MISSING_END = "The beginning of this card is missing.", "The end of this card is missing."
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (CARD % b"A" + (CARD % b"B").replace(b"BEGIN", b"BEGXN") + CARD % b"C", [(1, ""), (5, MISSING_BEGIN), (9, "")]),
+        (CARD % b"A" + (CARD % b"B").replace(b"VCARD", b"VXARD"), [(1, ""), (5, MISSING_BEGIN)]),
+        ((CARD % b"A" + CARD % b"B").replace(b"BEGIN", b"BEGXN"), [(1, MISSING_BEGIN), (5, MISSING_BEGIN)]),
+        (b"item1.N:A\nTEL:1\n", [(1, MISSING_BEGIN)]),
+        (b"\r\n\r\nN:A\r\nEND:VCARD", [(3, MISSING_BEGIN)]),
+        (b"BEGIN:VCARD\nFN:A\n" + CARD % b"B" + b"\nTEL:3\n", [(1, MISSING_END), (3, ""), (8, MISSING_BEGIN)]),
+        (b"Hello: here they are\nX-Mailer: 5\n" + CARD % b"A" + b"-- \nRegards\nEND:VCARD\n", [(3, "")]),
+    ],
+)
+def test_a_card_without_its_begin_line_is_a_card(data: bytes, found: list[tuple[int, str]]) -> None:
+    cards = list(read(data))
+    problems = ["".join(problem.text for problem in card.problems if "is missing" in problem.text) for card in cards]
+    assert [(card.line, problem) for card, problem in zip(cards, problems, strict=True)] == found
+    assert [card.index for card in cards] == list(range(1, len(cards) + 1))
+
+
 def test_problems_name_the_line_in_the_file() -> None:
     text = "\n\nBEGIN:VCARD\nNOTE:a\n b\n c\nTEL:1\nstray words\nEND:VCARD\n"
     (card,) = read(text.encode())
@@ -145,6 +168,22 @@ def test_text(text: str, value: str) -> None:
 def test_separators_inside_quoted_printable_are_no_separators() -> None:
     text = "VERSION:2.1\nN;ENCODING=QUOTED-PRINTABLE:a=3Bb;c\\;d;=65"
     assert properties(text) == [("N", ("a;b", "c;d", "e"))]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("NOTE:\u0093Ja\u009f\u0094 \u0096 5 \u0080\u0081".encode(), "“JaŸ” – 5 € "),
+        ("NOTE;CHARSET=ISO-8859-1:“Ja” – 5 €".encode("cp1252"), "“Ja” – 5 €"),
+        ("NOTE;CHARSET=ISO-8859-2:Święta, źle".encode("cp1250"), "Święta, źle"),
+        ("NOTE;CHARSET=ISO-8859-2:Łódź".encode("iso8859-2"), "Łódź"),
+        ("NOTE;CHARSET=ISO-8859-15:Œuf, 5 €".encode("cp1252"), "Œuf, 5 €"),
+        (b"NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:=93Ja=94", "“Ja”"),
+        ("NOTE;X-A=\u0093b\u0094:Ja".encode(), "Ja"),
+    ],
+)
+def test_controls_that_windows_means_as_letters(line: bytes, value: str) -> None:
+    assert properties(b"VERSION:3.0\n" + line) == [("NOTE", value)]
 
 
 def test_a_japanese_letter_that_ends_in_a_backslash_byte_escapes_nothing() -> None:

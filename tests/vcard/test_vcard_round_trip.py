@@ -73,6 +73,17 @@ def test_a_person_who_changed_takes_no_stale_parameters_along(version: str) -> N
         "FN:A\r\nNOTE:b\r\nCN: odd name",
         'FN:A\r\nGEO;TYPE="a^\'b":1',
         "FN:A\r\nTEL:tel:\r\nEMAIL:mailto:",
+        "FN:A\r\nTEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,a=01b):1",
+        'FN:A\r\nN;SORT-AS="C;D":E;F;;;\r\nX-PHONETIC-FIRST-NAME:',
+        'FN:A\r\nN;SORT\u00c2AS="C;D":E;F;;;',
+        "FN:A\r\nPHOTO:data:image/png;base64,",
+        "FN:A\r\nSOUND:data:audio/a b;base64,AAAA\r\nKEY:data:a/b;c=d ;base64,AAAA",
+        "FN:A\r\nADR;TYPE=PREF;PREF=2:;;x;;;;",
+        'FN:A\r\nGEO;X-B="\x19 c":1',
+        "FN:A\r\nTEL;TYPE=PREF:1\r\nTEL;PREF=3:1",
+        "FN:A\r\ng.X-ABRELATEDNAMES:B\r\ng.X-ABRELATEDNAMES:B\r\ng.X-FOO:kept",
+        "FN:A\r\ng.X-ABRELATEDNAMES:B\r\ng.TEL:1\r\ng.X-ABLabel:b,c\r\ng.X-FOO:kept",
+        "FN:A\r\n\u00d7x-id3.0:kept",
     ],
 )
 def test_odd_cards_come_back(text: str, version: str) -> None:
