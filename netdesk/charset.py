@@ -129,6 +129,18 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
+def of_text(data: bytes, page: str) -> str:
+    """The charset of a whole text: UTF-8, also where a few letters of it are damaged, else what its lines with accents
+    read best in."""
+    if _is_utf8(data):
+        return "utf-8"
+    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
+    text = sample.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    whole = sum(1 for letter in text if letter > "\x7f") - damaged
+    return "utf-8" if damaged * 3 < whole else guess(sample, page)
+
+
 def guess(sample: bytes, page: str) -> str:
     """The charset in which a sample of undecodable text reads best; `page`, the user's own, unless another is clearly
     better."""

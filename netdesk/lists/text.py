@@ -60,11 +60,7 @@ def _found(data: bytes) -> str:
             return name
     if wide := _wide(data[:_SAMPLE]):
         return wide
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(data)
-    return "utf-8"
+    return charset.of_text(data, charset.ansi_page(language()))
 
 
 def _wide(sample: bytes) -> str:
@@ -73,13 +69,3 @@ def _wide(sample: bytes) -> str:
     if half and sample[1::2].count(0) * 2 > half:
         return "utf-16-le"
     return "utf-16-be" if half and sample[::2].count(0) * 2 > half else ""
-
-
-def _guessed(data: bytes) -> str:
-    """UTF-8 where only a few letters are damaged, else what the lines with accents read best in."""
-    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
-    text = sample.decode("utf-8", "replace")
-    damaged = text.count("\ufffd")
-    if damaged * 3 < sum(1 for letter in text if letter > "\x7f") - damaged:
-        return "utf-8"
-    return charset.guess(sample, charset.ansi_page(language()))
