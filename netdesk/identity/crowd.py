@@ -14,6 +14,7 @@ _FULL = 24  # people who share a thing: with more it says too little to compare 
 _SEVERAL = 3  # names behind one number or address: from here it is nobody's own
 _HOMONYMS = 2  # people of one name: with more a name is common, and no question is asked for it alone
 _RARE, _VERY_RARE = 0.05, 0.01  # people of one name that chance alone would bring together in the crowd
+_STEP = 100  # people between two words about progress
 _CLEARLY = 1.5  # times: as much more doubt must be left about the second for the first to be the one
 
 
@@ -68,7 +69,7 @@ class Crowd:
             and (_is_more_than_name(likeness) or self._asks_for_name(self._people[person_id], incoming))
         ]
         found.sort(key=lambda pair: (_RANK[pair[1].verdict], -pair[1].score, pair[0]))
-        return _one_at_most(found)[:_MOST_ALIKE]
+        return _one_at_most(found, incoming.generation)[:_MOST_ALIKE]
 
     def seen_by(self, other: Id, one: Id, likeness: Likeness) -> Likeness:
         """How alike two known people are when the other is asked too: somebody else may fit the other as well."""
@@ -119,7 +120,8 @@ def pairs(
             if pair not in seen:
                 seen.add(pair)
                 yield *pair, crowd.seen_by(other, one.id, likeness)
-        progress(done, total)
+        if done % _STEP == 0 or done == total:
+            progress(done, total)
 
 
 _RANK = {Verdict.SAME: 0, Verdict.ASK: 1, Verdict.OTHER: 2}
@@ -167,13 +169,13 @@ def _leave_room(known: Traits, incoming: Traits) -> bool:
     return sum(differ) < 2
 
 
-def _one_at_most(found: list[tuple[Id, Likeness]]) -> list[tuple[Id, Likeness]]:
+def _one_at_most(found: list[tuple[Id, Likeness]], generation: str) -> list[tuple[Id, Likeness]]:
     """Found people, the best first, with one at most who is the same; where others fit nearly as well there is none.
-    Who is not, and would be alone, becomes a question."""
+    Who is not, and would be alone, becomes a question. `generation` is the one that the card tells."""
     if not found or found[0][1].verdict is not Verdict.SAME:
         return found
     limit = _CLEARLY * (1 - found[0][1].score)
-    clear = all(_doubt(likeness) >= limit for _id, likeness in found[1:])
+    clear = all(_doubt(likeness, generation) >= limit for _id, likeness in found[1:])
     kept = found[: 1 if clear else 0]
     return kept + [
         (person_id, _asked(likeness)) if likeness.verdict is Verdict.SAME else (person_id, likeness)
@@ -181,11 +183,11 @@ def _one_at_most(found: list[tuple[Id, Likeness]]) -> list[tuple[Id, Likeness]]:
     ]
 
 
-def _doubt(rival: Likeness) -> float:
-    """How much doubt is left about somebody beside the best; a generation that only one card tells adds none."""
+def _doubt(rival: Likeness, generation: str) -> float:
+    """How much doubt is left about somebody beside the best: a card that tells no generation may also be Junior's."""
     if rival.verdict is Verdict.SAME:
         return 1 - rival.score
-    return (1 - rival.score) / 2 if rival.reasons[-1] is Reason.OTHER_GENERATION else 1.0
+    return (1 - rival.score) / 2 if rival.reasons[-1] is Reason.OTHER_GENERATION and not generation else 1.0
 
 
 def _asked(likeness: Likeness) -> Likeness:

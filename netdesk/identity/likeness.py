@@ -87,17 +87,18 @@ def _score(points: float) -> float:
 
 
 def _reach(known: Traits, incoming: Traits, shared: Mapping[str, int]) -> tuple[float, list[Reason]]:
-    """The points for phones and mails in common."""
-    points, reasons = 0.0, []
-    if mails := known.mails & incoming.mails:
-        points = _together(_of_several(mail, shared) or (_MANY if mail in known.roles else _MAIL) for mail in mails)
-        reasons.append(Reason.SAME_MAIL if points >= _FEW else Reason.SHARED_MAIL)
-    if phones := _phones_in_common(known, incoming):
-        mobiles = known.mobiles | incoming.mobiles
-        gained = _together(_of_several(key, shared) or (_MOBILE if key in mobiles else _PHONE) for key in phones)
-        points += gained
-        reasons.append(Reason.SAME_PHONE if gained >= _FEW else Reason.SHARED_NUMBER)
-    return points, reasons
+    """The points for phones and mails in common; one of many says nothing more beside one that is somebody's own."""
+    mails, phones = known.mails & incoming.mails, _phones_in_common(known, incoming)
+    mobiles = known.mobiles | incoming.mobiles
+    by_mail = _together(_of_several(mail, shared) or (_MANY if mail in known.roles else _MAIL) for mail in mails)
+    by_phone = _together(_of_several(key, shared) or (_MOBILE if key in mobiles else _PHONE) for key in phones)
+    reasons = []
+    if mails:
+        reasons.append(Reason.SAME_MAIL if by_mail >= _FEW else Reason.SHARED_MAIL)
+    if phones:
+        reasons.append(Reason.SAME_PHONE if by_phone >= _FEW else Reason.SHARED_NUMBER)
+    own = sum(points for points in (by_mail, by_phone) if points >= _FEW)
+    return own or by_mail + by_phone, reasons
 
 
 def _of_several(reach: str, shared: Mapping[str, int]) -> float:
@@ -107,7 +108,7 @@ def _of_several(reach: str, shared: Mapping[str, int]) -> float:
 
 def _together(points: Iterable[float]) -> float:
     """The points for several mails or several phones: the best, and a little for one more that is somebody's own."""
-    best, *others = sorted(points, reverse=True)
+    best, *others = sorted(points, reverse=True) or [0.0]
     return best + (_FURTHER if others and others[0] >= _FEW else 0)
 
 
@@ -158,7 +159,8 @@ def same_organisation(known: Traits, incoming: Traits) -> bool:
 def _contradiction(known: Traits, incoming: Traits) -> tuple[Verdict, list[Reason]]:
     """The best verdict that is left in view of what speaks against, and that."""
     if known.is_group != incoming.is_group or _is_company_beside_person(known, incoming):
-        return Verdict.OTHER, [Reason.OTHER_KIND]
+        by_mail = known.is_group == incoming.is_group and (known.mails & incoming.mails) - known.roles
+        return Verdict.ASK if by_mail else Verdict.OTHER, [Reason.OTHER_KIND]
     best, reasons = Verdict.SAME, []
     if known.generation != incoming.generation:
         reasons.append(Reason.OTHER_GENERATION)

@@ -66,6 +66,8 @@ def _swapped(one: Traits, other: Traits) -> Fit | None:
         return Fit.SWAPPED
     if _Part.EQUAL not in crossed:
         return None
+    if _Part.INITIAL in crossed:
+        return Fit.INITIAL
     left = (one.given, other.family) if crossed[1] is _Part.EQUAL else (one.family, other.given)
     if not left[0] or not left[1]:
         return Fit.PART

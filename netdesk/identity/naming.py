@@ -31,11 +31,17 @@ def roles(name: Name, organisation: str) -> Roles:
     if given and family:
         return _cleaned(given, family, suffix)
     if given or family:
-        return _guessed(words, suffix, alone_is_family=bool(family))
+        text = f"{name.given} {name.family}"
+        return _guessed(words, suffix, _words_at_the_end(text), alone_is_family=bool(family))
     first, comma, rest = name.full.partition(",")
     if comma and _is_family_first(rest):
         return _cleaned(plain_words(rest), plain_words(first), suffix)
-    return _guessed(words, suffix)
+    return _guessed(words, suffix, _words_at_the_end(name.full))
+
+
+def _words_at_the_end(text: str) -> int:
+    """How many words a hyphen joins at the end: two of a double name."""
+    return len(plain_words(text.split()[-1])) if "-" in text else 1
 
 
 def _is_address(shown: str) -> bool:
@@ -48,13 +54,14 @@ def _is_family_first(rest: str) -> bool:
     return any(word not in TITLES and word not in GENERATIONS for word in plain_words(rest))
 
 
-def _guessed(words: Words, suffix: Words, *, alone_is_family: bool = False) -> Roles:
+def _guessed(words: Words, suffix: Words, at_the_end: int, *, alone_is_family: bool = False) -> Roles:
     """Roles by place: the last word that is no title is the family's, and so is the only one after a title."""
     untitled = _without(words, TITLES)
     own = _joined(_without(untitled, _LEFT_OUT if len(untitled) > 2 else OPTIONAL_PARTICLES))
     generation = _generation((*untitled[2:], *suffix))
     if len(own) > 1:
-        return Roles(own[:-1], own[-1:], generation)
+        split = len(own) - (at_the_end if 0 < at_the_end < len(own) else 1)
+        return Roles(own[:split], own[split:], generation)
     if alone_is_family or len(untitled) < len(words):
         return Roles((), own, generation)
     return Roles(own, (), generation)

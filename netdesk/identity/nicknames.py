@@ -4,7 +4,7 @@ from functools import cache
 
 from netdesk.identity.folding import plain_word
 
-_GROUPS = """
+_FORMS = """
 robert bob bobby rob robbie bert
 william will bill billy willy liam
 richard rick rich dick ricky
@@ -323,30 +323,31 @@ yvonne
 
 def may_be_one(one: str, other: str) -> bool:
     """Whether two given names (plain words) may be two forms of one: Bob and Robert, Gosia and Małgorzata."""
-    return not _groups().get(one, _NONE).isdisjoint(_groups().get(other, _NONE))
+    return not _full().get(one, _NONE).isdisjoint(_full().get(other, _NONE))
 
 
 def is_clear(one: str, other: str) -> bool:
-    """Whether of two forms of one name neither also stands for another: Chris may be Christopher or Christine."""
-    first, second = _groups().get(one, _NONE), _groups().get(other, _NONE)
-    return len(first) == 1 and first == second
+    """Whether of two forms of one name the short one stands for no other: Chris may be Christopher or Christine."""
+    first, second = _full().get(one, _NONE), _full().get(other, _NONE)
+    return len(first | second) == 1 or first == {other} or second == {one}
 
 
 def is_given_name(word: str) -> bool:
     """Whether a plain word is known as a given name: then one letter less or more is another name, not an error."""
-    return word in _groups() or word in _others()
+    return word in _full() or word in _others()
 
 
-_NONE: frozenset[int] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _groups() -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(_GROUPS.strip().splitlines()):
-        for word in line.replace("-", "").split():
-            plain = plain_word(word)
-            found[plain] = found.get(plain, _NONE) | {number}
+def _full() -> dict[str, frozenset[str]]:
+    """The full names that each form may stand for; the first of a line is the full name."""
+    found: dict[str, frozenset[str]] = {}
+    for line in _FORMS.strip().splitlines():
+        forms = [plain_word(word) for word in line.replace("-", "").split()]
+        for form in forms:
+            found[form] = found.get(form, _NONE) | {forms[0]}
     return found
 
 

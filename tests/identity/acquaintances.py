@@ -91,6 +91,7 @@ class World:
     chance: random.Random = field(init=False)
     companies: list[Company] = field(default_factory=list)
     count: int = 0
+    taken: set[str] = field(default_factory=set)
     at_home: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -186,7 +187,10 @@ class World:
         """An address at the employer; of two of one name the second has a number."""
         self.count += 1
         local = f"{_ascii(given)[0]}.{_ascii(family)}" if self.likely(0.4) else f"{_ascii(given)}.{_ascii(family)}"
-        return f"{local}{self.count if self.likely(0.1) else ''}@{company.domain}"
+        address = f"{local}{self.count if self.likely(0.1) else ''}@{company.domain}"
+        address = f"{local}{self.count}@{company.domain}" if address in self.taken else address
+        self.taken.add(address)
+        return address
 
     def _household(self) -> list[Person]:
         """Two to four people of one family name with one telephone at home, some with one mail address."""

@@ -38,16 +38,19 @@ _OTHERS = {
         _words("91 93 95 96"),
         _words("600 611 622 655 677 699"),
         _words(
-            "Antonio Manuel José Francisco David Juan Javier Daniel Carlos Jesús Alejandro Miguel Rafael Pedro Ángel "
-            "Pablo Sergio Fernando Luis Jorge Alberto Álvaro Diego Adrián Raúl Iván Enrique Rubén Ramón Óscar Vicente"
+            "Antonio Manuel José Francisco David Juan Javier Daniel Carlos Jesús Alejandro Miguel Rafael Pedro "
+            "Ángel Pablo Sergio Fernando Luis Jorge Alberto Álvaro Diego Adrián Raúl Iván Enrique Rubén Ramón "
+            "Óscar Vicente"
         ),
         _words(
-            "Carmen María Josefa Isabel Dolores Pilar Teresa Ana Laura Cristina Marta Lucía Elena Rosario Sara Paula "
-            "Raquel Juana Concepción Beatriz Nuria Silvia Julia Patricia Irene Rocío Mónica Alba Encarnación Inés"
+            "Carmen María Josefa Isabel Dolores Pilar Teresa Ana Laura Cristina Marta Lucía Elena Rosario Sara "
+            "Paula Raquel Juana Concepción Beatriz Nuria Silvia Julia Patricia Irene Rocío Mónica Alba Encarnación "
+            "Inés"
         ),
         _words(
-            "García Rodríguez González Fernández López Martínez Sánchez Pérez Gómez Martín Jiménez Ruiz Hernández Díaz "
-            "Moreno Muñoz Álvarez Romero Alonso Gutiérrez Navarro Torres Domínguez Vázquez Ramos Gil Ramírez Serrano"
+            "García Rodríguez González Fernández López Martínez Sánchez Pérez Gómez Martín Jiménez Ruiz Hernández "
+            "Díaz Moreno Muñoz Álvarez Romero Alonso Gutiérrez Navarro Torres Domínguez Vázquez Ramos Gil Ramírez "
+            "Serrano"
         ),
         _words("Al Ba Be Ca Ce Cor Do Es Fer Gar He Ja La Man Mo Na Or Pe Qui Ri Sa Te Ur Va Ve Zu"),
         _words("ba can da de go la li ma mi na ra ri ro sa ta va"),
@@ -61,16 +64,19 @@ _OTHERS = {
         _words("1 2 3 4 5"),
         _words("61 62 66 67 68 78"),
         _words(
-            "Jean Pierre Michel André Philippe René Louis Alain Jacques Bernard Marcel Daniel Roger Robert Paul Claude "
-            "Christian Henri Georges Nicolas François Patrick Gérard Christophe Joseph Julien Maurice Laurent Frédéric"
+            "Jean Pierre Michel André Philippe René Louis Alain Jacques Bernard Marcel Daniel Roger Robert Paul "
+            "Claude Christian Henri Georges Nicolas François Patrick Gérard Christophe Joseph Julien Maurice "
+            "Laurent Frédéric"
         ),
         _words(
-            "Marie Jeanne Françoise Monique Catherine Nathalie Isabelle Jacqueline Anne Sylvie Martine Madeleine Nicole "
-            "Suzanne Hélène Christine Marguerite Denise Louise Sophie Céline Brigitte Valérie Chantal Émilie Aurélie"
+            "Marie Jeanne Françoise Monique Catherine Nathalie Isabelle Jacqueline Anne Sylvie Martine Madeleine "
+            "Nicole Suzanne Hélène Christine Marguerite Denise Louise Sophie Céline Brigitte Valérie Chantal "
+            "Émilie Aurélie"
         ),
         _words(
-            "Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefebvre Leroy Roux "
-            "David Bertrand Morel Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Müller Lefèvre Faure"
+            "Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefebvre Leroy "
+            "Roux David Bertrand Morel Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Müller "
+            "Lefèvre Faure"
         ),
         _words("Au Ba Beau Bou Cha Che Clé Cou De Du Fa Fleu Gau Gri Ha La Le Mar Mon Nor Pa Per Ro Sau Ta Vi"),
         _words("bi char de gi la lan li mon ne ra re ri ti va"),
@@ -84,16 +90,19 @@ _OTHERS = {
         _words("8 31 40 18"),
         _words("70 72 73 76"),
         _words(
-            "Lars Mikael Anders Johan Per Erik Karl Peter Thomas Jan Daniel Fredrik Andreas Hans Stefan Mats Marcus "
-            "Mattias Magnus Bengt Jonas Nils Oskar Björn Leif Göran Håkan Sven Gustav Åke Axel Viktor Emil Anton Olle"
+            "Lars Mikael Anders Johan Per Erik Karl Peter Thomas Jan Daniel Fredrik Andreas Hans Stefan Mats "
+            "Marcus Mattias Magnus Bengt Jonas Nils Oskar Björn Leif Göran Håkan Sven Gustav Åke Axel Viktor Emil "
+            "Anton Olle"
         ),
         _words(
-            "Anna Eva Maria Karin Kristina Lena Kerstin Sara Malin Ingrid Birgitta Emma Marie Jenny Annika Helena Linda "
-            "Susanne Elin Monica Hanna Ulla Johanna Elisabeth Carina Sofia Katarina Marianne Åsa Ebba Astrid Gunilla"
+            "Anna Eva Maria Karin Kristina Lena Kerstin Sara Malin Ingrid Birgitta Emma Marie Jenny Annika Helena "
+            "Linda Susanne Elin Monica Hanna Ulla Johanna Elisabeth Carina Sofia Katarina Marianne Åsa Ebba Astrid "
+            "Gunilla"
         ),
         _words(
-            "Andersson Johansson Karlsson Nilsson Eriksson Larsson Olsson Persson Svensson Gustafsson Pettersson Jonsson "
-            "Jansson Hansson Bengtsson Jönsson Lindberg Jakobsson Magnusson Lindström Lindqvist Olofsson Axelsson Berg"
+            "Andersson Johansson Karlsson Nilsson Eriksson Larsson Olsson Persson Svensson Gustafsson Pettersson "
+            "Jonsson Jansson Hansson Bengtsson Jönsson Lindberg Jakobsson Magnusson Lindström Lindqvist Olofsson "
+            "Axelsson Berg"
         ),
         _words(
             "Al Asp Berg Björk Blom Bo Dal Ek Fors Gran Hag Hed Hell Holm Ked Lil Lind Lund Nor Ny Ros Sjö Sund Söder"
