@@ -14,7 +14,7 @@ from netdesk.lists.table import Table, read_table
 from netdesk.operations.sources import Source
 from netdesk.vcard.card import RawCard
 from netdesk.vcard.meaning import to_draft
-from netdesk.vcard.reader import read
+from netdesk.vcard.pasted import read_any
 
 Lists = Mapping[str, tuple[Table, Columns]]
 """By the name of a source: how the user wants a list to be read."""
@@ -48,7 +48,7 @@ def entries(source: Source, today: date, lists: Lists, fallback: str | None) -> 
         for row in to_drafts(table, columns, today):
             yield _row(source.name, row)
     else:
-        for card in read(data, fallback=fallback):
+        for card in read_any(data, fallback=fallback):
             yield _card(source.name, card, today)
 
 

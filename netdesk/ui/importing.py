@@ -46,6 +46,12 @@ class Importer(QObject):
 
         self._desk.work(_("Reading cards"), work, done=self._done)
 
+    def run_text(self, name: str, data: bytes) -> None:
+        """Import what was pasted as one change."""
+        self._desk.work(
+            _("Reading cards"), lambda book, _context: importing.run_text(book, name, data), done=self._done
+        )
+
     def _done(self, report: Report) -> None:
         counts = {outcome: report.count(outcome) for outcome in Outcome}
         said = [

@@ -50,20 +50,19 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
 
         return PreferencesPage(program.desk)
 
+    def paste() -> None:
+        from netdesk.ui.sharing.paste import paste
+
+        if window.rail.isEnabled():
+            paste(window, importer())
+
+    QShortcut(QKeySequence.StandardKey.Paste, window, paste)  # fields for text keep it for themselves
     window.add_page("people", _("People"), "people", people)
     window.add_page("network", _("Network"), "network", network)
     window.add_page("events", _("Events"), "events", events)
     window.add_page("inbox", _("Inbox"), "inbox", inbox)
     window.add_page("settings", _("Settings"), "settings", preferences, foot=True)
     window.rail.setEnabled(False)
-    QShortcut(QKeySequence.StandardKey.Paste, window, lambda: _paste(window))
-
-
-def _paste(window: MainWindow) -> None:
-    """Ctrl+V outside of fields for text."""
-    from netdesk.ui.sharing.paste import paste
-
-    paste(window)
 
 
 def show_counts(window: MainWindow, desk: "Desk") -> None:

@@ -12,7 +12,7 @@ from netdesk.domain.person import Person
 from netdesk.i18n import _
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.person.fields import Notice
+from netdesk.ui.person.fields import Notice, grown
 from netdesk.ui.sharing.files import file_name
 from netdesk.ui.sharing.qr import Code, CodeView
 from netdesk.ui.sharing.smallcard import small_card
@@ -20,7 +20,7 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 
-_SIDE = 360
+_WIDTH = 470
 _PICTURES = "PNG (*.png);;SVG (*.svg)"
 _PRINTED = 0.4  # of the width of the paper: as large as a hand, read across a table
 
@@ -35,7 +35,7 @@ class CodeDialog(QDialog):
         self._desk, self._person = desk, person
         self.card = small_card(person)
         self.code = Code(self.card.text)
-        self.view = CodeView(self.code, _SIDE)
+        self.view = CodeView(self.code)
         self.copy_button = button(_("&Copy picture"), self.copy, icon=icon("copy", INK))
         self.save_button = button(_("&Save…"), self._choose_file, icon=icon("picture", INK))
         self.print_button = button(_("&Print…"), self._choose_printer, icon=icon("print", INK))
@@ -91,6 +91,8 @@ class CodeDialog(QDialog):
         column.setSpacing(12)
         column.setContentsMargins(20, 18, 20, 16)
         self.setLayout(column)
+        width = grown(_WIDTH)
+        self.setMinimumSize(width, column.totalHeightForWidth(width))
 
     def left_out(self) -> str:
         """What of the person is not on the code, in a sentence."""

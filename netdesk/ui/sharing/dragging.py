@@ -23,11 +23,11 @@ class CarriedCards(QMimeData):
     def __init__(self, desk: Desk, people: Sequence[Id]) -> None:
         super().__init__()
         self._desk, self._people = desk, people
-        self._makers: dict[str, Callable[[], bytes]] = {
-            "text/uri-list": self._address,
-            "text/vcard": lambda: self._cards,
-            "text/x-vcard": lambda: self._cards,
-            "text/plain": lambda: as_text(self._read).encode(),
+        self._makers: dict[str, Callable[[], object]] = {
+            "text/uri-list": lambda: [self._file],
+            "text/vcard": lambda: QByteArray(self._cards),
+            "text/x-vcard": lambda: QByteArray(self._cards),
+            "text/plain": lambda: as_text(self._read),
         }
 
     def formats(self) -> list[str]:
@@ -38,7 +38,7 @@ class CarriedCards(QMimeData):
 
     def retrieveData(self, mimetype: str, _type: QMetaType | QMetaType.Type) -> object:
         maker = self._makers.get(mimetype)
-        return QByteArray(maker()) if maker else None
+        return maker() if maker else None
 
     @cached_property
     def _read(self) -> list[Person]:
@@ -51,12 +51,8 @@ class CarriedCards(QMimeData):
 
         return self._desk.read(write)
 
-    def _address(self) -> bytes:
-        return self._url + b"\r\n"
-
     @cached_property
-    def _url(self) -> bytes:
+    def _file(self) -> QUrl:
         count = len(self._people)
         name = self._read[0].shown if count == 1 else plural("{n} person", "{n} people", count)
-        file = passing_file(file_name(name, ".vcf"), self._cards)
-        return bytes(QUrl.fromLocalFile(str(file)).toEncoded().data())
+        return QUrl.fromLocalFile(str(passing_file(file_name(name, ".vcf"), self._cards)))

@@ -1,34 +1,26 @@
 """Cards pasted in, wherever on the window: as files, as text of cards, as a link of a code."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from netdesk.i18n import _
-from netdesk.ui.sharing.files import passing_file
+from netdesk.ui.importing import Importer
 from netdesk.ui.widgets.drop import dragged_files
 from netdesk.ui.window import MainWindow
 
 _FORMATS = ("text/vcard", "text/x-vcard", "text/directory")
-_SIGNS = ("begin:vcard", "mecard:")
+_SIGNS = ("begin:vcard", "mecard:", "bizcard:")
 
 
-def paste(window: MainWindow) -> None:
+def paste(window: MainWindow, importer: Importer) -> None:
     """Bring in the cards on the clipboard as if they were dropped, or say that there are none."""
-    files = pasted_files(QGuiApplication.clipboard().mimeData())
-    if files:
-        window.files_dropped.emit(files)
+    data = QGuiApplication.clipboard().mimeData()
+    if files := dragged_files(data):
+        importer.run(files)
+    elif cards := pasted_cards(data):
+        importer.run_text(_("Clipboard"), cards)
     else:
         window.messages.tell(_("There is no card on the clipboard."))
-
-
-def pasted_files(data: QMimeData) -> list[Path]:
-    """The files on the clipboard, or its cards in a file; nothing where it holds neither."""
-    if files := dragged_files(data):
-        return files
-    cards = pasted_cards(data)
-    return [passing_file(_("Clipboard") + ".vcf", cards)] if cards else []
 
 
 def pasted_cards(data: QMimeData) -> bytes:

@@ -3,8 +3,8 @@
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPaintEvent
+from PySide6.QtCore import QMarginsF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.domain.errors import NetdeskError
@@ -14,6 +14,9 @@ from netdesk.ui.widgets import paint
 _EDGE = 4  # fields of white around the code (ISO/IEC 18004)
 _BLACK, _WHITE = QColor("#000000"), QColor("#ffffff")
 _FIELD = 12  # pixels of a field in a picture to keep
+_ON_SCREEN = 4  # of a field on the screen
+_LEAST = 360
+_CORNER = 10
 
 
 class Code:
@@ -75,17 +78,15 @@ class Code:
 
 
 class CodeView(QWidget):
-    """The code on the screen, on a white ground with soft corners."""
+    """The code on the screen, on a white ground with soft corners; never smaller than a camera likes."""
 
-    def __init__(self, code: Code, side: int) -> None:
+    def __init__(self, code: Code) -> None:
         super().__init__()
-        self._code, self._side = code, side
+        self._code = code
+        least = max(_LEAST, len(code.fields) * _ON_SCREEN + _CORNER)
+        self.setMinimumSize(least, least)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(len(code.fields) * 2, len(code.fields) * 2)
         self.setAccessibleName(_("QR code"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         brush = paint.painter(self)
@@ -95,8 +96,9 @@ class CodeView(QWidget):
         ground.moveCenter(self.rect().center())
         brush.setPen(Qt.PenStyle.NoPen)
         brush.setBrush(_WHITE)
-        brush.drawRoundedRect(ground, 10, 10)
+        brush.drawRoundedRect(ground, _CORNER, _CORNER)
         brush.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        inner = QRectF(ground).marginsRemoved(QMarginsF(*[_CORNER / 2] * 4))
         brush.scale(1 / ratio, 1 / ratio)
-        self._code.paint(brush, QRectF(ground.x() * ratio, ground.y() * ratio, side * ratio, side * ratio))
+        self._code.paint(brush, QTransform.fromScale(ratio, ratio).mapRect(inner))
         brush.end()

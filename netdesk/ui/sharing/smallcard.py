@@ -57,10 +57,10 @@ def _wanted(person: Person) -> Iterator[tuple[str, str]]:
         yield _("the mail address"), f"EMAIL;TYPE=INTERNET:{_escaped(mail.address)}"
     if person.organisation:
         yield _("the organisation"), f"ORG:{_escaped(person.organisation)}"
-    if person.title or person.role:
-        yield _("the title"), f"TITLE:{_escaped(person.title or person.role)}"
     if work:
         yield _("the work phone"), f"TEL;TYPE=WORK,VOICE:{_escaped(work.number)}"
+    if person.title or person.role:
+        yield _("the title"), f"TITLE:{_escaped(person.title or person.role)}"
     web = next(iter(sorted(person.webs, key=lambda one: not one.preferred)), None)
     if web:
         yield _("the web page"), f"URL:{_escaped(web.url)}"
