@@ -43,6 +43,7 @@ _RULES = {
     Fit.LONGER: _Rule(1.0, 1.0, 6.0, Reason.LONGER_NAME),
     Fit.ALIKE: _Rule(0.0, 2.0, 6.0, Reason.ALIKE_NAME),
     Fit.ALIKE_GIVEN: _Rule(-1.0, 2.0, _NEVER, Reason.ALIKE_NAME),
+    Fit.FAR_GIVEN: _Rule(-2.0, 6.0, _NEVER, Reason.ALIKE_NAME),
     Fit.OTHER_MIDDLE: _Rule(-1.0, 4.0, _NEVER, Reason.OTHER_MIDDLE),
     Fit.INITIAL: _Rule(0.0, 2.0, 11.0, Reason.INITIAL),
     Fit.SINGLE: _Rule(0.0, 4.0, 5.0, Reason.SAME_NAME),

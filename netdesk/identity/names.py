@@ -9,6 +9,7 @@ from netdesk.identity.nicknames import is_clear, is_given_name, may_be_one
 from netdesk.identity.traits import Traits
 
 _SHORTEST, _SURE_LENGTH, _TWO_ERRORS = 3, 4, 9  # letters; from the last on two errors do not make another name
+_FAR = 0.6  # of the letters in common: so a scanner reads Frederic as Frecleric
 _VOWELS = "aeio"  # at the end of a given name they tell a man from a woman: Paolo, Paola
 
 
@@ -22,6 +23,7 @@ class Fit(Enum):
     LONGER = auto()
     ALIKE = auto()
     ALIKE_GIVEN = auto()
+    FAR_GIVEN = auto()
     OTHER_MIDDLE = auto()
     INITIAL = auto()
     SINGLE = auto()
@@ -42,6 +44,7 @@ class _Part(Enum):
     INITIAL = auto()
     SLIP = auto()
     ALIKE = auto()
+    FAR = auto()
     OTHER_MIDDLE = auto()
     MISSING = auto()
     DIFFERENT = auto()
@@ -105,8 +108,10 @@ def _two_given(first: str, second: str, one: Traits, other: Traits) -> _Part:
         return _Part.NICKNAME
     if first in other.given or second in one.given:
         return _Part.UNCLEAR
-    if not is_alike(first, second) or (is_given_name(first) and is_given_name(second)):
+    if is_given_name(first) and is_given_name(second):
         return _Part.DIFFERENT
+    if not is_alike(first, second):
+        return _Part.FAR if OSA.normalized_similarity(first, second) >= _FAR else _Part.DIFFERENT
     if _is_slip(first, second):
         return _Part.SLIP
     return _Part.DIFFERENT if first.rstrip(_VOWELS) == second.rstrip(_VOWELS) else _Part.ALIKE
@@ -155,6 +160,7 @@ _TOGETHER = {
     (_Part.INITIAL, _Part.EQUAL): Fit.INITIAL,
     (_Part.SLIP, _Part.EQUAL): Fit.ALIKE,
     (_Part.ALIKE, _Part.EQUAL): Fit.ALIKE_GIVEN,
+    (_Part.FAR, _Part.EQUAL): Fit.FAR_GIVEN,
     (_Part.OTHER_MIDDLE, _Part.EQUAL): Fit.OTHER_MIDDLE,
     (_Part.MISSING, _Part.EQUAL): Fit.PART,
     (_Part.DIFFERENT, _Part.EQUAL): Fit.OTHER_GIVEN,
