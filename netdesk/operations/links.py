@@ -27,18 +27,32 @@ def state(
     A friendship of which no beginning is named begins today: what was before it is not told anew.
     """
     with book.changing(_("State a link")) as change:
-        link = _between(change, one, other)
-        seen = link.seen_from(one)
-        added = tuple(kind for kind in dict.fromkeys(kinds) if kind not in seen.kinds)
-        kept = tuple(kind for kind in seen.kinds if kind is not Tie.KNOWS or not added) if link.version else ()
-        changed = replace(
-            seen,
-            kinds=(*kept, *added) if link.version else added or (Tie.KNOWS,),
-            since=since or link.since or (change.today if {Tie.FRIEND, Tie.FAMILY}.intersection(added) else None),
-            introduced_by=introduced_by or link.introduced_by,
-            note=note or link.note,
-        )
-        return change.save(changed.seen_from(link.a_id))
+        return state_in(change, one, other, kinds, since=since, introduced_by=introduced_by, note=note)
+
+
+def state_in(
+    change: Change,
+    one: Id,
+    other: Id,
+    kinds: Iterable[Tie],
+    *,
+    since: date | None = None,
+    introduced_by: Id | None = None,
+    note: str = "",
+) -> Link:
+    """State a link as `state` does, within a change that is under way."""
+    link = _between(change, one, other)
+    seen = link.seen_from(one)
+    added = tuple(kind for kind in dict.fromkeys(kinds) if kind not in seen.kinds)
+    kept = tuple(kind for kind in seen.kinds if kind is not Tie.KNOWS or not added) if link.version else ()
+    changed = replace(
+        seen,
+        kinds=(*kept, *added) if link.version else added or (Tie.KNOWS,),
+        since=since or link.since or (change.today if {Tie.FRIEND, Tie.FAMILY}.intersection(added) else None),
+        introduced_by=introduced_by or link.introduced_by,
+        note=note or link.note,
+    )
+    return change.save(changed.seen_from(link.a_id))
 
 
 def unstate(book: Book, one: Id, other: Id, kinds: Iterable[Tie] = ()) -> None:
