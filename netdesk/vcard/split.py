@@ -85,6 +85,12 @@ class _Marks:
 
     def consider(self, colon: int, after: int) -> bool:
         """Take a BEGIN or END line whose colon is at `colon`; says whether it was one."""
+        begin = self._usual_start(colon, after)
+        if begin > self._last:
+            self._add(_BEGIN if colon - begin == 5 else _END, begin, after, False)
+            self.blanks.append(False)
+            self._last = after
+            return True
         trailing = _AFTER.match(self._data, after)
         reach = max(self._last, colon - _REACH)
         before = _BEFORE.search(self._data[reach:colon]) if trailing else None
@@ -98,6 +104,14 @@ class _Marks:
         self.blanks.append(bool(trailing[1]))
         self._last = trailing.end()
         return True
+
+    def _usual_start(self, colon: int, after: int) -> int:
+        """Where the line begins if it is written as nearly all are: plain, upper-case and alone; else -1."""
+        if self._data[after : after + 1] not in (b"\r", b"\n"):
+            return -1
+        if self._data[colon - 6 : colon] == b"\nBEGIN":
+            return colon - 5
+        return colon - 3 if self._data[colon - 4 : colon] == b"\nEND" else -1
 
     def _is_continuation(self, kind: int) -> bool:
         return bool(self._open) if kind == _BEGIN else bool(self._open) and not self._open[-1][1]
