@@ -104,6 +104,10 @@ class Program:
         self.desk = Desk(book, self.jobs, self.theme, self.settings, self.window.messages)
         self._clock.start(_MIDNIGHT_CHECK)
         show_counts(self.window, self.desk)
+        if self.settings.get("watch.folder"):
+            from netdesk.ui.watching import watching_of
+
+            watching_of(self.desk)
 
     def _report(self, text: str) -> None:
         logging.error("bug\n%s", text)

@@ -17,6 +17,7 @@ from netdesk.ui.jobs import Context, Job
 from netdesk.ui.person.fields import Form, Notice
 from netdesk.ui.preferences.appearance import Appearance
 from netdesk.ui.preferences.thresholds import Thresholds
+from netdesk.ui.preferences.watched import WatchedFolder
 from netdesk.ui.preferences.whole import WholeDesk
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import ElidedLabel, SectionTitle, label
@@ -36,7 +37,7 @@ class PreferencesPage(QWidget):
         self._job: Job | None = None
         self.appearance = Appearance(desk)
         self.thresholds = Thresholds(self._shown)
-        self.whole = WholeDesk(desk)
+        self.watched, self.whole = WatchedFolder(desk), WholeDesk(desk)
         self.notice = Notice()
         self.apply_button = button(_("&Apply"), self.apply, look="primary")
         self.defaults_button = button(_("Back to defaults"), lambda: self.thresholds.show_policy(DEFAULT_POLICY))
@@ -77,6 +78,7 @@ class PreferencesPage(QWidget):
             self._panel(_("Appearance"), self.appearance),
             self._panel(_("Trust rules"), intro, self.thresholds, self.notice, foot),
             self._panel(_("Where your data is"), self._places(), self.whole),
+            self._panel(_("Watched folder"), self.watched),
             self._panel(_("About Netdesk"), *_about()),
             None,
             spacing=12,
