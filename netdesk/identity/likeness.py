@@ -46,7 +46,7 @@ _RULES = {
     Fit.FAR_GIVEN: _Rule(-2.0, 6.0, _NEVER, Reason.ALIKE_NAME),
     Fit.OTHER_MIDDLE: _Rule(-1.0, 4.0, _NEVER, Reason.OTHER_MIDDLE),
     Fit.INITIAL: _Rule(0.0, 2.0, 11.0, Reason.INITIAL),
-    Fit.SINGLE: _Rule(0.0, 4.0, 5.0, Reason.SAME_NAME),
+    Fit.SINGLE: _Rule(0.0, 4.0, 6.0, Reason.SAME_NAME),
     Fit.PART: _Rule(-1.0, 5.0, 11.0, Reason.PART_OF_NAME),
     Fit.NAMELESS: _Rule(-1.0, 5.0, 6.0, Reason.NO_NAME),
     Fit.OTHER_FAMILY: _Rule(-2.0, 6.0, _NEVER, Reason.OTHER_FAMILY),
@@ -59,6 +59,8 @@ def compare(known: Traits, incoming: Traits, shared: Mapping[str, int] = _NOBODY
     """Whether two cards are one person's. `shared` are the mails and phones (as in `Traits`) of several people, with
     how many names are known behind each."""
     rule = _RULES[fit(known, incoming)]
+    if rule.ask == _NEVER:
+        return Likeness(Verdict.OTHER, 0.0, (rule.reason,))
     points, reasons = _reach(known, incoming, shared)
     about, further = _context(known, incoming, beside=points >= _FEW)
     best, against = _contradiction(known, incoming)

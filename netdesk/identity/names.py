@@ -52,12 +52,15 @@ class _Part(Enum):
 
 def fit(one: Traits, other: Traits) -> Fit:
     """How the names of two people fit."""
-    if not (one.given or one.family) or not (other.given or other.family):
+    if not one.words or not other.words:
         return Fit.NAMELESS
     if one.given == other.given and one.family == other.family:
         return Fit.SAME if one.given and one.family else Fit.SINGLE
-    straight = _together(_given(one, other), _family(one.family, other.family))
-    if straight not in _WORTH_SWAPPING or set(one.words).isdisjoint(other.words):
+    family, nothing_shared = _family(one.family, other.family), set(one.words).isdisjoint(other.words)
+    if family is _Part.DIFFERENT and nothing_shared:
+        return Fit.OTHER
+    straight = _together(_given(one, other), family)
+    if nothing_shared or straight not in _WORTH_SWAPPING:
         return straight
     return _swapped(one, other) or straight
 

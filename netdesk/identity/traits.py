@@ -21,16 +21,17 @@ _NOT_SPOKEN_INTO = frozenset(("fax", "pager"))
 class Traits:
     """What is compared of one person.
 
-    `given` and `family` are plain words (`folding.plain_words`), `aliases` the nicknames noted. `mails` are folded;
-    `roles` are those of them that belong to a duty (info@), `domains` those of employers. `phones` are the last eight
-    digits, with `x` and an extension; `numbers` all digits as written without leading zeros; `mobiles` the phones that
-    are carried by one person, by their label, `homes` those of a house. `organisation` are plain words without the
-    legal form.
+    `given` and `family` are plain words (`folding.plain_words`), `words` both, `aliases` the nicknames noted. `mails`
+    are folded; `roles` are those of them that belong to a duty (info@), `domains` those of employers. `phones` are the
+    last eight digits, with `x` and an extension; `numbers` all digits as written without leading zeros; `mobiles` the
+    phones that are carried by one person, by their label, `homes` those of a house. `organisation` are plain words
+    without the legal form, `birthday` is as in `Anniversary.day`, `region` a country's code or nothing.
     """
 
     id: Id
     given: tuple[str, ...]
     family: tuple[str, ...]
+    words: tuple[str, ...]
     aliases: tuple[str, ...]
     generation: str
     mails: frozenset[str]
@@ -45,22 +46,20 @@ class Traits:
     region: str
     is_group: bool
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All words of the name."""
-        return (*self.given, *self.family)
-
 
 def traits(person: Person) -> Traits:
     """What is compared of a person."""
     given, family, generation = roles(person.name, person.organisation)
     aliases = tuple(word for nickname in person.nicknames for word in plain_words(nickname)[:1])
+    if aliases and not given and not family:
+        given = aliases[:1]
     mails, duties, domains = _mails(person.emails) if person.emails else (_NONE, _NONE, _NONE)
     phones, numbers, mobiles, homes = _phones(person.phones) if person.phones else _NO_PHONES
     return Traits(
         person.id,
-        given if given or family else aliases[:1],
+        given,
         family,
+        given + family,
         aliases,
         generation,
         mails,

@@ -3,8 +3,9 @@
 from unittest import mock
 
 import pytest
-from acquaintances import World
+from acquaintances import USUAL, Mixture, World
 from tally import tally
+from unlike_mixture import UNLIKE
 
 from netdesk.domain.likeness import Reason, Verdict
 from netdesk.domain.person import Anniversary, Email, Name, Person, Phone
@@ -13,9 +14,9 @@ from netdesk.identity.likeness import compare
 from netdesk.identity.traits import Traits, traits
 
 
-@pytest.mark.parametrize("seed", [11, 12, 13])
-def test_people_are_recognised(seed: int) -> None:
-    found = tally(World(seed).fill(4000, 3000))
+@pytest.mark.parametrize(("seed", "mixture"), [(11, USUAL), (12, USUAL), (13, USUAL), (14, UNLIKE)])
+def test_people_are_recognised(seed: int, mixture: Mixture) -> None:
+    found = tally(World(seed, mixture).fill(4000, 3000))
     assert found.precision >= 0.995, [case.kind for case in found.wrong]
     assert found.recall >= 0.95, [case.kind for case in found.missed]
     assert found.questions <= 10

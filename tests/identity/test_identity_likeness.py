@@ -124,6 +124,12 @@ def test_colleagues_share_a_switchboard_and_info() -> None:
     assert compare(traits(one), traits(homonym), shared).verdict is ASK
 
 
+def test_a_given_name_alone_wants_more_than_a_phone() -> None:
+    one, other = card("Anna", phone=FIRM, firm="Acme"), card("Anna", phone=FIRM)
+    assert likeness(one, other).verdict is ASK
+    assert likeness(card("Anna", phone=MOBILE, label="cell", firm="Acme"), card("Anna", phone=MOBILE)).verdict is SAME
+
+
 def test_another_extension_is_another_phone() -> None:
     one, other = card("Jan Kowalski", phone=FIRM + " wew. 5"), card("Jan Kowalski", phone=FIRM + " wew. 6")
     assert Reason.SAME_PHONE not in likeness(one, other).reasons
