@@ -68,8 +68,10 @@ class Intake:
     def _decide(self, entry: Incoming, digest: str, incoming: Person) -> None:
         known = self._by_uid(incoming)
         if known is None:
-            found = self._alike(incoming)
+            looks = traits(incoming)
+            found = self._everybody().alike(looks)
             if not found or found[0][1].verdict is not Verdict.SAME:
+                self._everybody().add(looks)
                 self._add(entry, digest, incoming, found)
                 return
             known = self._person(found[0][0])
@@ -80,10 +82,11 @@ class Intake:
         known = self._person(own) if own else None
         return known if known and same_uid_means_same(known, incoming) else None
 
-    def _alike(self, incoming: Person) -> list[tuple[Id, Likeness]]:
+    def _everybody(self) -> Crowd:
+        """Who there is to compare with; read when the first unknown card comes."""
         if self._crowd is None:
             self._crowd = Crowd(traits(one) for one in comparable(self._change.connection))
-        return self._crowd.alike(traits(incoming))
+        return self._crowd
 
     def _person(self, person_id: Id) -> Person:
         return self._people.get(person_id) or self._change.get(Person, person_id)
@@ -93,7 +96,7 @@ class Intake:
     def _add(self, entry: Incoming, digest: str, person: Person, alike: list[tuple[Id, Likeness]]) -> None:
         self._people[person.id] = person
         self._cards.append(self._card(person.id, digest, entry))
-        self._remember(person, digest)
+        self._known.add(person, digest)
         asks = [one for one in alike if self._known.name(one[0])]
         self._questions += [self._question(one, person.id, likeness) for one, likeness in asks]
         told = [_("perhaps the same as {name}").format(name=self._known.name(one)) for one, _likeness in asks]
@@ -109,7 +112,9 @@ class Intake:
             self._save(joined)
         if joined != known or told:
             self._cards.append(replace(self._card(known.id, digest, entry), added=True))
-            self._remember(joined, digest)
+            self._known.add(joined, digest)
+            if self._crowd is not None and joined.removed_at is None:
+                self._crowd.add(traits(joined))
         outcome = Outcome.UPDATED if joined != known else Outcome.UNCHANGED
         self._note(entry, outcome, known.id, joined.shown, told)
 
@@ -118,11 +123,6 @@ class Intake:
             self._people[person.id] = person
         else:
             self._change.save(person)
-
-    def _remember(self, person: Person, digest: str) -> None:
-        self._known.add(person, digest)
-        if self._crowd is not None and person.removed_at is None:
-            self._crowd.add(traits(person))
 
     def _keep_unreadable(self, entry: Incoming, digest: str) -> None:
         self._note(entry, Outcome.UNREADABLE, told=(entry.error,))

@@ -108,19 +108,17 @@ class Change(Reader):
         self._note(shelf, before, saved)
         return saved
 
-    def add_many(self, items: Sequence[N]) -> list[N]:
+    def add_many(self, items: Sequence[N]) -> None:
         """Add many new things of one kind at once; only their ids are noted for undo."""
         if not items:
-            return []
+            return
         shelf = SHELVES[type(items[0])]
-        saved: list[N] = [replace(item, version=1) for item in items]  # type: ignore[type-var]
-        shelf.insert(self.connection, saved)
-        for item in saved:
+        shelf.insert(self.connection, items, version=1)
+        for item in items:
             self._images[(shelf.name, item.id)] = (None, None)  # type: ignore[attr-defined]
             self._touch(item)
         if shelf.kind is Person:
-            self._fresh.update(item.id for item in saved)  # type: ignore[attr-defined]
-        return saved
+            self._fresh.update(item.id for item in items)  # type: ignore[attr-defined]
 
     def remove(self, item: Any) -> Any:
         """Put a thing into the trash."""

@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, func, or_, select, update
 
 from netdesk.domain.evidence import Evidence, gather
 from netdesk.domain.ids import Id
@@ -20,6 +20,7 @@ from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
 from netdesk.domain.text import fold
 from netdesk.storage import search, tables
+from netdesk.storage.bulk import write_rows
 from netdesk.storage.shelf import SHELVES, Shelf
 
 Pair = tuple[Id, Id]
@@ -92,7 +93,7 @@ class Deriver:
         rows |= {b for a, b in links if a == self.me}
         alone = {one for one in fresh if one in rows and one in at_hand and (self.me, one) not in links}
         links |= {(self.me, person) for person in rows - alone}
-        _upsert(self.connection, tables.link_state, [self._bare(at_hand[one]) for one in alone], ("a_id", "b_id"))
+        _upsert(self.connection, tables.link_state, self._bare([at_hand[one] for one in alone]), ("a_id", "b_id"))
         ordered_links = sorted(links)
         for start in range(0, len(ordered_links), _BATCH):
             self._links(ordered_links[start : start + _BATCH])
@@ -222,11 +223,17 @@ class Deriver:
         for a, b in gone:
             self.connection.execute(delete(tables.link_state).where(state.a_id == a, state.b_id == b))
 
-    def _bare(self, person: Person) -> dict[str, Any]:
-        """The link with somebody of whom only a card exists."""
-        own = _own_cadence(person.cadence_ideal, person.cadence_longest)
-        evidence = Evidence(self.me, person.id, letters=())
-        return _link_row(link_state(evidence, self.today, person.created_on, own, self.policy))
+    def _bare(self, people: Iterable[Person]) -> list[dict[str, Any]]:
+        """The links with people of whom only a card exists: alike for all who came on one day with one cadence."""
+        alike: dict[tuple[date, Cadence | None], dict[str, Any]] = {}
+        rows = []
+        for person in people:
+            key = (person.created_on, _own_cadence(person.cadence_ideal, person.cadence_longest))
+            if key not in alike:
+                evidence = Evidence(self.me, person.id, letters=())
+                alike[key] = _link_row(link_state(evidence, self.today, *key, self.policy))
+            rows.append({**alike[key], "b_id": person.id})
+        return rows
 
     def _people_facts(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
         """When somebody came onto the desk, and the cadence of their own."""
@@ -338,28 +345,7 @@ def _link_row(state: LinkState) -> dict[str, Any]:
 
 
 def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:
-    """Write rows, over older ones of the same key; the same statement on both engines, update-or-insert elsewhere."""
-    if not rows:
-        return
-    if make := _inserter(connection.dialect.name):
-        statement = make(table)
-        values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in key}
-        connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values), rows)
-        return
-    for row in rows:
-        where = [table.c[name] == row[name] for name in key]
-        if connection.execute(update(table).where(*where).values(row)).rowcount == 0:
-            connection.execute(insert(table).values(row))
-
-
-def _inserter(dialect: str) -> Any:
-    """The insert that knows `on conflict`; loaded for the engine in use only, a dialect takes a while."""
-    if dialect == "sqlite":
-        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-
-        return sqlite_insert
-    if dialect == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-
-        return postgresql_insert
-    return None
+    """Write rows, over older ones of the same key."""
+    if rows:
+        columns = tuple(rows[0])
+        write_rows(connection, table, columns, ([row[name] for name in columns] for row in rows), key)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, select, update
 
 from netdesk.domain.errors import ChangedElsewhere
 from netdesk.domain.event import Event, FollowUp
@@ -22,6 +23,7 @@ from netdesk.domain.person import Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
 from netdesk.storage import tables
+from netdesk.storage.bulk import write_rows
 
 N = TypeVar("N")
 _BATCH = 500
@@ -68,6 +70,20 @@ def _plan(name: str, column: str, kind: Any) -> _Field:
     return _Field(name, column, str, Decimal) if kind is Decimal else _Field(name, column, _same, _same)
 
 
+def _values(plan: Sequence[_Field]) -> Callable[[Any], list[Any]]:
+    """What turns a dataclass into the values of its columns."""
+    take = attrgetter(*(item.name for item in plan)) if len(plan) > 1 else lambda thing: (getattr(thing, plan[0].name),)
+    turned = [(at, item.write) for at, item in enumerate(plan) if item.write is not _same]
+
+    def values(thing: Any) -> list[Any]:
+        result = list(take(thing))
+        for at, write in turned:
+            result[at] = write(result[at])
+        return result
+
+    return values
+
+
 def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else read(value)
 
@@ -81,16 +97,15 @@ class _List:
         hints = get_type_hints(kind) if self.make else {"value": kind}
         self.fields = [_plan(item, item, hint) for item, hint in hints.items()]
         self.columns = [table.c[item.column] for item in self.fields]
+        self.written = ("owner_id", "position", *(item.column for item in self.fields))
+        self._values = _values(self.fields) if self.make else lambda item: [item]
         self.everything = select(table.c.owner_id, *self.columns).order_by(table.c.owner_id, table.c.position)
         self.of_owners = self.everything.where(table.c.owner_id.in_(bindparam("ids", expanding=True)))
 
-    def rows(self, owner: Any) -> list[dict[str, Any]]:
-        """The rows of one owner's list."""
-        rows = []
+    def rows(self, owner: Any) -> Iterator[list[Any]]:
+        """The rows of one owner's list, in the order of `written`."""
         for position, item in enumerate(getattr(owner, self.name)):
-            row = {f.column: f.write(getattr(item, f.name) if self.make else item) for f in self.fields}
-            rows.append({"owner_id": owner.id, "position": position, **row})
-        return rows
+            yield [owner.id, position, *self._values(item)]
 
     def item(self, row: Sequence[Any]) -> Any:
         """One item from its columns."""
@@ -111,6 +126,9 @@ class Shelf(Generic[N]):
             if item.name not in lists:
                 self._add(item.name, hints[item.name])
         self.columns = [table.c[item.column] for item in self.fields]
+        self.written = tuple(item.column for item in self.fields)
+        self._values = _values(self.fields)
+        self._version = self.written.index("version")
         self._by_ids = select(*self.columns).where(table.c.id.in_(bindparam("ids", expanding=True)))
 
     def _add(self, name: str, hint: Any) -> None:
@@ -120,15 +138,6 @@ class Shelf(Generic[N]):
             self.fields += [_plan(f"{name}.{part}", f"{name}_{part}", kind) for part, kind in parts.items()]
         else:
             self.fields.append(_plan(name, name, hint))
-
-    def row(self, item: N) -> dict[str, Any]:
-        """The columns of one thing, without its lists."""
-        result = {}
-        for f in self.fields:
-            owner, _, part = f.name.partition(".")
-            value = getattr(item, owner)
-            result[f.column] = f.write(getattr(value, part) if part else value)
-        return result
 
     def _things(self, rows: Iterable[Sequence[Any]], lists: dict[str, dict[Id, list[Any]]]) -> Iterator[N]:
         for row in rows:
@@ -189,20 +198,23 @@ class Shelf(Generic[N]):
         lists = {owned.name: self._owned(connection, owned, None) for owned in wanted}
         return self._things(rows, lists)
 
-    def insert(self, connection: Connection, items: Sequence[N]) -> None:
-        """New things, with their lists."""
-        if not items:
-            return
-        connection.execute(insert(self.table), [self.row(item) for item in items])
+    def insert(self, connection: Connection, items: Sequence[N], version: int | None = None) -> None:
+        """New things, with their lists; in a version of their own unless one is given for all."""
+        write_rows(connection, self.table, self.written, (self._row(item, version) for item in items))
         for owned in self.lists:
-            if rows := [row for item in items for row in owned.rows(item)]:
-                connection.execute(insert(owned.table), rows)
+            write_rows(connection, owned.table, owned.written, (row for item in items for row in owned.rows(item)))
+
+    def _row(self, item: N, version: int | None) -> list[Any]:
+        row = self._values(item)
+        if version is not None:
+            row[self._version] = version
+        return row
 
     def update(self, connection: Connection, before: N, after: N) -> N:
         """Change a thing that has not changed since it was seen, and return it with its new version."""
         seen: int = after.version  # type: ignore[attr-defined]
         saved: N = replace(after, version=seen + 1)  # type: ignore[type-var]
-        row = self.row(saved)
+        row = dict(zip(self.written, self._values(saved), strict=True))
         own: Id = row.pop("id")
         where = (self.table.c.id == bindparam("own")) & (self.table.c.version == bindparam("seen"))
         done = connection.execute(update(self.table).where(where).values(row), {"own": own, "seen": seen})
@@ -213,8 +225,7 @@ class Shelf(Generic[N]):
         for owned in self.lists:
             if getattr(before, owned.name) != getattr(after, owned.name):
                 connection.execute(delete(owned.table).where(owned.table.c.owner_id == own))
-                if rows := owned.rows(saved):
-                    connection.execute(insert(owned.table), rows)
+                write_rows(connection, owned.table, owned.written, owned.rows(saved))
         return saved
 
     def delete(self, connection: Connection, ids: Sequence[Id]) -> None:

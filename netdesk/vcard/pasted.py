@@ -11,8 +11,8 @@ from netdesk.vcard.mecard import is_short, read_bizcard, read_mecard
 from netdesk.vcard.reader import read
 from netdesk.vcard.split import as_ascii_compatible
 
-_SHORT = re.compile(rb"(?:\A|\n)(?:\xef\xbb\xbf)?[ \t]*(?=(?:MECARD|BIZCARD)[ \t]*:)", re.IGNORECASE)
-_BLANK = b" \t\r\n\xef\xbb\xbf"
+_FIRST = re.compile(rb"(?:\s|\xef\xbb\xbf)*(?=(?:MECARD|BIZCARD)[ \t]*:)", re.IGNORECASE)
+_NEXT = re.compile(rb"\n[ \t]*(?=(?:MECARD|BIZCARD)[ \t]*:)", re.IGNORECASE)
 
 
 def read_any(content: str | bytes, *, fallback: str | None = None) -> Iterator[RawCard]:
@@ -22,14 +22,20 @@ def read_any(content: str | bytes, *, fallback: str | None = None) -> Iterator[R
     is one entry with its `error`.
     """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else as_ascii_compatible(content)
-    places = [match.end() for match in _SHORT.finditer(data)]
-    if not places or data[: places[0]].strip(_BLANK):
+    first = _FIRST.match(data)
+    if first is None:
         yield from read(data, fallback=fallback)
         return
-    for index, (start, end) in enumerate(zip(places, [*places[1:], len(data)], strict=True), start=1):
-        text = _text(data[start:end], fallback)
-        card = read_mecard(text) if is_short(text, "MECARD") else read_bizcard(text)
-        yield replace(card, index=index, line=data.count(b"\n", 0, start) + 1, raw=data[start:end])
+    starts = [first.end(), *(match.end() for match in _NEXT.finditer(data, first.end()))]
+    line, counted = 1, 0
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True), start=1):
+        line, counted = line + data.count(b"\n", counted, start), start
+        yield replace(_short(data[start:end], fallback), index=index, line=line, raw=data[start:end])
+
+
+def _short(data: bytes, fallback: str | None) -> RawCard:
+    text = _text(data, fallback)
+    return read_mecard(text) if is_short(text, "MECARD") else read_bizcard(text)
 
 
 def _text(data: bytes, fallback: str | None) -> str:

@@ -3,11 +3,19 @@
 import base64
 import quopri
 import random
+import unicodedata
 from collections.abc import Iterator
 
-_GIVEN = "Anna Łukasz Małgorzata Jan Chiara Niccolò Zoë Søren Jürgen Żaneta Piotr Giulia Łucja Émile Aoife".split()
+_GIVEN = (
+    "Anna Łukasz Małgorzata Jan Chiara Niccolò Zoë Søren Jürgen Żaneta Piotr Giulia Łucja Émile Aoife Marek Tomasz Ewa "
+    "Zofia Marta Paweł Rafał Beata Irena Luca Marco Sofia Elena Paolo Andrea Carla Dario Fabio Gino Ilaria Lucia Klaus "
+    "Heike Uwe Anke Dirk Petra Ralf Silke Otto Greta Owen Niamh Sean Fiona Liam Maeve Colin Edith Grace Hazel Iris Noah"
+).split()
 _FAMILY = "Nowak Kowalska Rossi Müller Żak Wójcik Bianchi O'Neill Święcicki Dąbrowska García Ångström".split()
-_FIRMS = "Przykład Sp. z o.o.|Studio Legale Verdi|Bakery, Sons & Co.|Zakład Usługowy|Green Roofs Ltd".split("|")
+_BEGINNINGS = "Bar Cel Dobr Esz Fal Grab Ham Jast Kor Lew Mal Nied Ost Paw Rud Szy Tar Ur Wit Zar".split()
+_ENDINGS = "anowski etti berg czak dóttir ehart ford gaard ini kow lis man ner oni pini rek ski tek wicz zano".split()
+_PLACES = "Kraków Torino Berlin Leeds Łódź Parma Graz Cork Gdynia Bari Essen York Lublin Siena Kiel Bath".split()
+_FIRMS = "Sp. z o.o.|Legale|Bakery, Sons & Co.|Zakład Usługowy|Roofs Ltd".split("|")
 _NOTE = (
     "Met at the breakfast in March; looks for companies of 20 to 50 people that move offices. "
     "Lubi góry, żagle i dobrą kawę. Two children, runs on Sundays. "
@@ -27,13 +35,28 @@ def cards(count: int = 10_000, seed: int = 1, *, only_3: bool = False) -> Iterat
     for number in range(count):
         style = styles[number % len(styles)]
         photo = picture(chance) if chance.randrange(10) == 0 else None
-        lines = style(number, chance.choice(_GIVEN), chance.choice(_FAMILY), chance.choice(_FIRMS), chance, photo)
+        lines = style(number, chance.choice(_GIVEN), _family(chance), _firm(chance), chance, photo)
         yield b"\r\n".join(lines) + b"\r\n"
 
 
 def file(count: int = 10_000, seed: int = 1, *, only_3: bool = False) -> bytes:
     """All cards as one file."""
     return b"".join(cards(count, seed, only_3=only_3))
+
+
+def _family(chance: random.Random) -> str:
+    """A few names are common, most are not."""
+    common = chance.randrange(10) == 0
+    return chance.choice(_FAMILY) if common else chance.choice(_BEGINNINGS) + chance.choice(_ENDINGS)
+
+
+def _firm(chance: random.Random) -> str:
+    return f"{chance.choice(_BEGINNINGS)}{chance.choice(_ENDINGS)} {chance.choice(_FIRMS)} {chance.choice(_PLACES)}"
+
+
+def _domain(firm: str) -> str:
+    plain = unicodedata.normalize("NFKD", firm.partition(" ")[0].lower()).encode("ascii", "ignore").decode()
+    return f"{plain}.example"
 
 
 def _folded(line: bytes) -> bytes:
@@ -58,8 +81,8 @@ def _iphone(
     yield _text("TITLE:Head of Sales\\, EMEA")
     yield _text(f"item1.TEL;type=pref:+48 22 555 {number:05}")
     yield b"item1.X-ABLabel:_$!<Main>!$_"
-    yield _text(f"TEL;type=CELL;type=VOICE:+48 601 555 {chance.randrange(1000):03}")
-    yield _text(f"item2.EMAIL;type=INTERNET:p{number}@example.com")
+    yield _text(f"TEL;type=CELL;type=VOICE:+48 601 {chance.randrange(1_000_000):06}")
+    yield _text(f"item2.EMAIL;type=INTERNET:p{number}@{_domain(firm)}")
     yield _text("item2.X-ABLabel:Służbowy")
     yield _text("item3.ADR;type=WORK;type=pref:;;ul. Długa 5\\nm. 7;Kraków;;31-147;Polska")
     yield b"item3.X-ABADR:pl"
@@ -78,7 +101,7 @@ def _android(
     yield b"FN" + head + _quoted(f"{given} {family}")
     yield f"TEL;CELL;PREF:+48601{number:06}".encode()
     yield f"TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=44=7A=69=61=C5=82):22{number:07}".encode()
-    yield f"EMAIL;HOME:a{number}@example.org".encode()
+    yield f"EMAIL;HOME:a{number}@{_domain(firm)}".encode()
     yield b"ORG" + head + _quoted(firm)
     yield b"NOTE" + head + _quoted(_NOTE)
     yield b"X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2011-09-17;1;;;;;;;;;;;;;"
@@ -99,7 +122,7 @@ def _google(
     yield from (b"BEGIN:VCARD", b"VERSION:3.0")
     yield _text(f"FN:{given} {family}")
     yield _text(f"N:{family};{given};;;")
-    yield _text(f"EMAIL;TYPE=INTERNET;TYPE=HOME:g{number}@example.net")
+    yield _text(f"EMAIL;TYPE=INTERNET;TYPE=HOME:g{number}@{_domain(firm)}")
     yield _text(f"TEL;TYPE=CELL:+39 02 555 {number:05}")
     yield _text(f"item1.TEL:+39 333 555 {number:05}")
     yield _text("item1.X-ABLabel:Działka")
@@ -124,7 +147,7 @@ def _outlook(
     yield f"TEL;CELL;VOICE:601 555 {number:05}".encode()
     yield "ADR;WORK;PREF;CHARSET=UTF-8:;;ul. Żółta 3;Łódź;;90-001;Polska".encode()
     yield b"LABEL;WORK;PREF;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:ul. =C5=BB=C3=B3=C5=82ta 3=0D=0A=\r\n90-001 Lodz"
-    yield f"EMAIL;PREF;INTERNET:o{number}@example.com".encode()
+    yield f"EMAIL;PREF;INTERNET:o{number}@{_domain(firm)}".encode()
     yield f"NOTE;CHARSET=UTF-8:{_NOTE}".encode()
     yield b"X-MS-OL-DEFAULT-POSTAL-ADDRESS:2"
     yield from _photo(b"PHOTO;TYPE=JPEG;ENCODING=BASE64:", photo)
