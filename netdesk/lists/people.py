@@ -13,7 +13,14 @@ from netdesk.lists.layouts import Layout, layout_called
 from netdesk.lists.mapping import Mapping
 from netdesk.lists.plan import Column, plan
 from netdesk.lists.table import Row, Table
-from netdesk.lists.target import Target
+from netdesk.lists.target import PHONES, Target
+
+_TELLING = frozenset(
+    (
+        *(Target.FULL_NAME, Target.PREFIX, Target.GIVEN, Target.MIDDLE, Target.FAMILY, Target.SUFFIX, Target.NICKNAME),
+        *(Target.ORGANISATION, Target.MAIL, Target.WEB, Target.LINKEDIN, *PHONES),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,9 @@ def _says_nothing(layout: Layout, column: Column, text: str) -> bool:
 
 
 def count(table: Table, mapping: Mapping) -> int:
-    """How many people a list holds."""
-    return sum(1 for draft in to_drafts(table, mapping, date.min) if draft.person)
+    """How many rows name somebody or say how to reach them, at a glance: what the cells say is not looked at."""
+    telling = [at for at, target in enumerate(mapping.targets[: len(table.header)]) if target in _TELLING]
+    return sum(1 for row in table.rows if any(at < len(row.cells) and row.cells[at].strip() for at in telling))
 
 
 def _month_first(table: Table, columns: Sequence[Column]) -> bool:

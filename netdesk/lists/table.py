@@ -15,7 +15,7 @@ DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 64_000
 _LOOKED_AT = 100
 _PREAMBLE = 20
-_WIDEST = 1000
+_WIDEST = 500
 _PROSE = 100
 
 
