@@ -80,6 +80,13 @@ def remove(book: Book, person_id: Id) -> None:
         change.remove(person)
 
 
+def take_back(book: Book, title: str) -> None:
+    """Undo a decision by its title; refused where it is not the newest change any more."""
+    if book.undoable()[0] != title:
+        raise NetdeskError(_("Something else was changed since; take that back first."))
+    book.undo()
+
+
 @contextmanager
 def _deciding(book: Book, person_id: Id) -> Iterator[tuple[Change, Person]]:
     """A change about somebody on the desk whose cards are decided by it."""
@@ -89,3 +96,5 @@ def _deciding(book: Book, person_id: Id) -> Iterator[tuple[Change, Person]]:
             raise NetdeskError(_("{name} is not waiting for a decision any more.").format(name=person.shown))
         yield change, person
         decide_in(change, [person.id])
+        if not change.touched().nouns:
+            raise NetdeskError(_("{name} has that already.").format(name=person.shown))

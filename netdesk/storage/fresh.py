@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Card
 from netdesk.domain.person import Person
 from netdesk.domain.stage import Stage
+from netdesk.storage import tables
 from netdesk.storage.book import Reader
 from netdesk.storage.tables import card, person_row
 
@@ -57,6 +59,14 @@ def open_cards(reader: Reader, people: Iterable[Id]) -> list[Card]:
         wanted = select(_CARD.id).where(_CARD.person_id.in_(ids[start : start + _BATCH]), *_OPEN)
         found += reader.find(Card, list(reader.connection.scalars(wanted)))
     return found
+
+
+def latest_events(reader: Reader, limit: int) -> list[Event]:
+    """The events of today and before, the last first: where people may have been met."""
+    event = tables.event.c
+    tomorrow = datetime.combine(reader.today + timedelta(days=1), time.min)
+    past = select(event.id).where(event.starts < tomorrow, event.removed_at.is_(None))
+    return reader.find(Event, list(reader.connection.scalars(past.order_by(event.starts.desc()).limit(limit))))
 
 
 def _waiting(query: Select[Any]) -> Select[Any]:

@@ -131,3 +131,23 @@ def test_what_cannot_be_is_refused(book: Book, fair: list[Id]) -> None:
     triage.remove(book, fair[0])
     with pytest.raises(NetdeskError, match="Ada Lis is not waiting"):
         triage.tag(book, fair[0], "choir")
+
+
+def test_a_decision_that_changes_nothing_is_no_decision(book: Book, fair: list[Id]) -> None:
+    triage.tag(book, fair[0], "choir")
+    with pytest.raises(NetdeskError, match="Ada Lis has that already"):
+        triage.tag(book, fair[0], "Choir")
+    triage.keep_up(book, fair[0], Rhythm.YEAR)
+    with pytest.raises(NetdeskError, match="Ada Lis has that already"):
+        triage.keep_up(book, fair[0], Rhythm.YEAR)
+
+
+def test_only_the_newest_change_is_taken_back(book: Book, fair: list[Id]) -> None:
+    triage.tag(book, fair[0], "choir")
+    title = book.undoable()[0] or ""
+    bring(book, "late.vcf", "Zoe Zed")
+    with pytest.raises(NetdeskError, match="changed since"):
+        triage.take_back(book, title)
+    book.undo()
+    triage.take_back(book, title)
+    assert waiting(book) == fair

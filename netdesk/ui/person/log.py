@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from netdesk import words
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Kind
-from netdesk.domain.person import LetterKind
 from netdesk.i18n import _
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.dayfield import DayField
+from netdesk.ui.person.learned import learned as learned_of
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import icon_button
@@ -126,7 +126,7 @@ class LogSection(Section):
         person, kind, minutes = self._person, self._kind, self._how_long()
         others = [one for one, _name in self._others]
         giver = self._giver_id()
-        note, learned = _learned(self._line.text())
+        note, learned = learned_of(self._line.text())
         said = _("Logged: {kind}").format(kind=words.kind(kind))
         self._desk.run(
             lambda book: interactions.log(
@@ -213,13 +213,3 @@ class LogSection(Section):
         self._giver.setCurrentIndex(0)
         self._others = []
         self._show_others()
-
-
-def _learned(note: str) -> tuple[str, tuple[tuple[LetterKind, str], ...]]:
-    """What a line says was learned, as in `… goals: a second office`; the rest of the line stays the note."""
-    for kind in LetterKind:
-        mark = words.letter(kind).lower() + ":"
-        before, found, after = note.partition(mark) if mark in note else note.partition(words.letter(kind) + ":")
-        if found and after.strip():
-            return before.strip(" ;,"), ((kind, after.strip()),)
-    return note, ()
