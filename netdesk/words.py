@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from netdesk.domain.interaction import Kind
+from netdesk.domain.likeness import Reason as Sign
 from netdesk.domain.link import Tie
 from netdesk.domain.person import LetterKind
 from netdesk.domain.referral import ReferralStatus
@@ -137,6 +138,35 @@ def _sources(sources: Iterable[str]) -> str:
     kinds = {item.value: kind(item).lower() for item in Kind}
     other = {"referral": _("referral"), "promise": _("broken promise")}
     return ", ".join(dict.fromkeys(kinds.get(source) or other.get(source, source) for source in sources))
+
+
+def sign(value: Sign) -> str:
+    """What speaks for or against two cards being one person, as in `the same e-mail address`."""
+    return {
+        Sign.SAME_MAIL: _("the same e-mail address"),
+        Sign.SAME_PHONE: _("the same phone number"),
+        Sign.SAME_NAME: _("the same name"),
+        Sign.SWAPPED_NAME: _("the same name with its parts swapped"),
+        Sign.NICKNAME: _("a short form of the name"),
+        Sign.LONGER_NAME: _("the same name written longer"),
+        Sign.ALIKE_NAME: _("nearly the same name"),
+        Sign.INITIAL: _("a name that fits the initial"),
+        Sign.PART_OF_NAME: _("a part of the name"),
+        Sign.SAME_ORGANISATION: _("the same organisation"),
+        Sign.SAME_BIRTHDAY: _("the same birthday"),
+        Sign.NO_NAME: _("one of the two has no name"),
+        Sign.SHARED_MAIL: _("an e-mail address that several people use"),
+        Sign.SHARED_NUMBER: _("a phone number that several people use"),
+        Sign.SEVERAL_FIT: _("somebody else fits as well"),
+        Sign.OTHER_MIDDLE: _("another middle name"),
+        Sign.OTHER_GIVEN: _("another first name"),
+        Sign.OTHER_FAMILY: _("another family name"),
+        Sign.OTHER_NAME: _("another name"),
+        Sign.OTHER_REACH: _("other ways to reach them"),
+        Sign.OTHER_BIRTHDAY: _("another birthday"),
+        Sign.OTHER_GENERATION: _("another generation"),
+        Sign.OTHER_KIND: _("one is a company"),
+    }[value]
 
 
 def missing(value: Missing) -> str:
