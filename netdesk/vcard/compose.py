@@ -12,7 +12,8 @@ from netdesk.domain.person import Anniversary, Handle, Person, Property, Relativ
 from netdesk.vcard import handles, keys
 from netdesk.vcard.days import is_day
 from netdesk.vcard.escapes import escape, unescape
-from netdesk.vcard.kept import PARAMS, TRUE_NAME, safe_name
+from netdesk.vcard.heads import may_hold_bytes, safe_name
+from netdesk.vcard.kept import PARAMS, TRUE_NAME
 from netdesk.vcard.labels import APPLE_RELATIONS, APPLE_WORDS, TYPE_WORDS
 from netdesk.vcard.pictures import from_data_address, image_media, to_data_address, type_of_media
 from netdesk.vcard.relations import RFC_KINDS
@@ -195,7 +196,7 @@ class _Composer:
         if name == "MEMBER" and self._version == "3.0":
             name = "X-ADDRESSBOOKSERVER-MEMBER"
         carried = from_data_address(entry.value)
-        if carried and carried[1] and self._version == "3.0":
+        if carried and carried[1] and may_hold_bytes(name) and self._version == "3.0":
             self._bytes(name, *carried, "", params, entry.group)
         else:
             self.lines.append(CardLine(name, _one_line(entry.value), params, entry.group))

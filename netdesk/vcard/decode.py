@@ -8,13 +8,12 @@ from netdesk.i18n import _, language
 from netdesk.vcard.card import CardProperty, Value
 from netdesk.vcard.controls import without_controls
 from netdesk.vcard.escapes import escape, joined, keepable, split, unescape
-from netdesk.vcard.heads import KNOWN_NAMES, Head
+from netdesk.vcard.heads import Head, may_hold_bytes
 from netdesk.vcard.lines import Line
 from netdesk.vcard.pictures import image_media
 
 STRUCTURED = frozenset(("N", "ADR", "ORG", "GENDER", "X-ANDROID-CUSTOM"))
 LARGEST = 64 * 1024 * 1024
-_BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _OPEN_ENDED = frozenset(("ORG", "X-ANDROID-CUSTOM"))
 _OLD_LINE_BREAKS = frozenset(("NOTE", "LABEL", "ADR"))
 _NOT_ASCII_BASED = ("iso2022", "utf-7", "utf-16", "utf-32", "utf_16", "utf_32", "hz")
@@ -67,7 +66,7 @@ class Decoder:
     def _value(self, head: Head, raw: bytes, report: Report) -> tuple[Value, str]:
         if head.encoding == "B" and not raw[:_URI_REACH].lstrip().lower().startswith(_URIS):
             content = from_base64(raw, head.name, report)
-            if content is not None and _may_be_bytes(head.name):
+            if content is not None and may_hold_bytes(head.name):
                 return content, ""
             raw = content if content is not None and _is_text(content) else raw
         if head.encoding == "Q":
@@ -117,11 +116,6 @@ def _without_empty_end(name: str, parts: list[str]) -> tuple[str, ...]:
     while name in _OPEN_ENDED and len(parts) > 1 and not parts[-1].strip():
         parts.pop()
     return tuple(parts)
-
-
-def _may_be_bytes(name: str) -> bool:
-    """Whether a property can hold bytes; in others base64 is a way to send text."""
-    return name in _BINARY or (name not in KNOWN_NAMES and not name.startswith(("X-AB", "X-PHONETIC", "X-SOCIAL")))
 
 
 def _is_text(content: bytes) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from netdesk import charset
 from netdesk.vcard.controls import without_controls
-from netdesk.vcard.kept import safe_name
 
 
 def names(text: str) -> frozenset[str]:
@@ -32,6 +31,8 @@ ENCODINGS = {
 }
 _PLAIN_NAME = re.compile(r"[A-Z0-9_/-]+", re.IGNORECASE)
 _EXTENSION_NAME = re.compile(r"X-[A-Z0-9_/ .-]+", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
+_BINARY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _CUSTOM = re.compile(r"X-CUSTOM\((.*)\)?", re.IGNORECASE | re.DOTALL)
 _CARET = re.compile(r"\^([n'^])")
 _CARETS = {"n": "\n", "'": '"', "^": "^"}
@@ -39,6 +40,16 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 _LONGEST_CACHED = 200
 _MOST_CACHED = 5000
 _MOST_PARAMS = 1000
+
+
+def safe_name(name: str) -> str:
+    """A property, parameter or group name with only the characters that a name may have."""
+    return _NOT_IN_NAMES.sub("-", name)
+
+
+def may_hold_bytes(name: str) -> bool:
+    """Whether a property can hold bytes; in others base64 is a way to send text."""
+    return name in _BINARY or (name not in KNOWN_NAMES and not name.startswith(("X-AB", "X-PHONETIC", "X-SOCIAL")))
 
 
 @dataclass(frozen=True, slots=True)

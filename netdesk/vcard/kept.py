@@ -1,22 +1,15 @@
 """Properties without a field in the domain, kept so that an export writes them again; also single parameters and
 groups of properties that do have a field."""
 
-import re
-
 from netdesk.domain.person import Property
 from netdesk.vcard.card import CardProperty
 from netdesk.vcard.escapes import escape
+from netdesk.vcard.heads import may_hold_bytes, safe_name
 from netdesk.vcard.pictures import UNKNOWN_MEDIA, from_data_address, image_media, media_of_type, to_data_address
 
 PARAMS = "X-NETDESK-PARAMS"
 TRUE_NAME = "X-NETDESK-NAME"
-_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
 _APPLE_GROUPS = {"X-ADDRESSBOOKSERVER-MEMBER": "MEMBER"}
-
-
-def safe_name(name: str) -> str:
-    """A property, parameter or group name with only the characters that a name may have."""
-    return _NOT_IN_NAMES.sub("-", name)
 
 
 def keep(prop: CardProperty) -> Property:
@@ -41,7 +34,7 @@ def _carried_bytes(prop: CardProperty) -> tuple[str, bytes] | None:
         said = [media_of_type(value) for key, value in prop.params if key in ("TYPE", "MEDIATYPE")]
         media = next((media for media in said if media), "")
         return media or image_media(prop.value) or UNKNOWN_MEDIA, prop.value
-    return from_data_address(prop.value) if isinstance(prop.value, str) and prop.value[:5].lower() == "data:" else None
+    return from_data_address(prop.text) if may_hold_bytes(prop.name) else None
 
 
 def in_order(params: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

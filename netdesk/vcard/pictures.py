@@ -56,6 +56,7 @@ def to_data_address(content: bytes, media: str) -> str:
 
 def from_data_address(text: str) -> tuple[str, bytes] | None:
     """Media type and bytes of a base64 `data:` address; nothing for any other text or damaged bytes."""
+    text = text.strip()
     match = _DATA.match(text)
     if match is None or not (match[2] or match[1].lower() == "base64"):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from netdesk.domain.person import Person
 from netdesk.vcard.compose import CardLine, Version, card_lines
-from netdesk.vcard.kept import safe_name
+from netdesk.vcard.heads import safe_name
 
 _WIDTH = 75
 _UNFOLDED = 1 << 40

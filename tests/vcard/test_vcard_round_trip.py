@@ -84,6 +84,8 @@ def test_a_person_who_changed_takes_no_stale_parameters_along(version: str) -> N
         "FN:A\r\ng.X-ABRELATEDNAMES:B\r\ng.X-ABRELATEDNAMES:B\r\ng.X-FOO:kept",
         "FN:A\r\ng.X-ABRELATEDNAMES:B\r\ng.TEL:1\r\ng.X-ABLabel:b,c\r\ng.X-FOO:kept",
         "FN:A\r\nx-id,3.0:kept",
+        "FN:A\r\nPHOTO: data:image/jpeg;base64,/9j/4AAQ",
+        "FN:A\r\nFN:data:image/jpeg;base64,/9j/4AAQ",
     ],
 )
 def test_odd_cards_come_back(text: str, version: str) -> None:
