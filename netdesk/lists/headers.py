@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from netdesk.domain.text import fold
+from netdesk.i18n import _
 from netdesk.lists.target import Target
 
 _CALLED = {
@@ -74,6 +75,11 @@ _DIALLED = frozenset(("phone", "telephone", "telefon", "telefono", "tel"))
 _FILLING = frozenset("numero number numer nr no nummer phone telephone telefon telefono w".split())
 _NOT_WORDS = re.compile(r"[\W\d_]+")
 _NUMBERED = re.compile(r"(.*?\D)\s*(\d+)\b")
+
+
+def counted(number: int) -> str:
+    """What a column is called that has no name, counted from 1."""
+    return _("Column {n}").format(n=number)
 
 
 @lru_cache(maxsize=4096)

@@ -12,13 +12,13 @@ _OURS = "name|given name|family name|organization|title|email|phone|address|webs
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A program's list: its name, the columns that tell it, and what its columns mean where the name alone would not
-    say so (or would say something else). `says_nothing` are cells, as column and value, that it writes where nothing
-    was entered; `says_again` are columns that repeat what others say."""
+    say so (or would say something else). `says_nothing` are the texts that it writes into a column where nothing was
+    entered; `says_again` are columns that repeat what others say."""
 
     name: str
     told_by: tuple[frozenset[str], ...]
     meant: dict[str, Target] = field(default_factory=dict)
-    says_nothing: frozenset[tuple[str, str]] = frozenset()
+    says_nothing: dict[str, frozenset[str]] = field(default_factory=dict)
     says_again: frozenset[str] = frozenset()
 
     def fits(self, keys: frozenset[str]) -> bool:
@@ -52,7 +52,7 @@ LAYOUTS = (
             "first name|last name|organization name|phone value",
         ),
         {"title": Target.PREFIX, "name": Target.FULL_NAME},
-        frozenset({("organization type", "*")}),
+        {"organization type": frozenset("*")},
         frozenset({"file as"}),
     ),
     Layout(
@@ -83,12 +83,7 @@ LAYOUTS = (
             "zawod": Target.NOTE,
             "beruf": Target.NOTE,
         },
-        frozenset(
-            (name, value)
-            for names, values in _OUTLOOK_DEFAULTS.items()
-            for name in names.split("|")
-            for value in values.split("|")
-        ),
+        {name: frozenset(texts.split("|")) for names, texts in _OUTLOOK_DEFAULTS.items() for name in names.split("|")},
         frozenset(
             (
                 "email display name",

@@ -10,6 +10,8 @@ _PHONE = re.compile(
     r"'?(?:tel|mob)?[.:]? ?[+(]?[\d(][\d ()./\u00a0–-]{4,24}\d(?: ?(?:x|ext\.?|int\.?|wew\.?) ?\d{1,6})?", re.IGNORECASE
 )
 _DAY = re.compile(r"(?:\d{4}[-./]\d\d?[-./]\d\d?|\d\d?[-./]\d\d?[-./](?:\d{4}|\d\d))(?:[T ]\d\d?:\d\d.*)?")
+_YEAR = re.compile(r"\d{4}")
+_GROWN_UP = 2006
 _NUMBER = re.compile(r"[-+]?\d[\d ., ]*%?")
 _NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:,? [^\W\d_][\w.’'-]*){1,3}")
 _LONGEST = 400
@@ -35,6 +37,12 @@ def is_linkedin(text: str) -> bool:
 def is_day(text: str) -> bool:
     """Whether a text is a date in digits."""
     return len(text) < _LONGEST and _DAY.fullmatch(text.strip()) is not None
+
+
+def is_birthday(text: str) -> bool:
+    """Whether a text is a date on which somebody grown up can be born."""
+    year = _YEAR.search(text) if is_day(text) else None
+    return year is not None and 1900 < int(year[0]) < _GROWN_UP
 
 
 def is_phone(text: str) -> bool:

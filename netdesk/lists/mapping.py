@@ -58,13 +58,9 @@ def _by_look(target: Target, cells: Sequence[str]) -> Target:
         return Target.MAIL
     if target in (Target.NOTE, Target.WEB) and looks.mostly(cells, looks.is_linkedin):
         return Target.LINKEDIN
-    if target is not Target.NOTE:
-        return target
-    if looks.mostly(cells, looks.is_web):
-        return Target.WEB
-    if looks.mostly(cells, looks.is_phone):
+    if target in (Target.NOTE, Target.FULL_NAME) and looks.mostly(cells, looks.is_phone):
         return Target.PHONE
-    return target
+    return Target.WEB if target is Target.NOTE and looks.mostly(cells, looks.is_web) else target
 
 
 def _in_context(header: Sequence[str], targets: list[Target], rows: Sequence[Row]) -> list[Target]:
@@ -78,13 +74,15 @@ def _in_context(header: Sequence[str], targets: list[Target], rows: Sequence[Row
         elif name == "title" and targets.count(Target.TITLE) > 1:
             targets[at] = Target.PREFIX
     if not any(target in targets for target in _NAMES):
-        _find_name(targets, rows)
+        _find(targets, Target.FULL_NAME, looks.is_name, rows)
+    if all(name == headers.counted(at) for at, name in enumerate(header, start=1)):
+        _find(targets, Target.BIRTHDAY, looks.is_birthday, rows)
     return targets
 
 
-def _find_name(targets: list[Target], rows: Sequence[Row]) -> None:
-    """Where no column is called a name, the first whose cells read like names."""
+def _find(targets: list[Target], wanted: Target, look: looks.Look, rows: Sequence[Row]) -> None:
+    """The first column whose name says nothing and whose cells look like what is wanted."""
     for at, target in enumerate(targets):
-        if target is Target.NOTE and looks.mostly(_cells(rows, at), looks.is_name):
-            targets[at] = Target.FULL_NAME
+        if target is Target.NOTE and looks.mostly(_cells(rows, at), look):
+            targets[at] = wanted
             return

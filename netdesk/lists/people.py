@@ -9,7 +9,6 @@ from netdesk.i18n import _
 from netdesk.lists import headers
 from netdesk.lists.days import month_comes_first
 from netdesk.lists.gathering import Gathering, plain
-from netdesk.lists.layouts import Layout, layout_called
 from netdesk.lists.mapping import Mapping
 from netdesk.lists.plan import Column, plan
 from netdesk.lists.table import Row, Table
@@ -39,32 +38,29 @@ class ListDraft:
 def to_drafts(table: Table, mapping: Mapping, today: date) -> Iterator[ListDraft]:
     """The people of a list in their order; `today` is when they came to the desk."""
     columns = plan(table.header, mapping)
-    layout = layout_called(mapping.layout)
     month_first = _month_first(table, columns)
+    ours = mapping.layout == "netdesk"
     for row in table.rows:
-        into = Gathering(today, month_first, mapping.layout == "netdesk", row.cells)
-        _take(into, layout, columns)
+        into = Gathering(today, month_first, ours, row.cells)
+        _take(into, columns)
         _take_rest(into, len(columns))
-        yield _draft(into, row, table.header, ours=mapping.layout == "netdesk")
+        yield _draft(into, row, table.header, ours=ours)
 
 
-def _take(into: Gathering, layout: Layout, columns: Sequence[Column]) -> None:
+def _take(into: Gathering, columns: Sequence[Column]) -> None:
     """Take what the cells say; what repeats other cells comes last, and only where it says more."""
     again: list[tuple[Column, str]] = []
     for column, cell in zip(columns, into.cells, strict=False):
-        if not (text := plain(cell)) or (layout.says_nothing and _says_nothing(layout, column, text)):
+        text = plain(cell)
+        if not text or (column.empty and text.lower() in column.empty):
             continue
-        if layout.says_again and headers.key(column.header) in layout.says_again:
+        if column.again:
             again.append((column, text))
         else:
             into.take(column, text)
     for column, text in again:
         if not into.knows(text):
             into.take(column, text)
-
-
-def _says_nothing(layout: Layout, column: Column, text: str) -> bool:
-    return (headers.key(column.header), text.lower()) in layout.says_nothing
 
 
 def count(table: Table, mapping: Mapping) -> int:
@@ -82,7 +78,7 @@ def _take_rest(into: Gathering, width: int) -> None:
     """Cells beyond the last column go to the note."""
     rest = [(at, text) for at, cell in enumerate(into.cells[width:], start=width + 1) if (text := plain(cell))]
     for at, text in rest:
-        into.aside(_("Column {n}").format(n=at), text)
+        into.aside(headers.counted(at), text)
     if rest:
         into.problems.append(_("This row has more cells than there are columns; they were put into the note."))
 
@@ -111,7 +107,7 @@ def _unnamed(person: Person) -> Person:
 def _raw(row: Row, header: Sequence[str]) -> bytes:
     names = [
         *header[: len(row.cells)],
-        *(_("Column {n}").format(n=at + 1) for at in range(len(header), len(row.cells))),
+        *(headers.counted(at + 1) for at in range(len(header), len(row.cells))),
     ]
     said = (f"{name}: {cell.strip()}" for name, cell in zip(names, row.cells, strict=True) if cell.strip())
     return "\n".join(said).encode("utf-8", "replace")

@@ -127,7 +127,7 @@ def _header(cuts: Sequence[Cut], place: int | None) -> tuple[str, ...]:
     else:
         width = max((len(one.cells) for one in cuts), default=0)
         names = [""] * min(width, _WIDEST + 1)
-    return tuple(name or _("Column {n}").format(n=at) for at, name in enumerate(names, start=1))
+    return tuple(name or headers.counted(at) for at, name in enumerate(names, start=1))
 
 
 def _problems(content: Text, cuts: Sequence[Cut], place: int | None, skipped: int) -> Iterator[str]:

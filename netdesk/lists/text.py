@@ -17,7 +17,7 @@ _MARKS = {
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SAMPLE = 50_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_MARKUP = re.compile(r"\s*(?:[{<%]|\[\s*[{\[]|BEGIN:)", re.IGNORECASE)
+_MARKUP = re.compile(r"\s*(?:[{<%]|\[\s*[{\[]|BEGIN:|(?:version: *1\s+)?dn::? )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ class _Desk:
             name=_title(invitation),
             starts=invitation.starts,
             ends=invitation.ends,
-            place=invitation.place,
+            place=invitation.place or event.place,
             host=name or mail or event.host,
             agenda=invitation.note or event.agenda,
             attendances=self._expected(event.attendances, _guests(invitation)),

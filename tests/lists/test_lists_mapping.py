@@ -74,8 +74,15 @@ def test_without_a_header_names_and_addresses_are_found() -> None:
     assert targets(text) == [Target.NOTE, Target.FULL_NAME, Target.MAIL]
 
 
+def test_without_a_header_old_dates_are_birthdays() -> None:
+    born = "Ana Kovač;1984-02-29;2024-01-02\nBen Okafor;1979-12-01;2025-06-07\n"
+    assert targets(born) == [Target.FULL_NAME, Target.BIRTHDAY, Target.NOTE]
+    assert targets("Nome;Socio dal\n" + born.replace(";20", ";;20"))[1] is Target.NOTE, "the name says what it is"
+
+
 def test_cells_say_more_than_an_ambiguous_name() -> None:
     assert targets("Nome;Indirizzo\nAna;ana@x.example\nBen;ben@x.example") == [Target.FULL_NAME, Target.MAIL]
+    assert targets("Nome;Contatto\nAna;011 555 0101\nBen;011 555 0102") == [Target.FULL_NAME, Target.PHONE]
     assert targets("Nome;Indirizzo\nAna;Via Po 1\nBen;Via Là 2") == [Target.FULL_NAME, Target.ADDRESS]
 
 

@@ -123,6 +123,7 @@ def test_blank_rows_are_left_out() -> None:
         (b"<html><body>Ana</body></html>", "no list"),
         (b'[{"name": "Ana"}]', "no list"),
         (b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\n", "no list"),
+        (b"version: 1\ndn: cn=Ana\ncn: Ana\n", "no list"),
         (bytes(range(256)) * 40, "no text"),
         ((b"It was a dark and stormy night" * 5 + b".\n") * 30, "no list"),
         (b"Name" + b",x" * 2000 + b"\nAna", "more columns"),
