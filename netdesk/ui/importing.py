@@ -6,12 +6,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from netdesk.i18n import _, plural
-from netdesk.operations import importing
+from netdesk.operations import importing, wholedesk
 from netdesk.operations.importing import Outcome, Report
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
+from netdesk.ui.sharing.wholedesk import read_whole
 from netdesk.ui.window import MainWindow
 
 
@@ -35,7 +36,10 @@ class Importer(QObject):
             self.run([Path(file) for file in files])
 
     def run(self, paths: list[Path]) -> None:
-        """Import files and folders as one change."""
+        """Import files and folders as one change; a whole desk that comes alone goes its own way."""
+        if len(paths) == 1 and wholedesk.is_whole(paths[0]):
+            read_whole(self._desk, paths[0])
+            return
 
         def work(book: Book, context: Context) -> Report:
             def progress(done: int, total: int) -> None:

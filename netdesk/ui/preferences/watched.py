@@ -20,12 +20,12 @@ class WatchedFolder(QWidget):
         super().__init__()
         self._desk = desk
         told = _(
-            "Cards that appear in a folder, of a telephone for example, come in by themselves. What came in is put "
-            "into a folder within it; nothing is deleted."
+            "Cards that appear in a folder, of a telephone for example, come in by themselves. The files are then "
+            "moved into “Taken into Netdesk” beside them; nothing is deleted."
         )
         self._name = ElidedLabel()
         self.choose_button = button(_("Choose a &folder…"), self.choose, icon=icon("folder", INK))
-        self.stop_button = button(_("Watch none"), lambda: self._watch(None))
+        self.stop_button = button(_("Stop watching"), lambda: self._watch(None))
         row = hbox(self.choose_button, self.stop_button, self._name)
         self.setLayout(vbox(label(told, tone="muted", wrap=True), row, spacing=10))
         self._show()

@@ -5,11 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from netdesk.i18n import _
-from netdesk.operations import wholedesk
-from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.jobs import Context
+from netdesk.ui.sharing.wholedesk import read_whole, write_whole
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
@@ -47,35 +45,17 @@ class WholeDesk(QWidget):
             self.read(Path(file))
 
     def write(self, file: Path) -> None:
-        """Write everything to a file, with its progress and a way to cancel."""
+        """Write everything to a file."""
         self._remember(file)
-
-        def work(book: Book, context: Context) -> int:
-            return wholedesk.write(book, file, _steps(context))
-
-        said = _("The whole desk is in {file}").format(file=file)
-        self._desk.work(_("Writing the whole desk"), work, done=lambda _count: self._desk.messages.tell(said))
+        write_whole(self._desk, file)
 
     def read(self, file: Path) -> None:
-        """Read everything from a file; a desk that is not empty stays as it is."""
+        """Read everything from a file into an empty desk."""
         self._remember(file)
-
-        def work(book: Book, context: Context) -> int:
-            return wholedesk.read(book, file, _steps(context))
-
-        said = _("The whole desk is here")
-        self._desk.work(_("Reading the whole desk"), work, done=lambda _count: self._desk.messages.tell(said))
+        read_whole(self._desk, file)
 
     def _folder(self) -> Path:
         return Path(self._desk.settings.get("export_folder", str(Path.home())))
 
     def _remember(self, file: Path) -> None:
         self._desk.settings.set("export_folder", str(file.parent))
-
-
-def _steps(context: Context) -> wholedesk.Progress:
-    def step(done: int, total: int) -> None:
-        context.check()
-        context.progress(done, total)
-
-    return step

@@ -9,15 +9,17 @@ from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDrag, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from seeing import seen
 from whole import Whole, whole
 
 from netdesk.domain.person import Person
+from netdesk.operations import exporting, wholedesk
 from netdesk.ui.people.model import ID_ROLE
 from netdesk.ui.person.header import HeaderSection
 from netdesk.ui.sharing.codedialog import CodeDialog
@@ -179,6 +181,35 @@ def test_our_own_cards_are_not_dropped_back(program: Whole, tmp_path: Path, sour
     program.settle()
     assert len(accepted) == 2 * came
     assert len(program.people.model.ids()) == 12 + came
+
+
+def test_the_mouse_drags_who_is_under_it_and_reads_nobody(program: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    view, model, handle = program.people.view, program.people.model, program.window.windowHandle()
+    carried: list[list[str]] = []
+    carry = model.carry
+    monkeypatch.setattr(model, "carry", lambda ids: carried.append(list(ids)) or carry(ids))
+    monkeypatch.setattr(exporting, "cards", None)
+    begin = view.viewport().mapTo(program.window, view.visualRect(model.index(1)).center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTimer.singleShot(300, QDrag.cancel)
+    QTest.mousePress(handle, left, none, begin)
+    for step in (15, 30, 60):
+        QTest.mouseMove(handle, begin + QPoint(step, step))
+    program.settle()
+    QTest.mouseRelease(handle, left, none, begin + QPoint(60, 60))
+    program.settle()
+    assert carried == [[model.index(1).data(ID_ROLE)]]
+
+
+def test_a_whole_desk_is_dropped_like_anything_else(program: Whole, tmp_path: Path) -> None:
+    wholedesk.write(program.book, tmp_path / "all.json")
+    program.book.undo()
+    program.settle()
+    assert program.people.model.ids() == []
+    program.window.files_dropped.emit([tmp_path / "all.json"])
+    program.settle()
+    assert program.said == "The whole desk is here"
+    assert len(program.people.model.ids()) == 12
 
 
 def press_paste(program: Whole, qtbot: QtBot, widget: QObject) -> None:
