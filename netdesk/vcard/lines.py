@@ -87,8 +87,8 @@ class _Reading:
             number = self._at
             line = physical[number]
             self._at = number + 1
-            text, _, value = line.partition(b":")
-            if text in simple:
+            text, colon, value = line.partition(b":")
+            if colon and text in simple:  # nearly all lines
                 found_lines.append(Line(simple[text], [value], number))
                 self._blank = 0
                 continue

@@ -85,12 +85,21 @@ class _Marks:
 
     def consider(self, colon: int, after: int) -> bool:
         """Take a BEGIN or END line whose colon is at `colon`; says whether it was one."""
-        begin = self._usual_start(colon, after)
-        if begin > self._last:
-            self._add(_BEGIN if colon - begin == 5 else _END, begin, after, False)
-            self.blanks.append(False)
-            self._last = after
-            return True
+        return self._usual(colon, after) or self._unusual(colon, after)
+
+    def _usual(self, colon: int, after: int) -> bool:
+        """The line as nearly all are written: in upper case, without a blank or a group."""
+        if self._data[after : after + 1] not in (b"\r", b"\n"):
+            return False
+        if self._data[colon - 6 : colon] == b"\nBEGIN":
+            self._add(_BEGIN, colon - 5, after)
+        elif self._data[colon - 4 : colon] == b"\nEND":
+            self._add(_END, colon - 3, after)
+        else:
+            return False
+        return True
+
+    def _unusual(self, colon: int, after: int) -> bool:
         trailing = _AFTER.match(self._data, after)
         reach = max(self._last, colon - _REACH)
         before = _BEFORE.search(self._data[reach:colon]) if trailing else None
@@ -100,28 +109,20 @@ class _Marks:
         indented = bool(before[2])
         if indented and self._is_continuation(kind):
             return False
-        self._add(kind, reach + before.start(1), trailing.end(), indented)
-        self.blanks.append(bool(trailing[1]))
-        self._last = trailing.end()
+        self._add(kind, reach + before.start(1), trailing.end(), indented=indented, blank=bool(trailing[1]))
         return True
-
-    def _usual_start(self, colon: int, after: int) -> int:
-        """Where the line begins if it is written as nearly all are: plain, upper-case and alone; else -1."""
-        if self._data[after : after + 1] not in (b"\r", b"\n"):
-            return -1
-        if self._data[colon - 6 : colon] == b"\nBEGIN":
-            return colon - 5
-        return colon - 3 if self._data[colon - 4 : colon] == b"\nEND" else -1
 
     def _is_continuation(self, kind: int) -> bool:
         return bool(self._open) if kind == _BEGIN else bool(self._open) and not self._open[-1][1]
 
-    def _add(self, kind: int, start: int, end: int, indented: bool) -> None:
+    def _add(self, kind: int, start: int, end: int, *, indented: bool = False, blank: bool = False) -> None:
         index = len(self.starts)
+        self._last = end
         self.starts.append(start)
         self.ends.append(end)
         self.partner.append(-1)
         self.kinds.append(kind)
+        self.blanks.append(blank)
         if kind == _BEGIN:
             self._open.append((index, indented))
         elif self._open:

@@ -155,6 +155,7 @@ def properties(text: str | bytes) -> list[tuple[str, Any]]:
         ),
         ("VERSION:2.1\nNOTE;ENCODING=BASE64:emHFvMOzxYLEhw==", "zażółć"),
         ("VERSION:3.0\nNOTE:first\n\nsecond", "first\n\nsecond"),
+        ("VERSION:3.0\nURL:x\nNOTE:see\nURL\nNOTE", "see\nURL\nNOTE"),
         ("VERSION:3.0\nNOTE:tab\there\x0band \x00zero", "tab\there and  zero"),
         ('VERSION:3.0\nNOTE;X="a:b;c":it', "it"),
         ('VERSION:3.0\nNOTE;X="a:it', "it"),
