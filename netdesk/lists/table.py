@@ -51,6 +51,8 @@ def read_table(data: bytes, *, charset: str | None = None, delimiter: str | None
     if len(sign) != 1 or sign in '"\n':
         raise NetdeskError(_("Cells cannot be parted by “{sign}”.").format(sign=sign))
     cuts = list(cut(text, sign))
+    if not cuts:
+        raise NetdeskError(_("There is nothing in the rows of this list."))
     _refuse_prose(cuts)
     place = _header_place(cuts)
     header = _header(cuts, place)
@@ -101,8 +103,8 @@ def _header_place(cuts: Sequence[Cut]) -> int | None:
     """Which row names the columns: the one among the first with most known names, or one that looks unlike the rows
     below it; none where all rows look like people."""
     some = cuts[:_PREAMBLE]
-    best = max(range(len(some)), key=lambda place: _known_names(some[place].cells), default=0)
-    if some and (known := _known_names(some[best].cells)):
+    best = max(range(len(some)), key=lambda place: _known_names(some[place].cells))
+    if known := _known_names(some[best].cells):
         words = [cell for cell in some[best].cells if cell.strip()]
         if (known > 1 or best == 0) and known * 4 >= len(words) and not any(looks.is_value(word) for word in words):
             return best

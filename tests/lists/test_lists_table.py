@@ -119,6 +119,8 @@ def test_blank_rows_are_left_out() -> None:
         (b"\xef\xbb\xbf \r\n", "is empty"),
         (b"PK\x03\x04rest of a workbook", "save it as CSV"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as CSV"),
+        (b",,,\n,,\n", "nothing in the rows"),
+        (b"sep=;\n", "nothing in the rows"),
         (b"%PDF-1.7\n", "no list"),
         (b"<html><body>Ana</body></html>", "no list"),
         (b'[{"name": "Ana"}]', "no list"),

@@ -45,10 +45,6 @@ class Columns(QHeaderView):
             order = box
         self._place()
 
-    def target(self, column: int) -> Target:
-        """What is chosen for a column."""
-        return list(self._called)[self.boxes[column].currentIndex()]
-
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         room = self.boxes[0].sizeHint().height() + 2 * _GAP if self.boxes else 0

@@ -66,9 +66,9 @@ class MappingDialog(QDialog):
             _("What has no place of its own goes into the note, with the name of its column."), tone="muted", wrap=True
         )
         head = hbox(
-            *(self._named(_("C&harset"), self.charset)),
+            *(_named(_("C&harset"), self.charset)),
             12,
-            *(self._named(_("&Parted by"), self.delimiter)),
+            *(_named(_("&Parted by"), self.delimiter)),
             None,
             self._shown,
         )
@@ -85,11 +85,6 @@ class MappingDialog(QDialog):
         self.setLayout(column)
         self.resize(grown(_SIZE[0]), grown(_SIZE[1]))
         order_tabs(self)
-
-    def _named(self, name: str, box: QComboBox) -> tuple[QWidget, QWidget]:
-        title = label(name, tone="faint")
-        title.setBuddy(box)
-        return title, box
 
     def _dress_view(self) -> None:
         self.view.setModel(self.model)
@@ -155,6 +150,12 @@ class MappingDialog(QDialog):
         self.table, self.mapping = table, suggest(table)
         for column, target in self._corrected.items():
             self.mapping = self.mapping.with_target(column, target)
+
+
+def _named(name: str, box: QComboBox) -> tuple[QWidget, QWidget]:
+    title = label(name, tone="faint")
+    title.setBuddy(box)
+    return title, box
 
 
 def _chooser(name: str, words: dict[str, str]) -> QComboBox:
