@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,9 +47,11 @@ def export(book: Book, target: Path, format: Format = Format.VCARD3, people: Seq
             count = len(ids)
         part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
         why = error.strerror or str(error)
         raise NetdeskError(_("{file} could not be written: {why}.").format(file=target, why=why)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
     return count
 
 

@@ -27,6 +27,7 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
     "desk": (".netdesk",),
 }
 _ENDINGS: dict[str, Kind] = {ending: kind for kind, endings in _KINDS.items() for ending in endings}
+_LOOKED_INTO = (".zip", ".json")
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"begin:vcard", "cards"),
     (b"mecard:", "cards"),
@@ -85,6 +86,10 @@ def shown(name: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
+def _may_hold_something(name: str) -> bool:
+    return _ending(name) in _ENDINGS or _ending(name) in _LOOKED_INTO
+
+
 def _ending(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122, a name is no path
 
@@ -98,7 +103,7 @@ def _below(folder: Path) -> Iterator[Path | Source]:
     for place, folders, names in os.walk(folder, onerror=trouble.append):
         folders.sort()
         for name in sorted(names):
-            if not name.startswith(_JUNK) and _ending(name) in {*_ENDINGS, ".zip", ".json"}:
+            if not name.startswith(_JUNK) and _may_hold_something(name):
                 yield Path(place, name)
     for error in trouble:
         name = shown(Path(os.fsdecode(error.filename)).name)

@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -50,7 +51,8 @@ def write(book: Book, file: Path, progress: Progress = _quiet) -> int:
         why = error.strerror or str(error)
         raise NetdeskError(_("{file} could not be written: {why}.").format(file=file, why=why)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return done
 
 

@@ -138,6 +138,17 @@ def test_a_desk_in_an_archive_is_read_from_there(dump: Path, book: Book, full: B
     assert truth(book) == truth(full)
 
 
+def test_a_file_of_an_earlier_version_is_read(dump: Path, book: Book, full: Book, tmp_path: Path) -> None:
+    def earlier(data: dict[str, Any]) -> None:
+        data["netdesk"]["schema"] = "0001"
+        del data["things"]["question"]
+        for one in data["things"]["person"]:
+            del one["jobs"]
+
+    wholedesk.read(book, altered(dump, tmp_path / "old.json", earlier))
+    assert truth(book) == truth(full)
+
+
 def _with_newer(data: dict[str, Any]) -> None:
     data["netdesk"]["schema"] = "9999"
 
@@ -252,6 +263,9 @@ def test_both_ways_tell_how_far_they_are_and_can_be_left(dump: Path, full: Book,
 def test_a_folder_that_is_not_there_is_told(full: Book, tmp_path: Path) -> None:
     with pytest.raises(NetdeskError, match="could not be written"):
         wholedesk.write(full, tmp_path / "no" / "a.json")
+    (tmp_path / "file").touch()
+    with pytest.raises(NetdeskError, match="could not be written"):
+        wholedesk.write(full, tmp_path / "file" / "a.json")
     with pytest.raises(NetdeskError, match="could not be read"):
         wholedesk.read(full, tmp_path / "no" / "a.json")
 

@@ -179,9 +179,10 @@ class HeaderSection(Section):
             pins.addAction(words.stage(stage), partial(self._pin, stage))
         pins.addAction(_("As the rules say"), lambda: self._pin(None))
         menu.addSeparator()
-        menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
-        menu.addAction(icon("copy", INK), _("Copy as text"), self._copy_text)
-        menu.addSeparator()
+        if person.shown:
+            menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
+            menu.addAction(icon("copy", INK), _("Copy as text"), self._copy_text)
+            menu.addSeparator()
         if person.removed_at is None:
             menu.addAction(icon("trash", INK), _("Remove"), self._remove)
         else:

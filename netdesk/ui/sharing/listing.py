@@ -43,9 +43,11 @@ class ListSharing(QObject):
 
 
 def copy_as_text(desk: Desk, people: Sequence[Id]) -> None:
-    """Put people on the clipboard as text, and say so."""
+    """Put people on the clipboard as text, and say so; they are read in the background, there may be thousands."""
     from netdesk.ui.sharing.text import as_text
 
-    found = desk.read(lambda reader: reader.find(Person, people))
-    QGuiApplication.clipboard().setText(as_text(found))
-    desk.messages.tell(plural("{n} person is on the clipboard.", "{n} people are on the clipboard.", len(found)))
+    def put(text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        desk.messages.tell(plural("{n} person is on the clipboard.", "{n} people are on the clipboard.", len(people)))
+
+    desk.fetch("copy", lambda reader: as_text(reader.find(Person, people)), put)

@@ -111,6 +111,7 @@ def test_the_list_copies_who_is_selected(program: Whole, qtbot: QtBot, monkeypat
     program.activate()
     page.view.setFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    program.settle()
     assert QGuiApplication.clipboard().text().count("\n\n") == 11
     offered: list[str] = []
 
