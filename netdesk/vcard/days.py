@@ -44,4 +44,4 @@ def _exists(year: int, month: str, day: str) -> bool:
 
 
 def _time(text: str | None) -> str:
-    return "" if not text or _MIDNIGHT.fullmatch(text) else f"T{text}"
+    return "" if not text or _MIDNIGHT.fullmatch(text) else "T" + " ".join(text.split())

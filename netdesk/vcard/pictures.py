@@ -61,7 +61,8 @@ def from_data_address(text: str) -> tuple[str, bytes] | None:
     if match is None or not (match[2] or match[1].lower() == "base64"):
         return None
     try:
-        content = binascii.a2b_base64(text[match.end() :].encode("ascii", "replace"))
+        dense = text[match.end() :].encode("ascii", "replace").translate(None, b" \t\r\n")
+        content = binascii.a2b_base64(dense, strict_mode=True)
     except binascii.Error:
         return None
     said = match[1].partition(";")[0].strip().lower()
