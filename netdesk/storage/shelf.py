@@ -101,6 +101,7 @@ class _List:
         self._values = _values(self.fields) if self.make else lambda item: [item]
         self.everything = select(table.c.owner_id, *self.columns).order_by(table.c.owner_id, table.c.position)
         self.of_owners = self.everything.where(table.c.owner_id.in_(bindparam("ids", expanding=True)))
+        self.of_owner = self.everything.where(table.c.owner_id == bindparam("one"))
 
     def rows(self, owner: Any) -> Iterator[list[Any]]:
         """The rows of one owner's list, in the order of `written`."""
@@ -184,9 +185,12 @@ class Shelf(Generic[N]):
 
     def _owned(self, connection: Connection, owned: _List, ids: list[Id] | None) -> dict[Id, list[Any]]:
         by_owner: dict[Id, list[Any]] = defaultdict(list)
-        found = (
-            connection.execute(owned.everything) if ids is None else connection.execute(owned.of_owners, {"ids": ids})
-        )
+        if ids is None:
+            found = connection.execute(owned.everything)
+        elif len(ids) == 1:  # a page of one person: a list of ids would be written into each of a dozen statements
+            found = connection.execute(owned.of_owner, {"one": ids[0]})
+        else:
+            found = connection.execute(owned.of_owners, {"ids": ids})
         for owner, *row in found:
             by_owner[owner].append(owned.item(row))
         return by_owner

@@ -27,7 +27,7 @@ from netdesk.ui.person.timeline import TimelineSection
 from netdesk.ui.person.trustsection import TrustSection
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import clear, vbox
+from netdesk.ui.widgets.layout import clear, resting, vbox
 from netdesk.ui.widgets.panel import Panel
 
 
@@ -101,8 +101,9 @@ class PersonPanel(QWidget):
             self.person_id, self.shown = None, None
             self._stack.setCurrentIndex(0)
             return
-        for section in self.sections:
-            section.show_person(self.shown)
+        with resting(self._scroll.widget()):
+            for section in self.sections:
+                section.show_person(self.shown)
         self._stack.setCurrentWidget(self._scroll)
 
     def show_many(self, count: int, buttons: Sequence[QWidget]) -> None:
