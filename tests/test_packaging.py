@@ -16,7 +16,13 @@ from netdesk import __version__, paths
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "netdesk"
-NAMES = {"PySide6-Essentials": "PySide6", "psycopg[binary]": "psycopg", "SQLAlchemy": "sqlalchemy", "Babel": "babel"}
+NAMES = {
+    "PySide6-Essentials": "PySide6",
+    "psycopg[binary]": "psycopg",
+    "SQLAlchemy": "sqlalchemy",
+    "Babel": "babel",
+    "zxing-cpp": "zxingcpp",
+}
 BY_URL = {"psycopg"}  # loaded by SQLAlchemy: it stands in a URL, not in an import
 
 
