@@ -14,7 +14,7 @@ from netdesk.storage.book import Change
 from netdesk.storage.known import cards_of
 from netdesk.storage.pictures import picture_key
 from netdesk.vcard.meaning import to_draft
-from netdesk.vcard.reader import read
+from netdesk.vcard.pasted import read_any
 
 
 def updated(change: Change, known: Person, incoming: Person) -> tuple[Person, tuple[str, ...]]:
@@ -58,7 +58,7 @@ def _with_job(
 
 def _draft(change: Change, card: Card) -> Person | None:
     """Whom a kept card describes; nobody where it was the row of a list."""
-    raw = next(iter(read(zlib.decompress(card.raw))), None)
+    raw = next(iter(read_any(zlib.decompress(card.raw))), None)
     if raw is None or raw.error:
         return None
     draft = to_draft(raw, change.today)

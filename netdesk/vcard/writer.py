@@ -26,7 +26,7 @@ def write(people: Iterable[tuple[Person, bytes | None]], version: Version) -> It
 
 def _safe(line: CardLine) -> CardLine:
     """The line with everything escaped or taken out that would break it apart."""
-    params = [(safe_name(key), _CONTROLS.sub(" ", value.translate(_CARETS))) for key, value in line.params]
+    params = [(safe_name(key), _CONTROLS.sub(_control, value.translate(_CARETS))) for key, value in line.params]
     params.sort(key=lambda param: param[0])
     return CardLine(safe_name(line.name), _CONTROLS.sub(_control, line.value), tuple(params), safe_name(line.group))
 

@@ -85,6 +85,7 @@ def test_a_person_who_changed_takes_no_stale_parameters_along(version: str) -> N
         "FN:A\r\ng.X-ABRELATEDNAMES:B\r\ng.TEL:1\r\ng.X-ABLabel:b,c\r\ng.X-FOO:kept",
         "FN:A\r\nx-id,3.0:kept",
         "FN:A\r\nBDAY:2019-02-20T1\t2",
+        "FN:A\r\nX-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/a\tb",
         "FN:A\r\nX-FOO:data:image/jpeg;base64,/9j555-01E60;ext=7\r\nADU2Nzg5Ojv/2Q==\r\n777777777",
         "FN:A\r\nPHOTO: data:image/jpeg;base64,/9j/4AAQ",
         "FN:A\r\nFN:data:image/jpeg;base64,/9j/4AAQ",
