@@ -2,16 +2,18 @@
 
 import os
 import stat
-import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
+
+if TYPE_CHECKING:
+    import zipfile
 
 Kind = Literal["cards", "list", "calendar", "picture", "desk", "unknown"]
 
@@ -37,6 +39,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"sqlite format 3\0", "desk"),
 )
 _ARCHIVE = b"pk\x03\x04"
+_STORED, _DEFLATED = 0, 8  # the ways of packing that every program writes
 _JUNK = ("__MACOSX", "._")
 
 
@@ -152,6 +155,8 @@ def _unread(name: str, kind: Kind, size: int, sentence: str) -> Source:
 
 
 def _archive(path: Path) -> list[Source]:
+    import zipfile
+
     name = shown(path.name)
     try:
         packed = zipfile.ZipFile(path)
@@ -162,7 +167,7 @@ def _archive(path: Path) -> list[Source]:
     return [one for member in packed.infolist() for one in _member(packed, member, name)]
 
 
-def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, archive: str) -> list[Source]:
+def _member(packed: "zipfile.ZipFile", member: "zipfile.ZipInfo", archive: str) -> list[Source]:
     parts = [part for part in _true_name(member).replace("\\", "/").split("/") if part not in ("", ".", "..")]
     inner = _ending(member.filename) == ".zip"
     kind = kind_of(member.filename)
@@ -176,7 +181,7 @@ def _member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, archive: str) -> l
     return [Source(name, kind, member.file_size, partial(_inflated, packed, member, name))]
 
 
-def _true_name(member: zipfile.ZipInfo) -> str:
+def _true_name(member: "zipfile.ZipInfo") -> str:
     """Many programs write UTF-8 without saying so."""
     if member.flag_bits & 0x800:
         return member.filename
@@ -186,20 +191,20 @@ def _true_name(member: zipfile.ZipInfo) -> str:
         return member.filename
 
 
-def _refusal(member: zipfile.ZipInfo, name: str, inner: bool) -> str:
+def _refusal(member: "zipfile.ZipInfo", name: str, inner: bool) -> str:
     """Why a member is not read, in one sentence; nothing where it can be."""
     if inner:
         return _("{file} is an archive in an archive: unpack it first.").format(file=name)
     if member.flag_bits & 0x1:
         return _("{file} is protected by a password: unpack it first.").format(file=name)
-    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if member.compress_type not in (_STORED, _DEFLATED):
         return _("{file} is packed in an unusual way: unpack it first.").format(file=name)
     if member.file_size > MOST or member.file_size > RATIO * max(member.compress_size, 1):
         return _("{file} is too large once unpacked; it was left alone.").format(file=name)
     return ""
 
 
-def _desk(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> list[Source]:
+def _desk(packed: "zipfile.ZipFile", member: "zipfile.ZipInfo", name: str) -> list[Source]:
     """A .json member where it is a whole desk."""
     if _refusal(member, name, inner=False):
         return []
@@ -211,8 +216,10 @@ def _desk(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> list[S
     return [Source(name, kind, member.file_size, read)] if kind == "desk" else []
 
 
-def _inflated(packed: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, size: int | None = None) -> bytes:
+def _inflated(packed: "zipfile.ZipFile", member: "zipfile.ZipInfo", name: str, size: int | None = None) -> bytes:
     """A member's bytes; asked for by number, since more than was announced may be behind them."""
+    import zipfile
+
     try:
         with packed.open(member) as stream:
             return stream.read(member.file_size if size is None else size)

@@ -1,5 +1,6 @@
 """The whole desk out into a file and back in, with progress and a way to cancel."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from netdesk.i18n import _
@@ -26,6 +27,14 @@ def read_whole(desk: Desk, file: Path) -> None:
         return wholedesk.read(book, file, _steps(context))
 
     desk.work(_("Reading the whole desk"), work, done=lambda _count: desk.messages.tell(_("The whole desk is here")))
+
+
+def read_if_whole(desk: Desk, files: Sequence[Path]) -> bool:
+    """Read a whole desk where one was brought, alone; whether it was."""
+    whole = len(files) == 1 and wholedesk.is_whole(files[0])
+    if whole:
+        read_whole(desk, files[0])
+    return whole
 
 
 def _steps(context: Context) -> wholedesk.Progress:
