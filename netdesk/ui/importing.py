@@ -6,13 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from netdesk.i18n import _, plural
-from netdesk.operations import importing, wholedesk
+from netdesk.operations import importing
 from netdesk.operations.importing import Outcome, Report
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
-from netdesk.ui.sharing.wholedesk import read_whole
 from netdesk.ui.window import MainWindow
 
 
@@ -37,8 +36,9 @@ class Importer(QObject):
 
     def run(self, paths: list[Path]) -> None:
         """Import files and folders as one change; a whole desk that comes alone goes its own way."""
-        if len(paths) == 1 and wholedesk.is_whole(paths[0]):
-            read_whole(self._desk, paths[0])
+        from netdesk.ui.sharing.wholedesk import read_if_whole
+
+        if read_if_whole(self._desk, paths):
             return
 
         def work(book: Book, context: Context) -> Report:
