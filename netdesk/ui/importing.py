@@ -12,6 +12,7 @@ from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
+from netdesk.ui.triage.launch import way_on
 from netdesk.ui.window import MainWindow
 
 
@@ -66,12 +67,14 @@ class Importer(QObject):
         ]
         shown = [text for text, count in zip(said, counts.values(), strict=True) if count]
         text = _("Cards: {counts}.").format(counts=", ".join(shown) or _("none"))
-        self._desk.messages.tell(text, self._next(counts))
+        self._desk.messages.tell(text, self._next(report))
         self.finished.emit(report)
 
-    def _next(self, counts: dict[Outcome, int]) -> Action | None:
-        """The way on: the unreadable ones, or the way back."""
-        if counts[Outcome.UNREADABLE]:
+    def _next(self, report: Report) -> Action | None:
+        """The way on: how the new people were met, the unreadable ones, or the way back."""
+        new = [entry.person for entry in report.entries if entry.person and entry.outcome is Outcome.NEW]
+        if new:
+            return way_on(self._desk, self._window, list(dict.fromkeys(new)))
+        if report.count(Outcome.UNREADABLE):
             return Action(_("Show"), lambda: self._window.show_page("inbox"))
-        changed = counts[Outcome.NEW] or counts[Outcome.UPDATED]
-        return Action(_("Undo"), self._desk.undo) if changed else None
+        return Action(_("Undo"), self._desk.undo) if report.count(Outcome.UPDATED) else None

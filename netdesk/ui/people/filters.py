@@ -40,6 +40,7 @@ class Filters(QWidget):
 
     changed = Signal()
     dense_wanted = Signal(bool)
+    duplicates_wanted = Signal()
 
     def __init__(self, theme: Theme, dense: bool, sort: Sort) -> None:
         super().__init__()
@@ -63,12 +64,16 @@ class Filters(QWidget):
             self._flow.addWidget(item)
         self._grid = self._view_button(_("Cards"), "grid", not dense, lambda: self._show_dense(False))
         self._list = self._view_button(_("List"), "list", dense, lambda: self._show_dense(True))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._flow, 1)
         row.addWidget(self._grid)
         row.addWidget(self._list)
         self._say_sort()
+
+    def add(self, widget: QWidget) -> None:
+        """Put something beside the ways to show the list."""
+        self._row.insertWidget(1, widget)
 
     def set_text(self, text: str) -> None:
         """Search for a text."""
@@ -166,6 +171,7 @@ class Filters(QWidget):
         trash = QAction(_("Show the trash"), menu, checkable=True)
         trash.toggled.connect(lambda on: self._ask(replace(self.query, removed=on)))
         menu.addAction(trash)
+        menu.addAction(_("Find duplicates…"), self.duplicates_wanted)
         return menu
 
     def _sort_by(self, sort: Sort) -> None:

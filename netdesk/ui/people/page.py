@@ -17,11 +17,13 @@ from netdesk.storage.people import Counts, first_ids, people_counts, people_ids,
 from netdesk.storage.rows import PersonRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
+from netdesk.ui.merging.actions import ask_to_merge, find_duplicates
 from netdesk.ui.people.delegate import PersonDelegate
 from netdesk.ui.people.filters import Filters
 from netdesk.ui.people.frame import beside
 from netdesk.ui.people.model import ID_ROLE, PeopleModel
 from netdesk.ui.sharing.listing import ListSharing
+from netdesk.ui.triage.launch import TriageButton
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.grid import GridView
@@ -58,6 +60,8 @@ class PeoplePage(QWidget):
         self.view.show_grid(not dense)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._sharing = ListSharing(desk, self.view, self.model, self.chosen)
+        self.triage = TriageButton(window, desk)
+        self.filters.add(self.triage.widget)
         self._panel: PersonPanel | None = None
         self._beside = QWidget()
         self._beside.setLayout(vbox())
@@ -78,6 +82,7 @@ class PeoplePage(QWidget):
         window, desk = self._window, self._desk
         self.filters.changed.connect(self.reload)
         self.filters.dense_wanted.connect(self._show_dense)
+        self.filters.duplicates_wanted.connect(self._find_duplicates)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.customContextMenuRequested.connect(self._menu)
         self.view.activated.connect(lambda _index: self.panel.setFocus())
@@ -249,7 +254,9 @@ class PeoplePage(QWidget):
             self.panel.show_many(len(ids), self._bulk_buttons())
 
     def _bulk_buttons(self) -> list[QWidget]:
+        merge = button(_("Merge…"), self._merge_selected, icon=icon("merge", INK))
         return [
+            *(() if self.filters.query.removed else (merge,)),
             button(_("Tag…"), self._tag_selected, icon=icon("tag", INK)),
             button(_("Export…"), self._export_selected, icon=icon("export", INK)),
             button(self._remove_word(), self._remove_selected, icon=icon("trash", INK)),
@@ -291,6 +298,8 @@ class PeoplePage(QWidget):
         if len(ids) == 1:
             menu.addAction(icon("edit", INK), _("Edit…"), self.panel.edit)
             menu.addAction(icon("plus", INK), _("Log…"), self.panel.start_logging)
+        elif not self.filters.query.removed:
+            menu.addAction(icon("merge", INK), _("Merge…"), self._merge_selected)
         menu.addAction(icon("tag", INK), _("Tag…"), self._tag_selected)
         self._sharing.add_to(menu)
         menu.addAction(icon("export", INK), _("Export…"), self._export_selected)
@@ -298,6 +307,12 @@ class PeoplePage(QWidget):
         drawing = "restore" if self.filters.query.removed else "trash"
         menu.addAction(icon(drawing, INK), self._remove_word(), self._remove_selected)
         menu.exec(self.view.viewport().mapToGlobal(point))
+
+    def _merge_selected(self) -> None:
+        ask_to_merge(self._desk, self.chosen(), self.window())
+
+    def _find_duplicates(self) -> None:
+        find_duplicates(self._desk, lambda: self._window.show_page("inbox"))
 
     def _remove_selected(self) -> None:
         ids = self.chosen()
