@@ -27,7 +27,7 @@ class Arrival:
 @dataclass(frozen=True, slots=True)
 class Card:
     """A card as it came in. `digest` (SHA-256 of its bytes) tells a card that was imported before;
-    `raw` is its text, compressed with zlib. `added`: it added to somebody who was known. `decided_on`: when the user
+    `raw` is its text as it stood. `added`: it added to somebody who was known. `decided_on`: when the user
     said in the triage what becomes of the person it made."""
 
     person_id: Id

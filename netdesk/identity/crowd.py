@@ -28,6 +28,7 @@ class Crowd:
         self._people: dict[Id, Traits] = {}
         self._found: defaultdict[str, list[Id]] = defaultdict(list)
         self._borne: defaultdict[str, int] = defaultdict(int)
+        self._last: tuple[Traits | None, list[str]] = (None, [])
         for one in people:
             self.add(one)
 
@@ -41,7 +42,7 @@ class Crowd:
         """Know somebody, or know them anew after they changed."""
         self.discard(one.id)
         self._people[one.id] = one
-        for key in _keys(one):
+        for key in self._keys(one):
             self._found[key].append(one.id)
         for word in (*one.given[:1], *one.family):
             self._borne[word] += 1
@@ -77,10 +78,16 @@ class Crowd:
             return likeness
         return dict(self.alike(self._people[other])).get(one, likeness)
 
+    def _keys(self, one: Traits) -> list[str]:
+        """What finds somebody; who was just asked about is often added next."""
+        if self._last[0] is not one:
+            self._last = (one, _keys(one))
+        return self._last[1]
+
     def _worth_comparing(self, incoming: Traits) -> list[Id]:
         """Everybody who shares something with a card that not too many share."""
         found: dict[Id, None] = {}
-        for key in _keys(incoming):
+        for key in self._keys(incoming):
             ids = self._found.get(key)
             if ids and len(ids) <= (_HOMONYMS if key[0] == "n" else _FULL):
                 found.update(dict.fromkeys(ids))

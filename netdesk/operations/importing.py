@@ -1,7 +1,6 @@
 """Taking cards and lists in: every entry becomes a person, adds to one, is known already, or is kept as unreadable."""
 
 import gc
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -104,7 +103,7 @@ def unreadable(book: Book) -> list[Unreadable]:
 
 def raw_text(kept: Card | Unreadable) -> str:
     """The text of a kept card or entry, for looking at."""
-    return zlib.decompress(kept.raw).decode("utf-8", "replace")
+    return kept.raw.decode("utf-8", "replace")
 
 
 def dismiss(book: Book, one: Unreadable) -> None:

@@ -1,6 +1,5 @@
 """The inbox, where an import ends: what waits, and what the user says to it."""
 
-import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -123,7 +122,7 @@ def different(book: Book, question: Id) -> None:
 
 def preview(entry: Unreadable, charset: str = "") -> str:
     """The text of an entry, read in a charset; as it was read when it came in where none is named."""
-    return zlib.decompress(entry.raw).decode(charset or "utf-8", "replace").lstrip("\ufeff")
+    return entry.raw.decode(charset or "utf-8", "replace").lstrip("\ufeff")
 
 
 def in_it(book: Book, entry: Unreadable, charset: str = "") -> str:
@@ -146,7 +145,7 @@ def retry(book: Book, entry: Unreadable, charset: str = "") -> Report:
 
 def _read(book: Book, entry: Unreadable, charset: str) -> list[Incoming]:
     """Who is in an entry: read as cards are, with the charset for what says none, or as a text wholly in it."""
-    raw = zlib.decompress(entry.raw)
+    raw = entry.raw
     whole = raw.decode(charset, "replace").encode() if charset else raw
     for data in dict.fromkeys((raw, whole)):
         source = Source(entry.source, "cards", len(data), partial(bytes, data))

@@ -1,6 +1,5 @@
 """Deciding about what comes in, entry by entry: somebody new, more about somebody known, known already, unreadable."""
 
-import zlib
 from dataclasses import replace
 
 from netdesk.domain.ids import Id, new_id
@@ -19,7 +18,6 @@ from netdesk.storage.known import Known, comparable
 from netdesk.storage.pictures import MAX_PICTURE, picture_key
 
 _BATCH = 250
-_PICTURED = 8192  # bytes
 
 
 class Intake:
@@ -129,7 +127,7 @@ class Intake:
         if self._known.was_unreadable(digest):
             return
         self._known.add_unreadable(digest)
-        kept = Unreadable(digest, entry.error, source=entry.source, line=entry.line, raw=_packed(entry.raw))
+        kept = Unreadable(digest, entry.error, source=entry.source, line=entry.line, raw=entry.raw)
         self._change.save(replace(kept, came_at=self._now))
 
     def _flush(self) -> None:
@@ -146,9 +144,10 @@ class Intake:
         return replace(person, picture=picture_key(entry.picture))
 
     def _card(self, person_id: Id, digest: str, entry: Incoming) -> Card:
-        raw = _packed(entry.raw)
         self._arrived = True
-        return Card(person_id, digest, source=entry.source, raw=raw, came_at=self._now, arrival_id=self._arrival.id)
+        return Card(
+            person_id, digest, source=entry.source, raw=entry.raw, came_at=self._now, arrival_id=self._arrival.id
+        )
 
     def _question(self, one: Id, other: Id, likeness: Likeness) -> Question:
         reasons = tuple(reason.value for reason in likeness.reasons)
@@ -164,8 +163,3 @@ class Intake:
     ) -> None:
         problems = (*told, *entry.problems)
         self._entries.append(Entry(entry.source, entry.index, entry.line, outcome, person, name, problems))
-
-
-def _packed(raw: bytes) -> bytes:
-    """A card's text as it is kept; what is mostly picture does not get smaller, so no time is spent on it."""
-    return zlib.compress(raw, 1 if len(raw) < _PICTURED else 0)

@@ -1,6 +1,5 @@
 """What a card adds to somebody who is known: only what the card changed, and never over what the user typed."""
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from netdesk.domain.person import Person
 from netdesk.domain.text import fold
 from netdesk.domain.threeway import refused
 from netdesk.i18n import _
+from netdesk.operations.incoming import with_name_parts
 from netdesk.storage.book import Change
 from netdesk.storage.known import cards_of
 from netdesk.storage.pictures import picture_key
@@ -58,8 +58,9 @@ def _with_job(
 
 def _draft(change: Change, card: Card) -> Person | None:
     """Whom a kept card describes; nobody where it was the row of a list."""
-    raw = next(iter(read_any(zlib.decompress(card.raw))), None)
+    raw = next(iter(read_any(card.raw)), None)
     if raw is None or raw.error:
         return None
     draft = to_draft(raw, change.today)
-    return replace(draft.person, picture=picture_key(draft.picture)) if draft.picture else draft.person
+    person = with_name_parts(draft.person)
+    return replace(person, picture=picture_key(draft.picture)) if draft.picture else person

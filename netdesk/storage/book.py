@@ -19,6 +19,7 @@ from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
 from netdesk.storage import pictures, schema, tables
+from netdesk.storage.bulk import write_rows
 from netdesk.storage.derived import Deriver, Pair, ordered
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
 from netdesk.storage.plain import dumps, loads
@@ -26,6 +27,7 @@ from netdesk.storage.shelf import BY_NAME, SHELVES, Shelf
 
 N = TypeVar("N")
 KEPT_CHANGES = 2000
+_IMAGE = ("change_number", "position", "noun", "entity_id", "before", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +177,8 @@ class Change(Reader):
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}
         self.connection.execute(insert(tables.change).values(row))
-        images = [
-            {"change_number": number, "position": at, "noun": noun, "entity_id": one, "before": before, "after": after}
-            for at, ((noun, one), (before, after)) in enumerate(self._images.items())
-        ]
-        self.connection.execute(insert(tables.image), images)
+        images = ((number, at, *key, *image) for at, (key, image) in enumerate(self._images.items()))
+        write_rows(self.connection, tables.image, _IMAGE, images)
         self.connection.execute(delete(tables.change).where(tables.change.c.number <= number - KEPT_CHANGES))
         return self.touched()
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Boolean, Connection, Table, insert, update
 from sqlalchemy.dialects import sqlite
 
 Row = Sequence[Any]
@@ -44,11 +44,13 @@ def _statement(table: Table, columns: Columns, key: Columns) -> str:
 def _processors(table: Table, columns: Columns) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     """The places of the values that have to be turned into what the driver takes, with how."""
     kinds = (table.c[name].type.dialect_impl(_SQLITE) for name in columns)
-    found = ((at, kind.bind_processor(_SQLITE)) for at, kind in enumerate(kinds))
+    found = ((at, kind.bind_processor(_SQLITE)) for at, kind in enumerate(kinds) if not isinstance(kind, Boolean))
     return tuple((at, turn) for at, turn in found if turn)
 
 
 def _turned(processors: tuple[tuple[int, Callable[[Any], Any]], ...], rows: Iterable[Row]) -> list[tuple[Any, ...]]:
+    if not processors:
+        return [tuple(row) for row in rows]
     result = []
     for row in rows:
         values = list(row)

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from netdesk.storage import search
-from netdesk.storage.book import Book, Reader
+from netdesk.storage.book import Book
 from netdesk.storage.derived import Deriver
 from netdesk.storage.shelf import SHELVES
-from netdesk.storage.tables import link_state, person_row, unreadable
+from netdesk.storage.tables import link_state, person_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,3 @@ def _file_problems(connection: Connection) -> tuple[str, ...]:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     found += [f"a row of {row[0]} points to a missing {row[2]}" for row in broken[:20]]
     return tuple(found)
-
-
-def unread(reader: Reader) -> int:
-    """How many entries wait in the inbox because nobody could read them."""
-    waiting = select(func.count()).where(unreadable.c.removed_at.is_(None))
-    return reader.connection.scalar(waiting) or 0

@@ -1,6 +1,5 @@
 """The inbox: what waits after an import, how it is accepted, answered, read again, and taken back."""
 
-import zlib
 from datetime import date
 from typing import Any
 
@@ -227,7 +226,7 @@ def test_what_the_lines_promise_is_what_a_merge_does(field: str, items: tuple[An
 
 
 def test_an_entry_is_read_again_in_another_charset(book: Book) -> None:
-    raw = zlib.compress(card("FN:Jürgen Groß", "TEL:+49 30 555001").encode("cp500"))
+    raw = card("FN:Jürgen Groß", "TEL:+49 30 555001").encode("cp500")
     with book.changing("Keep an entry") as change:
         kept = change.save(Unreadable("d" * 64, "strange", source="old.vcf", line=3, raw=raw, came_at=book.now()))
     assert inbox.in_it(book, kept) == inbox.in_it(book, kept, "cp1252") == ""

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -248,7 +249,7 @@ def test_a_desk_of_the_first_schema_opens(desk: str, clock: Clock) -> None:
                 "INSERT INTO card (id, person_id, digest, source, raw, came_at, version)"
                 " VALUES (:id, :person, :digest, 'old.vcf', :raw, '2024-01-02 10:00:00', 1)"
             ),
-            {"id": "3" * 32, "person": "2" * 32, "digest": "d" * 64, "raw": b"card"},
+            {"id": "3" * 32, "person": "2" * 32, "digest": "d" * 64, "raw": zlib.compress(b"card")},
         )
         connection.execute(text("INSERT INTO setting VALUES ('me', :id)"), {"id": "1" * 32})
     engine.dispose()

@@ -1,5 +1,6 @@
 """The inbox: arrivals, questions, merges; past jobs; the invitation an event came from."""
 
+import zlib
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,9 @@ _ID = sa.String(length=32)
 
 
 def upgrade() -> None:
-    """Add the tables and columns of the inbox."""
+    """Add the tables and columns of the inbox; what came in stands there as it was, no longer compressed."""
+    for name in ("card", "unreadable"):
+        _unpack(sa.table(name, sa.column("id"), sa.column("raw")))
     op.add_column("event", sa.Column("uid", sa.Text(), server_default="", nullable=False))
     op.create_table(
         "person_job",
@@ -73,6 +76,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["owner_id"], ["merge.id"], name=op.f("fk_merge_moved_owner_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("owner_id", "position", name=op.f("pk_merge_moved")),
     )
+
+
+def _unpack(table: Any) -> None:
+    connection = op.get_bind()
+    for one in connection.scalars(sa.select(table.c.id)).all():
+        here = table.c.id == one
+        packed = connection.scalar(sa.select(table.c.raw).where(here))
+        connection.execute(sa.update(table).where(here).values(raw=zlib.decompress(packed or b"")))
 
 
 def _noun(name: str, *columns: sa.Column[Any], to: dict[str, str]) -> None:
