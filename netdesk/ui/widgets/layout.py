@@ -66,9 +66,10 @@ def _filled(box: B, items: tuple[Item, ...], margins: Margins, spacing: int) -> 
 
 
 @contextmanager
-def resting(widget: QWidget) -> Iterator[None]:
+def resting(widget: QWidget | None) -> Iterator[None]:
     """While much below a widget changes its layouts rest: showing one child would lay out all of them each time."""
-    layouts = [layout for layout in (widget.layout(), *widget.findChildren(QLayout)) if layout and layout.isEnabled()]
+    found = (widget.layout(), *widget.findChildren(QLayout)) if widget else ()
+    layouts = [layout for layout in found if layout and layout.isEnabled()]
     for layout in layouts:
         layout.setEnabled(False)
     try:
