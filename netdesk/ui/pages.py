@@ -68,14 +68,14 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
 def show_counts(window: MainWindow, desk: "Desk") -> None:
     """Open the rail, with how many people there are and how much waits in the inbox."""
     from netdesk.storage.people import people_counts
-    from netdesk.storage.soundness import unread
+    from netdesk.storage.waiting import waiting
 
     def show(found: tuple[int, int]) -> None:
         for key, count in zip(("people", "inbox"), found, strict=True):
             window.set_badge(key, number(count) if count else "")
 
     def refresh(_touched: object = None) -> None:
-        desk.fetch("badge", lambda reader: (people_counts(reader).total, unread(reader)), show)
+        desk.fetch("badge", lambda reader: (people_counts(reader).total, waiting(reader).total), show)
 
     window.rail.setEnabled(True)
     desk.changed.connect(refresh)

@@ -1,1 +1,1 @@
-"""What came in and could not be read."""
+"""What came in and has not been decided: arrivals, questions, entries that nobody could read."""

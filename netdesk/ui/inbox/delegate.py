@@ -1,48 +1,57 @@
-"""Paints an entry of the inbox: where it stood, and why it was left."""
+"""Paints a line of the inbox: a heading, or a title with what is told below it."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from netdesk.domain.inbox import Unreadable
-from netdesk.ui.inbox.model import ENTRY_ROLE, reason, stood
+from netdesk.ui.inbox.lines import InboxLine, Kind
+from netdesk.ui.inbox.model import LINE_ROLE
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.writing import write, write_two
 
-_PAD = 11
+Index = QModelIndex | QPersistentModelIndex
+
+_PAD, _SIDE = 9, 14
+_ABOVE = 14
 
 
-class EntryDelegate(QStyledItemDelegate):
-    """Two lines and a hair line below."""
+class InboxDelegate(QStyledItemDelegate):
+    """Two lines and a hair line below; headings in small letters."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._measure()
+        theme.changed.connect(self._measure)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        fonts = self._theme.fonts
-        return QSize(120, QFontMetrics(fonts.strong).height() + QFontMetrics(fonts.small).height() + 2 * _PAD + 1)
+    def _measure(self) -> None:
+        """Heights, once for all lines."""
+        strong, small = (QFontMetrics(font).height() for font in (self._theme.fonts.strong, self._theme.fonts.small))
+        self._entry = QSize(120, strong + small + 2 * _PAD + 2)
+        self._heading = QSize(120, small + _ABOVE + 7)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry: Unreadable = index.data(ENTRY_ROLE)
-        theme, state = self._theme, option.state
-        area = QRectF(option.rect)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line: InboxLine = index.data(LINE_ROLE)
+        return self._heading if line.kind is Kind.HEADING else self._entry
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: InboxLine = index.data(LINE_ROLE)
+        theme, state, area = self._theme, option.state, QRectF(option.rect)
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, theme.colour("hover"))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
-        inner = area.adjusted(14, _PAD, -14, -_PAD)
-        for text, font, colour in (
-            (stood(entry), theme.fonts.strong, "ink"),
-            (reason(entry), theme.fonts.small, "warn"),
-        ):
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(theme.colour(colour))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
-            painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), metrics.height()), shown)
-            inner.setTop(inner.top() + metrics.height())
+        if line.kind is Kind.HEADING:
+            text = (line.title, theme.fonts.small, theme.colour("ink3"))
+            write(painter, area.adjusted(_SIDE, _ABOVE, -_SIDE, -7), text, Qt.TextElideMode.ElideMiddle)
+            painter.restore()
+            return
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area.adjusted(0, 0, 0, -1), theme.colour("accent_soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area.adjusted(0, 0, 0, -1), theme.colour("hover"))
+        if state & QStyle.StateFlag.State_Selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRectF(area.left(), area.top(), 3, area.height() - 1), theme.colour("accent"))
+        inner = area.adjusted(_SIDE, _PAD, -_SIDE, -_PAD - 1)
+        tone = theme.colour("warn" if line.kind is Kind.UNREAD else "ink2")
+        title = (line.title, theme.fonts.strong, theme.colour("ink"))
+        write_two(painter, inner, title, (line.told, theme.fonts.small, tone))
         painter.restore()

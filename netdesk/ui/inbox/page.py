@@ -1,26 +1,30 @@
-"""The inbox: what came in and has not been decided. For now, the entries that nobody could read."""
+"""The inbox: what came in and has not been decided, and beside it what can be done about it."""
 
-from datetime import UTC
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QListView, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from netdesk.domain.inbox import Unreadable
-from netdesk.domain.person import Person
-from netdesk.i18n import _, moment, number, plural
-from netdesk.operations import importing
-from netdesk.storage.book import Touched
+from netdesk.domain.errors import NetdeskError
+from netdesk.domain.ids import Id
+from netdesk.domain.inbox import Arrival
+from netdesk.i18n import _, plural
+from netdesk.operations import importing, inbox
+from netdesk.operations.inbox import Waits
+from netdesk.storage.book import Book, Touched
+from netdesk.storage.waiting import QuestionRow, UnreadRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.inbox.delegate import EntryDelegate
-from netdesk.ui.inbox.model import ENTRY_ROLE, UnreadableModel, reason, stood
-from netdesk.ui.person.editor import PersonEditor
+from netdesk.ui.inbox.arrival import ArrivalPanel
+from netdesk.ui.inbox.lines import InboxLine, Kind, inbox_lines
+from netdesk.ui.inbox.listing import InboxList, add_keys
+from netdesk.ui.inbox.question import QuestionPanel
+from netdesk.ui.inbox.unreadable import UnreadablePanel
+from netdesk.ui.merging.actions import find_duplicates
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
-from netdesk.ui.widgets.labels import ElidedLabel, label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.window import MainWindow
 
@@ -35,99 +39,135 @@ class Imports(Protocol):
 
 
 class InboxPage(QWidget):
-    """A list of entries; beside it the chosen one with what can be done about it."""
+    """A list of what waits; beside it the chosen one, whatever it is."""
 
     def __init__(self, window: MainWindow, desk: Desk, importer: Imports) -> None:
         super().__init__()
         self._window, self._desk = window, desk
-        self.model = UnreadableModel(self)
-        self.view = self._make_list()
-        self._count = label("", "small", "faint")
-        self._title = ElidedLabel("", "title")
-        self._reason = label("", tone="warn", wrap=True)
-        self._came = label("", "small", "faint")
-        self.text = QPlainTextEdit(readOnly=True)
-        self.text.setAccessibleName(_("The entry as it came in"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setTabChangesFocus(True)
+        self._waits = Waits()
+        self._answered: frozenset[Id] = frozenset()
+        self._stale = False
+        self.list = InboxList(desk.theme)
+        self.arrival, self.question, self.unreadable = ArrivalPanel(desk), QuestionPanel(desk), UnreadablePanel(desk)
+        self._sides = {Kind.ARRIVAL: self.arrival, Kind.QUESTION: self.question, Kind.UNREAD: self.unreadable}
+        self._side = QStackedWidget()
+        for side in self._sides.values():
+            self._side.addWidget(side)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_split())
         self._stack.addWidget(self._make_empty(importer))
         self._stack.setCurrentIndex(1)
         self.setLayout(vbox(self._stack))
-        self.setFocusProxy(self.view)
-        desk.changed.connect(self._changed)
-        desk.theme.changed.connect(self._restyled)
+        self._undo_button = window.add_button(_("Undo last import"), desk.undo, page="inbox")
+        self._all_button = window.add_button(_("Accept all"), self.accept_all, look="primary", page="inbox")
+        self._connect()
         self.reload()
 
-    @property
-    def entry(self) -> Unreadable | None:
-        """The chosen entry."""
-        entry: Unreadable | None = self.view.currentIndex().data(ENTRY_ROLE)
-        return entry
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show_line)
+        self.arrival.accepted.connect(self.act)
+        self.arrival.unwanted.connect(self._desk.undo)
+        self.question.same.connect(self.act)
+        self.question.different.connect(self.keep_both)
+        self.question.later.connect(self.list.step)
+        self.unreadable.retried.connect(self.retry)
+        self.unreadable.dismissed.connect(self.dismiss)
+        keys = {"Return": self.act, "Enter": self.act, "D": self.keep_both, "S": self.list.step}
+        add_keys(self.list, {**keys, "Delete": self.dismiss})
+        add_keys(self.question.table, keys)
+        self._desk.changed.connect(self._changed)
 
     def reload(self) -> None:
         """Ask what waits."""
-        self._desk.fetch("inbox", lambda reader: importing.unreadable(reader.book), self._show)
+        self._stale = False
+        self._desk.fetch("inbox", inbox.waits, self._show)
 
-    def copy_text(self) -> None:
-        """Put the entry's text on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text.toPlainText())
-        self._desk.messages.tell(_("Text copied"))
+    # --- what is done
 
-    def add_by_hand(self) -> None:
-        """Make a person of the entry: the text in the note, the rest is typed."""
-        entry = self.entry
-        if entry is None:
+    def act(self) -> None:
+        """Do the first thing that can be done with what is chosen: accept, merge, bring in."""
+        line = self.list.current
+        if line is None:
             return
-        draft = Person(note=importing.raw_text(entry).strip())
-        editor = PersonEditor(self._desk, draft, self.window())
-        editor.saved.connect(lambda _id: self._dismiss_button.setFocus())
-        editor.open()
+        if isinstance(line.item, Arrival):
+            self._answer(line, lambda book: inbox.accept(book, line.id), _("Accepted: {name}"))
+        elif isinstance(line.item, QuestionRow):
+            take = self.question.table.take
+            self._answer(line, lambda book: inbox.same(book, line.id, take), _("Merged: {name}"))
+        else:
+            self.unreadable.act()
+
+    def keep_both(self) -> None:
+        """Answer that the two are two people."""
+        line = self.list.current
+        if line is not None and line.kind is Kind.QUESTION:
+            self._answer(line, lambda book: inbox.different(book, line.id), _("Both kept: {name}"))
 
     def dismiss(self) -> None:
-        """Put the entry into the trash."""
-        entry = self.entry
-        if entry is not None:
-            self._desk.run(lambda book: importing.dismiss(book, entry), say=_("Entry dismissed"))
+        """Put the chosen entry into the trash."""
+        entry = self.unreadable.entry
+        line = self.list.current
+        if entry is not None and line is not None and line.kind is Kind.UNREAD:
+            self._answer(line, lambda book: importing.dismiss(book, entry), _("Entry dismissed"))
 
-    # --- inside
+    def retry(self, charset: str) -> None:
+        """Read the chosen entry again in a charset."""
+        entry, line = self.unreadable.entry, self.list.current
+        if entry is not None and line is not None and line.kind is Kind.UNREAD:
+            self._answer(line, lambda book: inbox.retry(book, entry, charset), _("Brought in from {name}"))
 
-    def _make_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self.model)
-        view.setItemDelegate(EntryDelegate(self._desk.theme, self))
-        view.setAccessibleName(_("Entries that could not be read"))
-        view.setProperty("look", "plain")
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.selectionModel().currentChanged.connect(self._show_entry)
-        QShortcut(QKeySequence("Delete"), view, self.dismiss, context=Qt.ShortcutContext.WidgetShortcut)
-        return view
+    def accept_all(self) -> None:
+        """Accept everything that came in; questions stay."""
+        self._desk.run(inbox.accept_all, say=_("Accepted what came in"))
+
+    def _answer(self, line: InboxLine, verb: Callable[[Book], object], say: str) -> None:
+        """Let a line go at once and turn to the next one while the answer is written."""
+        self._answered |= {line.id}
+        self._fill()
+        self._desk.run(verb, say=say.format(name=line.title), failed=lambda problem: self._not_answered(line, problem))
+
+    def _not_answered(self, line: InboxLine, problem: Exception) -> None:
+        self._answered -= {line.id}
+        self._fill()
+        if isinstance(problem, NetdeskError):
+            self._desk.messages.warn(str(problem))
+
+    # --- what is shown
+
+    def _show(self, waits: Waits) -> None:
+        there = {each.id for kind in (waits.arrivals, waits.questions, waits.unreadable) for each in kind}
+        self._answered &= there
+        self._waits = waits
+        self._fill()
+        count = waits.unquestioned
+        some = plural("Accept {n} without questions", "Accept {n} without questions", count)
+        self._all_button.setText(some if waits.questions and count else _("Accept all"))
+        self._all_button.setEnabled(bool(waits.arrivals))
+        self._undo_button.setEnabled(waits.newest is not None)
+
+    def _fill(self) -> None:
+        lines = inbox_lines(self._waits, self._desk.book.now(), self._answered)
+        focused = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+        self._stack.setCurrentIndex(0 if lines else 1)
+        self.setFocusProxy(self.list if lines else self._first_step)
+        self.list.fill(lines)
+        if focused:
+            self.setFocus()
+
+    def _show_line(self, line: InboxLine | None) -> None:
+        if line is None:
+            return
+        if isinstance(line.item, Arrival):
+            self.arrival.show_arrival(line.item, line.id == self._waits.newest)
+        elif isinstance(line.item, QuestionRow):
+            self.question.show_question(line.item)
+        elif isinstance(line.item, UnreadRow):
+            self.unreadable.show_entry(line.item)
+        self._side.setCurrentWidget(self._sides[line.kind])
 
     def _make_split(self) -> QSplitter:
-        left = Panel(hbox(self._count, margins=(14, 10)), self.view, margins=(1, 1), spacing=0)
-        add = button(_("Add as a person by hand"), self.add_by_hand, look="primary")
-        copy = button(_("Copy text"), self.copy_text, icon=icon("copy", INK))
-        self._dismiss_button = button(_("Dismiss"), self.dismiss, icon=icon("trash", INK))
-        self._dismiss_button.setToolTip(QKeySequence("Delete").toString(QKeySequence.SequenceFormat.NativeText))
-        explained = label(
-            _("Nothing is lost: the entry is kept here as it came in, until you decide."), tone="muted", wrap=True
-        )
-        right = Panel(
-            self._title,
-            self._reason,
-            self._came,
-            explained,
-            self.text,
-            hbox(add, copy, self._dismiss_button, None),
-            margins=16,
-            spacing=8,
-        )
-        right.column.setStretchFactor(self.text, 1)
+        left = Panel(self.list, margins=(1, 1), spacing=0)
+        right = Panel(self._side, margins=16)
         split = QSplitter()
         for side in (left, right):
             split.addWidget(side)
@@ -141,42 +181,25 @@ class InboxPage(QWidget):
 
     def _make_empty(self, importer: Imports) -> EmptyState:
         text = _(
-            "What comes in and needs a decision waits here: at the moment, entries of card files that could not be "
-            "read. Each is kept as it came, so that nobody gets lost on the way to your desk."
+            "After an import you see here who is new and who got more, who is perhaps on your desk twice, and what "
+            "could not be read. What comes in stays until you have looked at it."
         )
-        choose = button(_("Bring in cards…"), importer.choose, look="primary")
-        return EmptyState(icon("inbox", INK), _("Nothing waits for you"), text, choose)
+        self._first_step = button(_("Bring in cards…"), importer.choose, look="primary")
+        look = button(_("Find duplicates"), self.find_duplicates)
+        return EmptyState(icon("inbox", INK), _("Nothing waits for you"), text, self._first_step, look)
 
-    def _changed(self, touched: Touched) -> None:
-        if touched.everything or "unreadable" in touched.nouns:
+    def find_duplicates(self) -> None:
+        """Look through everybody for people who are on the desk twice."""
+        find_duplicates(self._desk, lambda: self._window.show_page("inbox"))
+
+    def _changed(self, _touched: Touched) -> None:
+        """Whatever changed: undo may no longer reach the last import."""
+        if self.isVisible():
             self.reload()
+        else:
+            self._stale = True
 
-    def _show(self, entries: list[Unreadable]) -> None:
-        kept, row = self.entry, self.view.currentIndex().row()
-        self.model.set_entries(entries)
-        self._window.set_badge("inbox", number(len(entries)) if entries else "")
-        self._count.setText(plural("{n} entry could not be read", "{n} entries could not be read", len(entries)))
-        had_focus = self.view.hasFocus() or self.text.hasFocus()
-        self._stack.setCurrentIndex(0 if entries else 1)
-        if not entries:
-            return
-        place = self.model.place(kept.id) if kept else 0
-        at = min(max(row, 0), len(entries) - 1) if place is None else place
-        index = self.model.index(at)
-        self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.scrollTo(index)
-        if had_focus:
-            self.view.setFocus()
-
-    def _show_entry(self) -> None:
-        entry = self.entry
-        if entry is None:
-            return
-        self._title.setText(stood(entry))
-        self._reason.setText(reason(entry))
-        self._came.setText(_("Came in on {when}").format(when=moment(entry.came_at.replace(tzinfo=UTC).astimezone())))
-        self.text.setPlainText(importing.raw_text(entry))
-
-    def _restyled(self) -> None:
-        self.view.scheduleDelayedItemsLayout()
-        self.view.viewport().update()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.reload()

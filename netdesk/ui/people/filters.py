@@ -171,7 +171,7 @@ class Filters(QWidget):
         trash = QAction(_("Show the trash"), menu, checkable=True)
         trash.toggled.connect(lambda on: self._ask(replace(self.query, removed=on)))
         menu.addAction(trash)
-        menu.addAction(_("Find duplicates…"), self.duplicates_wanted)
+        menu.addAction(_("Find duplicates…"), self.duplicates_wanted.emit)
         return menu
 
     def _sort_by(self, sort: Sort) -> None:

@@ -17,6 +17,7 @@ from netdesk.i18n import _, day
 from netdesk.operations import links, people
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
+from netdesk.ui.merging.actions import merged_into, part
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import button, icon_button
@@ -183,6 +184,10 @@ class HeaderSection(Section):
             menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
             menu.addAction(icon("copy", INK), _("Copy as text"), self._copy_text)
             menu.addSeparator()
+        for gone in merged_into(self._desk, person.id):
+            menu.addAction(
+                icon("split", INK), _("Part from {name}").format(name=gone.shown), partial(part, self._desk, gone)
+            )
         if person.removed_at is None:
             menu.addAction(icon("trash", INK), _("Remove"), self._remove)
         else:

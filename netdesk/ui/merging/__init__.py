@@ -1,0 +1,1 @@
+"""Two who are one: side by side, merged, parted again, and looked for among everybody."""
