@@ -105,11 +105,11 @@ def span(days: int) -> str:
     return plural("{n} year", "{n} years", round(days / 365.25))
 
 
-def country_names(language_name: str) -> dict[str, str]:
-    """What a language calls the countries: names by their codes of two letters."""
+def country_names(language_name: str = "") -> dict[str, str]:
+    """What a language (the user's where none is named) calls the countries: names by their codes of two letters."""
     from babel import Locale
 
-    return {code: name for code, name in Locale.parse(language_name).territories.items() if len(code) == 2}
+    return {code: name for code, name in Locale.parse(language_name or _babel()).territories.items() if len(code) == 2}
 
 
 def _babel() -> str:

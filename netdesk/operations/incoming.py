@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netdesk.domain.person import Person
 from netdesk.i18n import _
+from netdesk.identity.parts import with_parts
 from netdesk.lists.mapping import Mapping as Columns
 from netdesk.lists.mapping import suggest
 from netdesk.lists.people import ListDraft, to_drafts
@@ -58,7 +59,8 @@ def _suggested(data: bytes, charset: str | None) -> tuple[Table, Columns]:
 
 
 def _row(source: str, row: ListDraft) -> Incoming:
-    return Incoming(source, row.index, row.line, row.raw, row.person, None, row.problems, row.error)
+    person = with_name_parts(row.person) if row.person else None
+    return Incoming(source, row.index, row.line, row.raw, person, None, row.problems, row.error)
 
 
 def _card(source: str, card: RawCard, today: date) -> Incoming:
@@ -68,4 +70,10 @@ def _card(source: str, card: RawCard, today: date) -> Incoming:
     if draft is None or not draft.person.shown:
         error = card.error or _("it does not say whom it is about")
         return Incoming(source, card.index, card.line, card.raw, None, None, told, error)
-    return Incoming(source, card.index, card.line, card.raw, draft.person, draft.picture, told)
+    return Incoming(source, card.index, card.line, card.raw, with_name_parts(draft.person), draft.picture, told)
+
+
+def with_name_parts(person: Person) -> Person:
+    """The person with the parts of a name that came in whole, where they are sure."""
+    name = with_parts(person.name, person.organisation)
+    return person if name is person.name else replace(person, name=name)

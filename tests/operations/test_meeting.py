@@ -163,3 +163,11 @@ def test_somebody_typed_in_by_hand_can_be_met_as_well(book: Book) -> None:
     one = people.add(book, replace(Person(), name=Name(full="Ewa")))
     meeting.met(book, [one.id], on=TODAY)
     assert stages(book, [one.id]) == [Stage.VISIBILITY]
+
+
+def test_a_name_that_comes_in_whole_gets_its_parts_where_they_are_sure(book: Book) -> None:
+    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in ("Anna Nowak", "Nowak Ewa"))
+    anna, ewa = importing.run_text(book, "fair.vcf", cards.encode()).people()
+    with book.reading() as reader:
+        names = [one.name for one in reader.find(Person, [anna, ewa])]
+    assert names == [Name(full="Anna Nowak", given="Anna", family="Nowak"), Name(full="Nowak Ewa")]

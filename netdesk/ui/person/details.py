@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from netdesk.domain.person import Person
 from netdesk.i18n import _
 from netdesk.ui.desk import Desk
+from netdesk.ui.person.numbers import home_region, shown_number
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.labels import SectionTitle, label
 
@@ -13,8 +14,9 @@ from netdesk.ui.widgets.labels import SectionTitle, label
 class DetailsSection(Section):
     """A grid of names and values; text can be selected and copied. Its labels are made once and used again."""
 
-    def __init__(self, _desk: Desk) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setColumnMinimumWidth(0, 104)
@@ -26,15 +28,17 @@ class DetailsSection(Section):
         self._rows: list[tuple[QLabel, QLabel]] = []
 
     def show_person(self, shown: Shown) -> None:
-        rows = [(key, value) for key, value in details(shown.person) if value]
+        rows = [row for row in details(shown.person, home_region(self._desk.settings)) if row[1]]
         self._title.setVisible(bool(rows))
         while len(self._rows) < len(rows):
             self._add_row()
         for place, labels in enumerate(self._rows):
             used = place < len(rows)
-            for each, text in zip(labels, rows[place] if used else ("", ""), strict=True):
+            key, value, typed = rows[place] if used else ("", "", "")
+            for each, text in zip(labels, (key, value), strict=True):
                 each.setText(text)
                 each.setVisible(used)
+            labels[1].setToolTip(typed)
 
     def _add_row(self) -> None:
         key, value = label("", "small", "faint", wrap=True), label("", "small", wrap=True)
@@ -45,18 +49,26 @@ class DetailsSection(Section):
         self._rows.append((key, value))
 
 
-def details(person: Person) -> list[tuple[str, str]]:
-    """What is known of somebody, as names and values."""
+def details(person: Person, home: str) -> list[tuple[str, str, str]]:
+    """What is known of somebody, as names and values; beside a phone number as it is dialled from `home` stands what
+    was typed."""
     rows = [(_("Department"), person.department), (_("Nicknames"), ", ".join(person.nicknames))]
-    rows += [(_labelled(_("Phone"), phone.labels), phone.number) for phone in person.phones]
-    rows += [(_labelled(_("Mail"), mail.labels), mail.address) for mail in person.emails]
-    rows += [(_labelled(_("Address"), address.labels), address.one_line) for address in person.addresses]
-    rows += [(_labelled(_("Web"), web.labels), web.url) for web in person.webs]
-    rows += [(handle.service or _("Account"), handle.account or handle.url) for handle in person.handles]
-    rows += [(_day_word(one.kind), one.day) for one in person.anniversaries]
-    rows += [(one.kind.capitalize(), one.name) for one in person.relatives]
-    rows += [(_("Trade circle"), person.sphere), (_("Note"), person.note)]
-    return rows
+    phones = [
+        (_labelled(_("Phone"), phone.labels), shown_number(phone.number, person, home), phone.number)
+        for phone in person.phones
+    ]
+    more = [(_labelled(_("Mail"), mail.labels), mail.address) for mail in person.emails]
+    more += [(_labelled(_("Address"), address.labels), address.one_line) for address in person.addresses]
+    more += [(_labelled(_("Web"), web.labels), web.url) for web in person.webs]
+    more += [(handle.service or _("Account"), handle.account or handle.url) for handle in person.handles]
+    more += [(_day_word(one.kind), one.day) for one in person.anniversaries]
+    more += [(one.kind.capitalize(), one.name) for one in person.relatives]
+    more += [(_("Trade circle"), person.sphere), (_("Note"), person.note)]
+    return [*_untyped(rows), *phones, *_untyped(more)]
+
+
+def _untyped(rows: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    return [(key, value, "") for key, value in rows]
 
 
 def _labelled(name: str, labels: tuple[str, ...]) -> str:

@@ -52,8 +52,9 @@ class PersonEditor(QDialog):
 
     @property
     def changed(self) -> bool:
-        """Whether the form says something else than the person."""
-        return self.form.person() != self._original or self.form.picture.data is not None
+        """Whether the form says something else than the person, or something that cannot be understood."""
+        picture = self.form.picture.data is not None
+        return picture or self.form.person() != self._original or bool(self.form.problem())
 
     def save(self) -> None:
         """Put what was typed on the desk, and close. Unchanged, there is nothing to save."""

@@ -11,6 +11,7 @@ from netdesk.domain.person import Person, Property
 from netdesk.i18n import _, plural
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.person import editor_jobs
 from netdesk.ui.person import editor_rows as rows
 from netdesk.ui.person.editor_name import NameFields
 from netdesk.ui.person.editor_picture import PictureField
@@ -49,6 +50,7 @@ class PersonForm(QWidget):
             "handles": rows.handles(person.handles),
             "anniversaries": rows.days(person.anniversaries),
             "relatives": rows.relatives(person.relatives),
+            "jobs": editor_jobs.jobs(person.jobs),
         }
         for each in self.lists.values():
             each.grown.connect(lambda each=each: self.grown.emit(each.rows[-1]))
@@ -80,6 +82,8 @@ class PersonForm(QWidget):
 
     def problem(self) -> str:
         """What cannot be saved like this, in a sentence; nothing when all is well."""
+        if problem := editor_jobs.problem_of(self.lists["jobs"]):
+            return problem
         ideal, longest = self.ideal.number(), self.longest.number()
         if not (self.ideal.touched or self.longest.touched):
             return ""
@@ -125,6 +129,7 @@ class PersonForm(QWidget):
             pair.setStretch(0, 1)
             pair.setStretch(2, 1)
             form.row(name, pair, buddy=texts[left])
+        form.row(_("&Before"), self.lists["jobs"], buddy=self.lists["jobs"].add_button)
         form.row(_("S&phere"), self.sphere)
         form.row(_("Ta&gs"), self.tags, buddy=self.tags.line)
         return form

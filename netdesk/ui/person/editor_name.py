@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.person import Name
 from netdesk.i18n import _
+from netdesk.identity.parts import with_parts
 from netdesk.ui.person.fields import Form, TextField
-from netdesk.ui.widgets.layout import hbox
+from netdesk.ui.widgets.buttons import button
+from netdesk.ui.widgets.layout import hbox, vbox
 
 _TITLE = re.compile(r"\w{2,}\.")
 _PARTICLES = frozenset(
@@ -53,13 +55,37 @@ class NameFields(QWidget):
         self.fields = {part: TextField(called, getattr(name, part), hint) for part, (called, hint) in named.items()}
         self.full = self.fields["full"]
         self._by_hand = self._already_by_hand(name)
+        self.offer = button("", self.fill_in, look="link")
         for part, field in self.fields.items():
             field.textEdited.connect(lambda _text, part=part: self._typed(part))
         self._lay_out()
+        self._show_offer()
 
     def name(self) -> Name:
         """The name as it is now."""
         return replace(self._name, **{part: field.value() for part, field in self.fields.items()})
+
+    def fill_in(self) -> None:
+        """Fill in the parts as they are offered; each can be corrected."""
+        guess = self._guess()
+        for part in _FILLED:
+            self.fields[part].setText(getattr(guess, part))
+        self.fields["given"].setFocus()
+        self._show_offer()
+
+    def _guess(self) -> Name:
+        """The parts of the whole name: those that are sure, else by their place."""
+        full = Name(full=self.full.text())
+        sure = with_parts(full)
+        return sure if sure is not full else split_name(full.full)
+
+    def _show_offer(self) -> None:
+        """A whole name that came without its parts is not split unasked."""
+        guess = self._guess()
+        parts = [field.text() for part, field in self.fields.items() if part != "full"]
+        shown = " · ".join(part for part in (guess.prefix, guess.given, guess.family) if part)
+        self.offer.setText(_("Fill in the parts: {parts}").format(parts=shown))
+        self.offer.setVisible(bool(guess.given and guess.family) and not any(parts))
 
     def _lay_out(self) -> None:
         form = Form()
@@ -68,7 +94,7 @@ class NameFields(QWidget):
         line = hbox(*parts, spacing=6)
         for place, share in enumerate((2, 5, 3, 5, 2)):
             line.setStretch(place, share)
-        form.row(_("In parts"), line, buddy=parts[1])
+        form.row(_("In parts"), vbox(line, hbox(self.offer, None), spacing=2), buddy=parts[1])
         form.row(_("Read as"), hbox(self.fields["reading_given"], self.fields["reading_family"], spacing=6))
         self.setLayout(form)
 
@@ -86,11 +112,12 @@ class NameFields(QWidget):
             self._fill_parts()
         elif "full" not in self._by_hand and not part.startswith("reading"):
             self.full.setText(replace(self.name(), full="").shown)
+        self._show_offer()
 
     def _fill_parts(self) -> None:
         if not self.full.text():
             self._by_hand.discard("full")  # an emptied name is filled from the parts again
-        guess = split_name(self.full.text())
+        guess = self._guess()
         if not self._by_hand & {"given", "family"}:
             for part in _FILLED:
                 if part not in self._by_hand:

@@ -18,6 +18,7 @@ from netdesk.operations import links, people
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.merging.actions import merged_into, part
+from netdesk.ui.person.numbers import home_region, shown_number
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import button, icon_button
@@ -113,8 +114,11 @@ class HeaderSection(Section):
     def _show_reach(self, shown: Shown) -> None:
         """The first ways to reach them, on buttons that are used again."""
         person = shown.person
+        home = home_region(self._desk.settings)
         ways = [(mail.address, "mail", f"mailto:{mail.address}") for mail in person.emails[:2]]
-        ways += [(phone.number, "call", f"tel:{phone.number}") for phone in person.phones[:2]]
+        ways += [
+            (shown_number(phone.number, person, home), "call", f"tel:{phone.number}") for phone in person.phones[:2]
+        ]
         ways += [(web.url.split("//")[-1].rstrip("/"), "external", web.url) for web in person.webs[:1]]
         while len(self._ways) < len(ways):
             self._ways.append(_Way(self._use))
@@ -124,11 +128,12 @@ class HeaderSection(Section):
             if place < len(ways):
                 each.show_way(*ways[place])
 
-    def _use(self, text: str, address: str) -> None:
-        """A phone number goes to the clipboard; a mail address or a page opens."""
+    def _use(self, address: str) -> None:
+        """A phone number goes to the clipboard as it was typed; a mail address or a page opens."""
         if address.startswith("tel:"):
-            QGuiApplication.clipboard().setText(text)
-            self._desk.messages.tell(_("{text} is on the clipboard.").format(text=text))
+            number = address.removeprefix("tel:")
+            QGuiApplication.clipboard().setText(number)
+            self._desk.messages.tell(_("{text} is on the clipboard.").format(text=number))
         else:
             QDesktopServices.openUrl(QUrl(address))
 
@@ -246,19 +251,19 @@ class HeaderSection(Section):
 class _Way(QPushButton):
     """A way to reach somebody."""
 
-    def __init__(self, use: Callable[[str, str], None]) -> None:
+    def __init__(self, use: Callable[[str], None]) -> None:
         super().__init__()
         self.setProperty("look", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(20, 16))
-        self._text = self._address = self._drawing = ""
-        self.clicked.connect(lambda: use(self._text, self._address))
+        self._address = self._drawing = ""
+        self.clicked.connect(lambda: use(self._address))
 
     def show_way(self, text: str, drawing: str, address: str) -> None:
-        """Show another way."""
-        self._text, self._address = text, address
+        """Show another way; the tooltip has a number as it was typed."""
+        self._address = address
         self.setText(text if len(text) < 44 else text[:42] + "…")
-        self.setToolTip(text)
+        self.setToolTip(address.removeprefix("tel:") if address.startswith("tel:") else text)
         if drawing != self._drawing:
             self._drawing = drawing
             self.setIcon(icon(drawing, ACCENT))

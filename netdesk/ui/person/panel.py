@@ -20,6 +20,7 @@ from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.details import DetailsSection
 from netdesk.ui.person.giving import GivingSection
 from netdesk.ui.person.header import HeaderSection
+from netdesk.ui.person.jobs import JobsSection
 from netdesk.ui.person.letters import LettersSection
 from netdesk.ui.person.log import LogSection
 from netdesk.ui.person.section import Section, Shown
@@ -45,6 +46,7 @@ class PersonPanel(QWidget):
         self.trust = TrustSection(desk, self.timeline.reveal)
         self.sections: list[Section] = [
             self.header,
+            JobsSection(desk),
             self.trust,
             GivingSection(desk),
             LettersSection(desk),

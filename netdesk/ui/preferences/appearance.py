@@ -1,4 +1,4 @@
-"""How the window looks: light or dark, the size of text, the language, the paper."""
+"""How the window looks: light or dark, the size of text, the language, the paper, the country of phone numbers."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -11,6 +11,7 @@ from netdesk import i18n
 from netdesk.i18n import _
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.fields import Form
+from netdesk.ui.preferences.country import CountryBox
 from netdesk.ui.theme import Mode
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
@@ -45,6 +46,8 @@ class Appearance(QWidget):
         self._make_size(form)
         form.row(_("Language"), label(_language()))
         self._choice(form, _("Paper"), self.papers, desk.settings.get("paper", PAPERS[0]), self._set_paper)
+        self.country = CountryBox(desk)
+        form.row(_("&Country for phone numbers"), self.country, None, buddy=self.country)
         self.setLayout(form)
 
     def _choice(

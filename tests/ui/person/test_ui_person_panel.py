@@ -18,6 +18,7 @@ from netdesk.operations import interactions, people
 from netdesk.storage.personfile import person_file
 from netdesk.ui.person.entries import Month, TimelineEntry
 from netdesk.ui.person.entryform import EntryForm
+from netdesk.ui.person.letters import LettersSection
 
 
 @pytest.fixture
@@ -165,8 +166,8 @@ def test_the_timeline_is_newest_first_with_a_heading_for_every_month(one: Whole)
 
 def test_a_letter_is_noted_where_it_stands(one: Whole, card: str) -> None:
     panel = one.people.panel
-    letters = panel.sections[3]
-    letters.write(LetterKind.SKILLS)  # type: ignore[attr-defined]
+    letters = next(each for each in panel.sections if isinstance(each, LettersSection))
+    letters.write(LetterKind.SKILLS)
     one.settle()
     line = next(field for field in letters.findChildren(QLineEdit) if field.isVisible())
     one.qtbot.keyClicks(line, "Four languages")
