@@ -24,7 +24,7 @@ class Watching(QObject):
     """A `Taken`: files were looked at; what came of it is told in the message bar too."""
 
     def __init__(self, desk: Desk, *, poll: int = _POLL, pause: int = _PAUSE) -> None:
-        super().__init__(desk)
+        super().__init__(desk.messages)  # it lives as long as the place it tells things in
         self._desk = desk
         self._seen: Mapping[Path, Mark] = {}
         self._tried: dict[Path, Mark] = {}
@@ -124,4 +124,4 @@ class Watching(QObject):
 
 def watching_of(desk: Desk) -> Watching:
     """The one watching of a desk."""
-    return desk.findChild(Watching) or Watching(desk)
+    return desk.messages.findChild(Watching) or Watching(desk)

@@ -186,6 +186,6 @@ def test_the_program_goes_on_watching_after_a_restart(tmp_path: Path, folder: Pa
         settings.set(SETTING, chosen)
         program = Program.on(qapp, Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22)), settings)
         qtbot.addWidget(program.window)
-        assert [one.folder for one in program.desk.findChildren(Watching)] == ([folder] if chosen else [])
+        assert [one.folder for one in program.window.findChildren(Watching)] == ([folder] if chosen else [])
         program.window.close()
         program.close()
