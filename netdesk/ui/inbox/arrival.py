@@ -24,8 +24,10 @@ from netdesk.ui.widgets.layout import hbox, vbox
 
 
 class ArrivalPanel(QWidget):
-    """Shows one arrival. `accepted` when the user says that all is well, `unwanted` to take it back whole."""
+    """Shows one arrival. `shown` tells its id; `accepted` comes when the user says that all is well, `unwanted` to take
+    it back whole."""
 
+    shown = Signal(str)
     accepted = Signal()
     unwanted = Signal()
 
@@ -38,7 +40,7 @@ class ArrivalPanel(QWidget):
         self._came = label("", tone="muted", wrap=True)
         self._left = label("", "small", "faint", wrap=True)
         self.after_import: QVBoxLayout = vbox()
-        """The place for what is to be told about everybody who came in."""
+        """The place for what is asked about everybody who came in."""
         self._chips = {False: Chip(_("New")), True: Chip(_("Got more"))}
         self._group = QButtonGroup(self)
         for added, chip in self._chips.items():
@@ -70,6 +72,7 @@ class ArrivalPanel(QWidget):
         self.undo_button.setToolTip("" if newest else later)
         if not same:
             self._show_people(([], []))
+            self.shown.emit(arrival.id)
         wanted = arrival.id
         self._desk.fetch("arrival", lambda reader: _people(reader, wanted), self._show_people)
 
@@ -84,8 +87,7 @@ class ArrivalPanel(QWidget):
 
     def _show_side(self, added: bool) -> None:
         self._chips[added].setChecked(True)
-        if self.list.ids != self._people[added]:
-            self.list.show_people(self._people[added], self._chips[added].text())
+        self.list.show_people(self._people[added], self._chips[added].text())
 
     def _load(self, ids: Sequence[Id]) -> list[Member]:
         arrival = self._arrival

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListView, QListWidget, QListWidgetItem, QWidget
 
 from netdesk import i18n
@@ -26,7 +26,7 @@ from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import add, hbox, vbox
 
 _EVENTS = 12
 _COLUMN = 210  # pixels
@@ -36,7 +36,8 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class MeetingForm(QWidget):
-    """For one person, or for everybody of an arrival; those whom it does not fit are unticked."""
+    """For one person, or for everybody of an arrival; those whom it does not fit are unticked. What else can be done is
+    put into its `foot`."""
 
     done = Signal(list)
     """The ids of those who were met, once it is on the desk."""
@@ -62,6 +63,7 @@ class MeetingForm(QWidget):
         self.ticks = Ticks(self.names)
         self.notice = Notice()
         self.save_button = button("", self.save, look="primary")
+        self.foot = hbox()
         self._lay_out()
         self._connect()
         self._tell()
@@ -128,8 +130,8 @@ class MeetingForm(QWidget):
         for each in (later, self.save_button, self._all, self._none):
             each.setAutoDefault(False)
         heading = label(_("A card is not yet a relationship. Where did you meet?"), "heading", wrap=True)
-        foot = hbox(None, later, self.save_button)
-        self.setLayout(vbox(heading, form, self.notice, foot, spacing=12))
+        add(self.foot, None, later, self.save_button)
+        self.setLayout(vbox(heading, form, self.notice, self.foot, spacing=12))
         self.setFocusProxy(self.where)
         order_tabs(self)
 
@@ -151,6 +153,8 @@ class MeetingForm(QWidget):
         """An event was on its day."""
         if event := self._event():
             self.day.set_day(event.starts.date())
+        if (line := self.where.lineEdit()) is not None:
+            line.setCursorPosition(0)
 
     def _ask(self, kind: LetterKind) -> None:
         """Begin what was learned in the line, where it is understood."""
@@ -203,20 +207,32 @@ class Ticks(QListWidget):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         height = self.fontMetrics().height() + 12
-        self.setGridSize(QSize(grown(_COLUMN), height))
+        cell = QSize(grown(_COLUMN), height)
+        self.setGridSize(cell)
         lines = min(_LINES, max(1, (len(people) + 1) // 2))
         self.setFixedHeight(lines * height + 8)
         for one, name in people.items():
             item = QListWidgetItem(name)
             item.setToolTip(name)
             item.setData(_ID, one)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setSizeHint(cell)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)  # the name ticks as well as the box
             item.setCheckState(Qt.CheckState.Checked)
             self.addItem(item)
+        self.itemClicked.connect(self._turn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentItem() is not None:
+            self._turn(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        ticked = item.checkState() is Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def ticked(self) -> list[Id]:
         """Who is ticked, in order."""
@@ -249,7 +265,8 @@ class MeetingDialog(QDialog):
         self.single = button(_("Decide one by one…"), self._one_by_one, look="link")
         self.single.setAutoDefault(False)
         self.single.setVisible(len(people) > 1)
-        self.setLayout(vbox(self.form, hbox(self.single, None), margins=18, spacing=6))
+        self.form.foot.insertWidget(0, self.single)
+        self.setLayout(vbox(self.form, margins=18))
         self.setMinimumWidth(grown(640))
         self.form.setFocus()
 

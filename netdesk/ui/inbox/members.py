@@ -40,6 +40,12 @@ class MemberModel(QAbstractListModel):
         self._pages.clear()
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Read everybody anew when they are next painted."""
+        self._pages.clear()
+        if self.ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self.ids) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.ids)
 
@@ -124,9 +130,12 @@ class MemberList(QListView):
 
     def show_people(self, ids: Sequence[Id], name: str) -> None:
         """Show these people; `name` says to screen readers who they are."""
-        self._model.set_ids(ids)
         self.setAccessibleName(name)
-        self.scrollToTop()
+        if self._model.ids == ids:
+            self._model.forget()
+        else:
+            self._model.set_ids(ids)
+            self.scrollToTop()
 
     @property
     def ids(self) -> list[Id]:

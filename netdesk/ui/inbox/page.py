@@ -139,6 +139,9 @@ class InboxPage(QWidget):
         self._answered &= there
         self._waits = waits
         self._fill()
+        line = self.list.current
+        if line is not None and line.kind is Kind.ARRIVAL:
+            self._show_line(line)  # whether undo still reaches it, and who is in it, may have changed
         count = waits.unquestioned
         some = plural("Accept {n} without questions", "Accept {n} without questions", count)
         self._all_button.setText(some if waits.questions and count else _("Accept all"))
@@ -192,8 +195,11 @@ class InboxPage(QWidget):
         """Look through everybody for people who are on the desk twice."""
         find_duplicates(self._desk, lambda: self._window.show_page("inbox"))
 
-    def _changed(self, _touched: Touched) -> None:
+    def _changed(self, touched: Touched) -> None:
         """Whatever changed: undo may no longer reach the last import."""
+        asked = self.list.current.item if self.list.current else None
+        if isinstance(asked, QuestionRow) and touched.people & {asked.one_id, asked.other_id}:
+            self.question.show_question(asked)
         if self.isVisible():
             self.reload()
         else:
