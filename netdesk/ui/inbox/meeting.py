@@ -167,7 +167,9 @@ class MeetingForm(QWidget):
     def _tell(self) -> None:
         """What can be saved now; what was learned is about one person."""
         count = len(self.ticks.ticked())
-        self.save_button.setText(_("We met") if len(self.names) == 1 else plural("Met {n}", "Met {n}", count))
+        self.save_button.setText(
+            _("We met") if len(self.names) == 1 else plural("Met {n} person", "Met {n} people", count)
+        )
         self.save_button.setEnabled(bool(count) and not self._saving)
         for chip in self.hints.values():
             chip.setVisible(count == 1)

@@ -53,6 +53,7 @@ class Filters(QWidget):
         self._stages = {stage: self._stage_chip(stage) for stage in _ORDER}
         self._states = {state: self._state_chip(state) for state in _STATES}
         self._tags: list[Chip] = []
+        self._last: list[QWidget] = []
         self._tag_button = QPushButton(_("Tags"))
         self._tag_button.setProperty("look", "quiet")
         self._tag_button.setMenu(QMenu(self))
@@ -64,7 +65,7 @@ class Filters(QWidget):
             self._flow.addWidget(item)
         self._grid = self._view_button(_("Cards"), "grid", not dense, lambda: self._show_dense(False))
         self._list = self._view_button(_("List"), "list", dense, lambda: self._show_dense(True))
-        self._row = row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(self._flow, 1)
         row.addWidget(self._grid)
@@ -72,8 +73,9 @@ class Filters(QWidget):
         self._say_sort()
 
     def add(self, widget: QWidget) -> None:
-        """Put something beside the ways to show the list."""
-        self._row.insertWidget(1, widget)
+        """Put something behind the filters."""
+        self._last.append(widget)
+        self._flow.addWidget(widget)
 
     def set_text(self, text: str) -> None:
         """Search for a text."""
@@ -131,7 +133,7 @@ class Filters(QWidget):
         self._tags = [self._tag_chip(tag, counts.get(tag, 0)) for tag in (*chosen, *others)]
         for chip in self._tags:
             self._flow.addWidget(chip)
-        for item in (self._tag_button, self._sort_button):
+        for item in (self._tag_button, self._sort_button, *self._last):
             self._flow.removeWidget(item)
             self._flow.addWidget(item)
         self._tag_button.setVisible(bool(counts))

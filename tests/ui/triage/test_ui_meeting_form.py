@@ -53,7 +53,7 @@ def test_all_of_an_arrival_but_those_unticked(one: Whole, three: list[Id]) -> No
     form.where.setEditText(" Hotel Roma ")
     form.line.setText("roofs")
     form.ticks.item(1).setCheckState(Qt.CheckState.Unchecked)
-    assert form.save_button.text() == "Met 2"
+    assert form.save_button.text() == "Met 2 people"
     form.save()
     one.settle()
     assert told == [[three[0], three[2]]]
@@ -68,7 +68,7 @@ def test_nobody_ticked_cannot_be_saved(one: Whole, three: list[Id]) -> None:
     form.ticks.tick_all(False)
     assert not form.save_button.isEnabled()
     form.ticks.tick_all(True)
-    assert (form.save_button.isEnabled(), form.save_button.text()) == (True, "Met 3")
+    assert (form.save_button.isEnabled(), form.save_button.text()) == (True, "Met 3 people")
 
 
 def test_an_event_brings_its_day_and_notes_who_was_met(one: Whole, three: list[Id]) -> None:
@@ -146,3 +146,12 @@ def test_who_introduced_us(one: Whole, three: list[Id]) -> None:
 )
 def test_a_line_says_what_was_learned(line: str, note: str, found: object) -> None:
     assert learned(line) == (note, found)
+
+
+def test_a_name_is_ticked_by_click_and_by_key(one: Whole, three: list[Id]) -> None:
+    ticks = form_of(one, three).ticks
+    place = ticks.visualItemRect(ticks.item(1)).center()
+    one.qtbot.mouseClick(ticks.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert ticks.ticked() == [three[0], three[2]]
+    one.qtbot.keyClick(ticks, Qt.Key.Key_Space)
+    assert ticks.ticked() == three
