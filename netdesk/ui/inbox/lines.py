@@ -1,9 +1,10 @@
 """The lines of the inbox: what waits as headings and entries, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum, auto
+from typing import Any, TypeVar
 
 from netdesk import words
 from netdesk.domain.ids import Id
@@ -12,6 +13,8 @@ from netdesk.domain.likeness import Reason
 from netdesk.i18n import _, ago, number, plural
 from netdesk.operations.inbox import Waits
 from netdesk.storage.waiting import QuestionRow, UnreadRow
+
+R = TypeVar("R", QuestionRow, UnreadRow)
 
 _REASONS = 2
 
@@ -39,22 +42,34 @@ class InboxLine:
 def inbox_lines(waits: Waits, now: datetime, without: frozenset[Id] = frozenset()) -> list[InboxLine]:
     """All lines: each arrival with what it brought that wants a look, then the other questions and entries. `now` is
     in UTC without a zone; `without` are those that were just answered."""
-    questions = [each for each in waits.questions if each.id not in without]
-    unread = [each for each in waits.unreadable if each.id not in without]
+    arrivals = [each for each in waits.arrivals if each.id not in without]
+    questions = _grouped(waits.questions, without, {each.id for each in arrivals}, lambda each: each.arrival_id)
+    unread = _grouped(waits.unreadable, without, {each.came_at for each in arrivals}, lambda each: each.came_at)
     lines: list[InboxLine] = []
-    for arrival in waits.arrivals:
-        if arrival.id in without:
-            continue
+    for arrival in arrivals:
         lines.append(InboxLine(Kind.HEADING, "", heading(arrival, now)))
         lines.append(InboxLine(Kind.ARRIVAL, arrival.id, *arrival_words(arrival), arrival))
-        lines += _questions(each for each in questions if each.arrival_id == arrival.id)
-        lines += _unread(each for each in unread if each.came_at == arrival.came_at)
-    shown = {line.id for line in lines}
-    others = list(_questions(each for each in questions if each.id not in shown))
-    strange = list(_unread(each for each in unread if each.id not in shown))
-    for title, found in ((_("Perhaps the same person"), others), (_("Could not be read"), strange)):
-        lines += [InboxLine(Kind.HEADING, "", title), *found] if found else []
+        lines += _questions(questions.pop(arrival.id, ()))
+        lines += _unread(unread.pop(arrival.came_at, ()))
+    for title, found in (
+        (_("Perhaps the same person"), _questions(questions.get(None, ()))),
+        (_("Could not be read"), _unread(unread.get(None, ()))),
+    ):
+        rest = list(found)
+        lines += [InboxLine(Kind.HEADING, "", title), *rest] if rest else []
     return lines
+
+
+def _grouped(
+    rows: Iterable[R], without: Collection[Id], groups: Collection[Any], group: Callable[[R], Any]
+) -> dict[Any, list[R]]:
+    """Rows by the arrival they came with; by None those of no arrival that is shown."""
+    found: dict[Any, list[R]] = {}
+    for row in rows:
+        if row.id not in without:
+            key = group(row)
+            found.setdefault(key if key in groups else None, []).append(row)
+    return found
 
 
 def _questions(rows: Iterable[QuestionRow]) -> Iterator[InboxLine]:
