@@ -60,11 +60,15 @@ def take(
     with _without_collector(), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
         for source in found:
-            if source.error:
-                intake.fail(source.name, source.error)
+            try:
+                coming = entries(source, change.today, lists or {}, fallback, intake.is_known)
+            except NetdeskError as error:
+                if len(found) == 1:
+                    raise
+                intake.fail(source.name, str(error))
                 continue
             read = 0
-            for entry in entries(source, change.today, lists or {}, fallback):
+            for entry in coming:
                 intake.take(entry)
                 read += len(entry.raw)
                 progress(before + min(read, source.size), total)

@@ -149,7 +149,9 @@ def _read(book: Book, entry: Unreadable, charset: str) -> list[Incoming]:
     whole = raw.decode(charset, "replace").encode() if charset else raw
     for data in dict.fromkeys((raw, whole)):
         source = Source(entry.source, "cards", len(data), partial(bytes, data))
-        found = [one for one in entries(source, book.today, {}, charset or None) if one.person]
+        found = [
+            one for one in entries(source, book.today, {}, charset or None, known=lambda _raw: False) if one.person
+        ]
         if found:
             return found
     return []

@@ -1,7 +1,7 @@
 """What comes in, whatever it was written as: one entry at a time, as a draft of a person with its text as it stood."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,14 +17,14 @@ from netdesk.vcard.card import RawCard
 from netdesk.vcard.meaning import to_draft
 from netdesk.vcard.pasted import read_any
 
-Lists = Mapping[str, tuple[Table, Columns]]
-"""By the name of a source: how the user wants a list to be read."""
+Lists = Mapping[Source, tuple[Table, Columns]]
+"""How the user wants lists to be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One entry. `index` counts from 1, `line` is where it begins, `raw` its exact text, `size` the bytes read for it.
-    `person` is None where nobody is in it, and `error` says why."""
+    """One entry. `index` counts from 1, `line` is where it begins, `raw` its exact text. `person` is None where nobody
+    is in it, and `error` says why; where there is neither, the entry came in before and was not read again."""
 
     source: str
     index: int
@@ -35,35 +35,51 @@ class Incoming:
     problems: tuple[str, ...] = ()
     error: str = ""
 
-    @property
-    def digest(self) -> str:
-        """What tells an entry that came in before (SHA-256 of its text)."""
-        return hashlib.sha256(self.raw.strip()).hexdigest()
+
+def digest_of(raw: bytes) -> str:
+    """What tells an entry that came in before (SHA-256 of its text)."""
+    return hashlib.sha256(raw.strip()).hexdigest()
 
 
-def entries(source: Source, today: date, lists: Lists, fallback: str | None) -> Iterator[Incoming]:
-    """The entries of a source in their order; NetdeskError when it cannot be read at all."""
+def entries(
+    source: Source, today: date, lists: Lists, fallback: str | None, known: Callable[[bytes], bool]
+) -> Iterator[Incoming]:
+    """The entries of a source in their order, read as they are asked for; NetdeskError, at once, when it cannot be read
+    at all. `known` tells a card's text that came in before."""
     data = source.data()
-    if source.kind == "list":
-        table, columns = lists.get(source.name) or _suggested(data, fallback)
-        for row in to_drafts(table, columns, today):
-            yield _row(source.name, row)
+    if source.kind != "list":
+        return (_card(source.name, card, today) for card in read_any(data, fallback=fallback, known=known))
+    table, columns = lists.get(source) or suggested(data, fallback)
+    return _rows(source.name, table, to_drafts(table, columns, today))
+
+
+def _rows(source: str, table: Table, rows: Iterable[ListDraft]) -> Iterator[Incoming]:
+    """The rows of a list; what there is to say about the whole of it is said with the first."""
+    told = table.problems
+    for row in rows:
+        yield _row(source, row, told)
+        told = ()
+
+
+def suggested(data: bytes, fallback: str | None = None) -> tuple[Table, Columns]:
+    """A list with what its columns seem to be; `fallback` is the charset of one that is not UTF-8."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        table = read_table(data, charset=fallback)
     else:
-        for card in read_any(data, fallback=fallback):
-            yield _card(source.name, card, today)
-
-
-def _suggested(data: bytes, charset: str | None) -> tuple[Table, Columns]:
-    table = read_table(data, charset=charset)
+        table = read_table(data)
     return table, suggest(table)
 
 
-def _row(source: str, row: ListDraft) -> Incoming:
+def _row(source: str, row: ListDraft, told: tuple[str, ...]) -> Incoming:
     person = with_name_parts(row.person) if row.person else None
-    return Incoming(source, row.index, row.line, row.raw, person, None, row.problems, row.error)
+    return Incoming(source, row.index, row.line, row.raw, person, None, (*told, *row.problems), row.error)
 
 
 def _card(source: str, card: RawCard, today: date) -> Incoming:
+    if not card.properties and not card.error:
+        return Incoming(source, card.index, card.line, card.raw, None)
     draft = None if card.error else to_draft(card, today)
     problems = draft.problems if draft else card.problems
     told = tuple(_("line {n}: {text}").format(n=one.line, text=one.text) for one in problems)

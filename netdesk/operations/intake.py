@@ -10,7 +10,7 @@ from netdesk.domain.person import Person
 from netdesk.i18n import _
 from netdesk.identity.crowd import Crowd
 from netdesk.identity.traits import traits
-from netdesk.operations.incoming import Incoming
+from netdesk.operations.incoming import Incoming, digest_of
 from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.updating import updated
 from netdesk.storage.book import Change
@@ -35,9 +35,13 @@ class Intake:
         self._pictures: list[bytes] = []
         self._arrived = False
 
+    def is_known(self, raw: bytes) -> bool:
+        """Whether exactly this card made or changed somebody before."""
+        return self._known.by_card(digest_of(raw)) is not None
+
     def take(self, entry: Incoming) -> None:
         """Decide about one entry."""
-        digest = entry.digest
+        digest = digest_of(entry.raw)
         if person_id := self._known.by_card(digest):
             told = (_("this person is in the trash"),) if self._known.is_removed(person_id) else ()
             self._note(entry, Outcome.UNCHANGED, person_id, self._known.name(person_id), told)

@@ -8,23 +8,25 @@ from netdesk import charset
 from netdesk.i18n import language
 from netdesk.vcard.card import RawCard
 from netdesk.vcard.mecard import is_short, read_bizcard, read_mecard
-from netdesk.vcard.reader import read
+from netdesk.vcard.reader import Known, read
 from netdesk.vcard.split import as_ascii_compatible
 
 _FIRST = re.compile(rb"(?:\s|\xef\xbb\xbf)*(?=(?:MECARD|BIZCARD)[ \t]*:)", re.IGNORECASE)
 _NEXT = re.compile(rb"\n[ \t]*(?=(?:MECARD|BIZCARD)[ \t]*:)", re.IGNORECASE)
 
 
-def read_any(content: str | bytes, *, fallback: str | None = None) -> Iterator[RawCard]:
+def read_any(
+    content: str | bytes, *, fallback: str | None = None, known: Known = lambda raw: False
+) -> Iterator[RawCard]:
     """The cards in a text or in bytes: MECARD and BIZCARD, each from the beginning of a line, or else vCards.
 
-    `fallback` is the charset of bytes that are no UTF-8, as in `reader.read`; nothing is raised, and what is no card
+    `fallback` is the charset of bytes that are no UTF-8, `known` as in `reader.read`; nothing is raised, and what is no card
     is one entry with its `error`.
     """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else as_ascii_compatible(content)
     first = _FIRST.match(data)
     if first is None:
-        yield from read(data, fallback=fallback)
+        yield from read(data, fallback=fallback, known=known)
         return
     starts = [first.end(), *(match.end() for match in _NEXT.finditer(data, first.end()))]
     line, counted = 1, 0

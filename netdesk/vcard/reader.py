@@ -1,6 +1,6 @@
 """Bytes of a file to its cards, one at a time, without ever losing one: whatever the bytes are, nothing is raised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from netdesk.i18n import _
 from netdesk.vcard.card import CardProperty, Problem, RawCard
@@ -9,20 +9,24 @@ from netdesk.vcard.heads import Heads
 from netdesk.vcard.lines import Line, line_numbers, logical_lines, normalised
 from netdesk.vcard.split import Extent, as_ascii_compatible, extents
 
+Known = Callable[[bytes], bool]
+"""Whether a card's exact text came in before."""
+
 _ABOUT_THE_FILE = frozenset(("VERSION", "PRODID", "REV", "PROFILE", "BEGIN", "END", "X-GENERATOR", "CLASS"))
 
 
-def read(data: bytes, *, fallback: str | None = None) -> Iterator[RawCard]:
+def read(data: bytes, *, fallback: str | None = None, known: Known = lambda raw: False) -> Iterator[RawCard]:
     """The cards of a file in their order.
 
     `fallback` is the charset the user chose for text that declares none and is no UTF-8; without it, it is found
-    from all such text of the file, with the code page of the user's language as the first candidate.
+    from all such text of the file, with the code page of the user's language as the first candidate. A card whose text
+    is `known` comes without its properties: reading it again would take most of the time.
     """
     data = as_ascii_compatible(data)
     file = _File(data, fallback)
     index = 0
     for index, extent in enumerate(extents(data), start=1):
-        yield file.card(index, extent)
+        yield file.card(index, extent, known)
     if index == 0:
         yield RawCard(1, 1, data, error=_("There is no card in this file."))
 
@@ -39,12 +43,14 @@ class _File:
         self._counted = 0
         self._lines = 0
 
-    def card(self, index: int, extent: Extent) -> RawCard:
+    def card(self, index: int, extent: Extent, known: Known) -> RawCard:
         """The card in an extent; extents come in the order of their starts."""
         self._lines += self._data.count(self._line_end, self._counted, extent.start)
         self._counted = extent.start
+        if known(raw := extent.raw(self._data)):
+            return RawCard(index, self._lines + 1, raw)
         if not any(self._data[start:end].strip() for start, end in extent.pieces):
-            return RawCard(index, self._lines + 1, extent.raw(self._data), error=self._nothing)
+            return RawCard(index, self._lines + 1, raw, error=self._nothing)
         reading = _Card(self._lines + 1, extent, self._data, self._heads)
         return reading.read(index, self._fallback)
 
