@@ -24,8 +24,8 @@ from netdesk.ui.widgets.layout import hbox, vbox
 
 
 class ArrivalPanel(QWidget):
-    """Shows one arrival. `shown` tells its id; `accepted` comes when the user says that all is well, `unwanted` to take
-    it back whole."""
+    """Shows one arrival. `shown` tells its id, also when it is shown anew; `accepted` comes when the user says that all
+    is well, `unwanted` to take it back whole."""
 
     shown = Signal(str)
     accepted = Signal()
@@ -72,7 +72,7 @@ class ArrivalPanel(QWidget):
         self.undo_button.setToolTip("" if newest else later)
         if not same:
             self._show_people(([], []))
-            self.shown.emit(arrival.id)
+        self.shown.emit(arrival.id)
         wanted = arrival.id
         self._desk.fetch("arrival", lambda reader: _people(reader, wanted), self._show_people)
 

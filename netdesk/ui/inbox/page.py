@@ -17,6 +17,7 @@ from netdesk.storage.waiting import QuestionRow, UnreadRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.inbox.arrival import ArrivalPanel
+from netdesk.ui.inbox.howmet import HowMet
 from netdesk.ui.inbox.lines import InboxLine, Kind, inbox_lines
 from netdesk.ui.inbox.listing import InboxList, add_keys
 from netdesk.ui.inbox.question import QuestionPanel
@@ -49,6 +50,8 @@ class InboxPage(QWidget):
         self._stale = False
         self.list = InboxList(desk.theme)
         self.arrival, self.question, self.unreadable = ArrivalPanel(desk), QuestionPanel(desk), UnreadablePanel(desk)
+        self.how_met = HowMet(window, desk)
+        self.arrival.after_import.addWidget(self.how_met)
         self._sides = {Kind.ARRIVAL: self.arrival, Kind.QUESTION: self.question, Kind.UNREAD: self.unreadable}
         self._side = QStackedWidget()
         for side in self._sides.values():
@@ -65,6 +68,7 @@ class InboxPage(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_line)
+        self.arrival.shown.connect(self.how_met.ask_about)
         self.arrival.accepted.connect(self.act)
         self.arrival.unwanted.connect(self._desk.undo)
         self.question.same.connect(self.act)

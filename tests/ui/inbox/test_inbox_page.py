@@ -21,6 +21,7 @@ from netdesk.operations.inbox import Waits
 from netdesk.storage.people import people_counts
 from netdesk.storage.waiting import QuestionRow
 from netdesk.ui.inbox.lines import Kind, all_signs, arrival_words, inbox_lines, signs, since
+from netdesk.ui.inbox.meeting import MeetingDialog
 from netdesk.ui.inbox.page import InboxPage
 from netdesk.ui.person.editor import PersonEditor
 
@@ -105,7 +106,7 @@ def test_an_arrival_is_looked_at_and_accepted(one: Whole) -> None:
     assert page.list.lines.lines[0].title == "old phone.vcf · 3 cards, just now"
     assert (page.list.lines.lines[1].title, page.list.lines.lines[1].told) == ("1 new person", "1 got more")
     panel = page.arrival
-    assert panel.isVisible() and shown == [page.list.lines.lines[1].id]
+    assert panel.isVisible() and set(shown) == {page.list.lines.lines[1].id}
     index = panel.list.model().index(0, 0)
     assert index.data() == "Jan Nowak"
     panel._chips[True].click()
@@ -119,6 +120,17 @@ def test_an_arrival_is_looked_at_and_accepted(one: Whole) -> None:
     press(one, Qt.Key.Key_Return)
     assert kinds(page) == [Kind.HEADING, Kind.UNREAD] and badge(one) == "1"
     assert one.said == "Accepted: 1 new person" and there(one) == 2
+
+
+def test_an_arrival_asks_where_its_people_were_met(one: Whole) -> None:
+    page = opened(one)
+    take(one, card("Jan Nowak"), card("Ewa Lis"))
+    assert page.how_met.isVisible() and page.how_met.button.text() == "How did you meet?"
+    page.how_met.button.click()
+    asked = one.window.findChild(MeetingDialog)
+    asked.form.save()
+    one.settle()
+    assert not page.how_met.isVisible(), "they are no longer mere cards"
 
 
 def test_an_import_is_undone_while_it_is_the_newest_change(one: Whole) -> None:
