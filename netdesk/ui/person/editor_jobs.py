@@ -23,7 +23,7 @@ class JobRow(Row):
         self.title = TextField(_("Title in a past job"), getattr(item, self._part), _("title"))
         self.organisation = TextField(_("Organisation of a past job"), item.organisation, _("organisation"))
         shown = i18n.day(item.until) if item.until else ""
-        self.until = TextField(_("Until when"), shown, _("until, as in March 2026"))
+        self.until = TextField(_("Until when"), shown, _("until when"))
         self.until.setMinimumWidth(grown(150))
         self._lay(self.title, self.organisation, self.until, self._remove)
         for place, share in enumerate((4, 5, 3)):

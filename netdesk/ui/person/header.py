@@ -45,6 +45,8 @@ class HeaderSection(Section):
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._work = label("", tone="muted", wrap=True)
         self._met = label("", "small", "faint", wrap=True)
+        for each in (self._name, self._work, self._met):
+            each.setMinimumWidth(1)  # one long word must not make the height be reckoned for more room than there is
         self._edit = icon_button(_("Edit"), icon("edit", INK), panel.edit)
         self._back = button(_("Restore"), self._restore, icon=icon("restore", INK))
         self._more = icon_button(_("More"), icon("more", INK))
@@ -72,6 +74,7 @@ class HeaderSection(Section):
         picture = self._desk.pictures(person.picture)
         self._avatar.show_person(name, initials(name), ground, picture=picture, ring=lambda: theme.stage_pen(stage))
         self._name.setText(name)
+        self._name.setToolTip(name)
         town = person.addresses[0].locality if person.addresses else ""
         self._work.setText(", ".join(part for part in (person.work, town) if part))
         self._work.setVisible(bool(self._work.text()))

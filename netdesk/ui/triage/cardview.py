@@ -38,6 +38,7 @@ class CardView(QScrollArea):
         self._came = label("", "small", "faint", wrap=True)
         self._decided = label("", "strong", "accent", wrap=True)
         for each in (self._name, self._work, self._reach, self._note):
+            each.setMinimumWidth(1)  # one long word must not make the card wider than the window
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
