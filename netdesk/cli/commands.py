@@ -14,7 +14,19 @@ from netdesk.domain.link import Tie
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _, plural
-from netdesk.operations import checking, events, exporting, importing, interactions, links, people, trust, wholedesk
+from netdesk.operations import (
+    checking,
+    events,
+    exporting,
+    importing,
+    interactions,
+    invitations,
+    links,
+    people,
+    trust,
+    wholedesk,
+)
+from netdesk.operations.sources import sources
 from netdesk.storage.book import Book
 from netdesk.storage.people import people_counts, people_ids, people_rows
 from netdesk.storage.personfile import person_file
@@ -24,8 +36,19 @@ def take_in(book: Book, arguments: Namespace) -> int:
     """`import`"""
     if len(arguments.files) == 1 and wholedesk.is_whole(Path(arguments.files[0])):
         return _read_whole(book, arguments)
-    report = importing.run(book, [Path(file) for file in arguments.files], fallback=arguments.charset)
-    print(_json(show.report(report)) if arguments.json else show.report_text(report))
+    brought = sources(Path(file) for file in arguments.files)
+    calendars = [one for one in brought if one.kind == "calendar" and not one.error]
+    others = [one for one in brought if one not in calendars]
+    report = importing.take(book, others, fallback=arguments.charset) if others or not calendars else importing.Report()
+    events = invitations.take_found(book, calendars) if calendars else None
+    if arguments.json:
+        print(_json({**show.report(report), **show.invitations(events)}))
+    else:
+        print(
+            "\n".join(
+                [*([show.report_text(report)] if others or not calendars else []), *show.invitation_lines(events)]
+            )
+        )
     return 0
 
 

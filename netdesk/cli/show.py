@@ -13,6 +13,7 @@ from netdesk.domain.stage import Stage
 from netdesk.domain.trust import Assessment
 from netdesk.i18n import _, ago, day, plural
 from netdesk.operations.importing import Outcome, Report
+from netdesk.operations.invitations import InvitationReport
 from netdesk.operations.trust import LinkTrust
 from netdesk.storage.book import Reader
 from netdesk.storage.people import people_rows, tags_of
@@ -51,6 +52,31 @@ def report_text(value: Report) -> str:
         if entry.problems:
             lines.append(f"{entry.file}:{entry.line}: {entry.name or entry.outcome.value}: {'; '.join(entry.problems)}")
     return "\n".join(lines)
+
+
+def invitations(value: InvitationReport | None) -> dict[str, Any]:
+    """The invitations of an import as JSON; nothing where none was brought."""
+    if value is None:
+        return {}
+    events = [
+        {
+            "name": entry.name,
+            "outcome": entry.outcome.value,
+            "event": entry.event,
+            "starts": entry.starts.isoformat() if entry.starts else None,
+            "problems": list(entry.problems),
+        }
+        for entry in value.entries
+    ]
+    return {"events": events}
+
+
+def invitation_lines(value: InvitationReport | None) -> list[str]:
+    """The invitations of an import, a line each."""
+    return [
+        "; ".join((f"{entry.name}: {entry.outcome.value}", *entry.problems))
+        for entry in (value.entries if value else ())
+    ]
 
 
 def people(reader: Reader, ids: Sequence[Id]) -> list[dict[str, Any]]:

@@ -33,10 +33,12 @@ def run(
     `progress` gets bytes read and bytes in all, and may raise to cancel: then nothing stays. `fallback` is the charset
     of text that is not UTF-8 and does not say what it is; `lists` how lists with unknown columns are to be read.
     """
-    found = [one for one in sources(paths) if one.kind in _READ or one.error]
-    if not found:
-        raise NetdeskError(_("There is no card file (.vcf) here."))
-    return take(book, found, progress=progress, fallback=fallback, lists=lists)
+    return take(book, sources(paths), progress=progress, fallback=fallback, lists=lists)
+
+
+def is_read(source: Source) -> bool:
+    """Whether this is read for people, or told why it could not be."""
+    return source.kind in _READ or bool(source.error)
 
 
 def run_text(book: Book, name: str, data: bytes) -> Report:
@@ -46,13 +48,16 @@ def run_text(book: Book, name: str, data: bytes) -> Report:
 
 def take(
     book: Book,
-    found: Sequence[Source],
+    brought: Sequence[Source],
     *,
     progress: Progress = lambda done, total: None,
     fallback: str | None = None,
     lists: Lists | None = None,
 ) -> Report:
-    """Import what `sources` found, as `run` does; NetdeskError when nothing of it can be read."""
+    """Import the cards and lists among what `sources` found, as `run` does."""
+    found = [one for one in brought if is_read(one)]
+    if not found:
+        raise NetdeskError(_("There is no card file (.vcf) here."))
     failed = [one for one in found if one.error]
     if len(failed) == len(found):
         raise NetdeskError(failed[0].error)

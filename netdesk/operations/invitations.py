@@ -1,6 +1,6 @@
 """Taking invitations in: every event of a calendar file is made or brought up to date, with who is expected there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from netdesk.domain.person import Person
 from netdesk.domain.query import PeopleQuery
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
-from netdesk.operations.sources import sources
+from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book, Change
 from netdesk.storage.people import people_ids
 from netdesk.vcard.calendar import Guest, Invitation, read
@@ -68,7 +68,11 @@ def take(book: Book, path: Path) -> InvitationReport:
 
     NetdeskError where it cannot be read or no invitation is in it.
     """
-    found = [one for one in sources([path]) if one.kind in ("calendar", "unknown")]
+    return take_found(book, [one for one in sources([path]) if one.kind in ("calendar", "unknown")])
+
+
+def take_found(book: Book, found: Sequence[Source]) -> InvitationReport:
+    """`take`, for calendars that were found already."""
     invitations = [invitation for one in found for invitation in read(one.data())]
     if not invitations:
         raise NetdeskError(_("There is no invitation in this file."))

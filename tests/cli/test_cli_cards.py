@@ -98,3 +98,19 @@ def test_unreadable_text_is_kept(office: Path) -> None:
     (kept,) = importing.unreadable(book)
     assert "TEL:" in importing.raw_text(kept)
     book.close()
+
+
+def test_import_takes_lists_and_invitations(netdesk: Command, tmp_path: Path) -> None:
+    desk = tmp_path / "lists.netdesk"
+    (tmp_path / "people.csv").write_text("Name;E-Mail;Firma\nAda Quill;ada@quill.example;Quill AG\n", encoding="utf-8")
+    (tmp_path / "fair.ics").write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Spring fair\r\nDTSTART:20270301T180000\r\n"
+        "ATTENDEE;CN=Ada Quill:mailto:ada@quill.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        encoding="utf-8",
+    )
+    report = netdesk("import", tmp_path / "people.csv", tmp_path / "fair.ics", "--json", desk=desk).json
+    assert (report["new"], report["unreadable"]) == (1, 0)
+    (event,) = report["events"]
+    assert (event["name"], event["outcome"], event["starts"]) == ("Spring fair", "new", "2027-03-01T18:00:00")
+    assert netdesk("list", "quill", "--json", desk=desk).json[0]["organisation"] == "Quill AG"
+    assert netdesk("import", tmp_path / "fair.ics", desk=desk).out == "Spring fair: unchanged\n"
