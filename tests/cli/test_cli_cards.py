@@ -104,8 +104,8 @@ def test_import_takes_lists_and_invitations(netdesk: Command, tmp_path: Path) ->
     desk = tmp_path / "lists.netdesk"
     (tmp_path / "people.csv").write_text("Name;E-Mail;Firma\nAda Quill;ada@quill.example;Quill AG\n", encoding="utf-8")
     (tmp_path / "fair.ics").write_text(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Spring fair\r\nDTSTART:20270301T180000\r\n"
-        "ATTENDEE;CN=Ada Quill:mailto:ada@quill.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Spring fair\r\nDTSTART:20270301T180000"
+        "\r\nATTENDEE;CN=Ada Quill:mailto:ada@quill.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         encoding="utf-8",
     )
     report = netdesk("import", tmp_path / "people.csv", tmp_path / "fair.ics", "--json", desk=desk).json
