@@ -13,9 +13,15 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
 
+MOST = 20
+"""People that are merged at once; more are hardly one person, and chosen by mistake."""
+
 
 def ask_to_merge(desk: Desk, people: Sequence[Id], parent: QWidget) -> None:
     """Let the user say what becomes of people who are one."""
+    if len(people) > MOST:
+        desk.messages.tell(plural("Choose {n} person at most.", "Choose {n} people at most who are one.", MOST))
+        return
     from netdesk.ui.merging.dialog import MergeDialog
 
     MergeDialog(desk, people, parent).open()

@@ -17,6 +17,7 @@ from netdesk.operations import interactions, people
 from netdesk.operations.comparing import After, Line
 from netdesk.operations.inbox import Pair, compare
 from netdesk.ui.inbox.page import InboxPage
+from netdesk.ui.merging.actions import MOST, ask_to_merge
 from netdesk.ui.merging.dialog import MergeDialog
 from netdesk.ui.merging.model import AFTER, CHOSEN_ROLE, INCOMING, KNOWN, LABEL, ComparisonModel, after_words
 from netdesk.ui.merging.table import ComparisonTable
@@ -169,6 +170,11 @@ def test_several_are_merged_into_the_one_who_is_chosen(one: Whole) -> None:
     one.desk.undo()
     one.settle()
     assert len(one.people.model.ids()) == 3
+
+
+def test_a_crowd_is_no_person(one: Whole) -> None:
+    ask_to_merge(one.desk, [add(one, f"Ana {n}").id for n in range(MOST + 1)], one.window)
+    assert one.window.findChild(MergeDialog) is None and str(MOST) in one.said
 
 
 def test_i_stay_whoever_joins_me(one: Whole) -> None:
