@@ -181,6 +181,10 @@ class _Composer:
         for letter in person.letters:
             params = (("KIND", letter.kind.value), ("ON", letter.on.isoformat()))
             self._add("X-NETDESK-LETTER", escape(letter.text), "", params)
+        for job in person.jobs:
+            parts = (job.organisation, job.title, job.department, job.role)
+            until = (("UNTIL", job.until.isoformat()),) if job.until else ()
+            self._add("X-NETDESK-JOB", ";".join(escape(part) for part in parts), "", until)
 
     def kept(self) -> None:
         """Everything without a field, as it stood."""

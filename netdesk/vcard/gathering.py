@@ -10,6 +10,7 @@ from netdesk.domain.person import (
     Anniversary,
     Email,
     Handle,
+    Job,
     Letter,
     Name,
     Person,
@@ -55,6 +56,7 @@ class Fields:
     days: list[Anniversary] = field(default_factory=list)
     relatives: list[Relative] = field(default_factory=list)
     letters: list[Letter] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
     cadence: list[int | None] = field(default_factory=lambda: [None, None])
     is_group: bool = False
 
@@ -195,6 +197,7 @@ class Gathering:
             anniversaries=tuple(fields.days),
             relatives=tuple(fields.relatives),
             letters=tuple(fields.letters),
+            jobs=tuple(fields.jobs),
             kept=tuple(entry for _, entry in self._kept),
         )
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from netdesk.domain.person import Anniversary, Letter, LetterKind, Relative
+from netdesk.domain.person import Anniversary, Job, Letter, LetterKind, Relative
 from netdesk.vcard import keys
 from netdesk.vcard.android import android_entry
 from netdesk.vcard.card import CardProperty
 from netdesk.vcard.days import read_day
+from netdesk.vcard.escapes import split, unescape
 from netdesk.vcard.gathering import LABELLED, UNDERSTOOD, Gathering, Understands
 from netdesk.vcard.kept import PARAMS
 from netdesk.vcard.labels import kind_of
@@ -114,6 +115,19 @@ def letter(into: Gathering, prop: CardProperty) -> bool:
     return True
 
 
+def job(into: Gathering, prop: CardProperty) -> bool:
+    """A past job: organisation, title, department and role, with the day it was known to be over."""
+    parts = [unescape(part, old=into.old).strip() for part in split(prop.raw_value, ";")]
+    if not any(parts[:4]) or any(parts[4:]):
+        return False
+    try:
+        until = date.fromisoformat(prop.param("UNTIL"))
+    except ValueError:
+        until = None
+    into.fields.jobs.append(Job(*(parts + [""] * 4)[:4], until=until))
+    return True
+
+
 def cadence(into: Gathering, prop: CardProperty) -> bool:
     """The ideal and the longest days between two contacts."""
     days = [int(part) if part.isdecimal() and len(part) < 7 else None for part in prop.text.split("/")]
@@ -132,6 +146,7 @@ LIFE: Mapping[str, Understands] = (
         "X-ANDROID-CUSTOM": android,
         "X-NETDESK-LETTER": letter,
         "X-NETDESK-CADENCE": cadence,
+        "X-NETDESK-JOB": job,
         PARAMS: parameters,
     }
     | dict.fromkeys(_ANNIVERSARIES, anniversary)

@@ -10,6 +10,7 @@ from netdesk.domain.person import (
     Anniversary,
     Email,
     Handle,
+    Job,
     Letter,
     LetterKind,
     Phone,
@@ -195,6 +196,13 @@ def test_letters_are_read_and_undated_ones_are_of_today() -> None:
         Letter(LetterKind.SKILLS, "knots", TODAY),
     )
     assert [entry.value for entry in person.kept] == ["y"]
+
+
+def test_past_jobs_are_read_and_what_is_none_is_kept() -> None:
+    lines = ("UNTIL=2026-03-14:Verdi\\; Figli;CTO;Tools", "UNTIL=soon:;;;Advisor", "X=1:;;;;", "X=1:a;b;c;d;e")
+    person = only_draft("\r\n".join("X-NETDESK-JOB;" + line for line in lines)).person
+    assert person.jobs == (Job("Verdi; Figli", "CTO", "Tools", until=date(2026, 3, 14)), Job(role="Advisor"))
+    assert [entry.value for entry in person.kept if entry.name == "X-NETDESK-JOB"] == [";;;;", "a;b;c;d;e"]
 
 
 def test_notes_are_joined_and_printed_addresses_count_where_there_is_no_other() -> None:

@@ -14,6 +14,7 @@ from netdesk.domain.person import (
     Anniversary,
     Email,
     Handle,
+    Job,
     Letter,
     LetterKind,
     Name,
@@ -171,6 +172,7 @@ persons = st.builds(
     anniversaries=_many(st.builds(Anniversary, _kinds_of_days, _days)),
     relatives=_many(st.builds(Relative, _kinds_of_relatives, full_texts)),
     letters=_many(st.builds(Letter, st.sampled_from(LetterKind), paragraphs.filter(bool), st.dates())),
+    jobs=_many(st.builds(Job, full_texts, texts, texts, texts, st.one_of(st.none(), st.dates()))),
     kept=_many(_kept),
 )
 pictures = st.one_of(st.none(), st.binary(max_size=200).map(lambda tail: b"\xff\xd8\xff" + tail))
