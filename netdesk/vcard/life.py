@@ -124,7 +124,8 @@ def job(into: Gathering, prop: CardProperty) -> bool:
         until = date.fromisoformat(prop.param("UNTIL"))
     except ValueError:
         until = None
-    into.fields.jobs.append(Job(*(parts + [""] * 4)[:4], until=until))
+    organisation, title, department, role = (parts + [""] * 4)[:4]
+    into.fields.jobs.append(Job(organisation, title, department, role, until))
     return True
 
 
