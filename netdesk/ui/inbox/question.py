@@ -12,7 +12,7 @@ from netdesk.ui.icons import icon
 from netdesk.ui.inbox.lines import all_signs
 from netdesk.ui.merging.table import ComparisonTable
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.paint import ON_ACCENT
 
@@ -39,14 +39,14 @@ class QuestionPanel(QWidget):
         self.same_button = button(_("Merge"), self.same.emit, icon=icon("merge", ON_ACCENT), look="primary")
         self.different_button = button(_("Keep both"), self.different.emit)
         self.later_button = button(_("Later"), self.later.emit)
-        keys = label(_("Or Enter, D and S. Tab leads into the table, Left and Right choose."), "small", "faint")
+        keys = ElidedLabel(_("Or Enter, D and S. Tab leads into the table, Left and Right choose."), "small", "faint")
         signs = hbox(self._bar, self._likely, self._for, spacing=10)
         signs.setStretchFactor(self._for, 1)
         column = vbox(
             vbox(self._title, label(told, tone="muted", wrap=True), spacing=2),
             vbox(signs, self._against, spacing=2),
             self.table,
-            hbox(self.same_button, self.different_button, self.later_button, 6, keys, None),
+            hbox(self.same_button, self.different_button, self.later_button, 6, keys),
             spacing=12,
         )
         column.setStretchFactor(self.table, 1000)

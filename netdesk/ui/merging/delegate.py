@@ -10,7 +10,7 @@ from netdesk.operations.comparing import After, Line
 from netdesk.ui.desk import Desk
 from netdesk.ui.merging.model import AFTER, CHOSEN_ROLE, INCOMING, KNOWN, LABEL, LINE_ROLE, PERSON_ROLE
 from netdesk.ui.widgets.avatar import paint_avatar
-from netdesk.ui.widgets.writing import wrapped, write, write_two
+from netdesk.ui.widgets.writing import wrapped, write_two
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -18,7 +18,7 @@ _PAD = 8
 _FACE, _PICTURE = 40, 44
 _CIRCLE = 14
 _BESIDE_CIRCLE = _CIRCLE + 8
-_MOST_LINES = 6
+_MOST_LINES, _NARROWEST = 6, 40
 
 
 class ComparisonDelegate(QStyledItemDelegate):
@@ -32,15 +32,22 @@ class ComparisonDelegate(QStyledItemDelegate):
         """How much room a cell needs when it is so wide."""
         line: Line | None = index.data(LINE_ROLE)
         if line is None:
-            return _FACE + 2 * _PAD
+            fonts = self._desk.theme.fonts
+            return max(_FACE, sum(QFontMetrics(font).height() for font in (fonts.strong, fonts.small))) + 2 * _PAD
         if line.field == "picture":
             return _PICTURE + 2 * _PAD
-        font = self._font(line, index.column())
         room = width - 2 * _PAD - (_BESIDE_CIRCLE if index.data(CHOSEN_ROLE) is not None else 0)
-        height = len(wrapped(index.data() or "–", font, max(room, 40), _MOST_LINES)) * QFontMetrics(font).lineSpacing()
+        texts = self._texts(line, index, room)
+        return sum(len(lines) * QFontMetrics(font).lineSpacing() for lines, font in texts) + 2 * _PAD + 1
+
+    def _texts(self, line: Line, index: Index, room: float) -> list[tuple[list[str], QFont]]:
+        """What a cell says, in lines: its value, and below it what becomes of the other one."""
+        room, font = max(int(room), _NARROWEST), self._font(line, index.column())
+        texts = [(wrapped(index.data() or "–", font, room, _MOST_LINES), font)]
         if index.column() == AFTER and line.told:
-            height += QFontMetrics(self._desk.theme.fonts.tiny).height()
-        return height + 2 * _PAD + 1
+            tiny = self._desk.theme.fonts.tiny
+            texts.append((wrapped(line.told, tiny, room, _MOST_LINES), tiny))
+        return texts
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.rect.width()
@@ -89,16 +96,15 @@ class ComparisonDelegate(QStyledItemDelegate):
         if line.field == "picture" and shown and index.data():
             self._paint_picture(brush, area, index.data())
             return
-        font, text = self._font(line, column), index.data()
-        step = QFontMetrics(font).lineSpacing()
-        brush.setFont(font)
-        brush.setPen(self._ink(line, column, text, chosen))
-        lines = wrapped(text or "–", font, max(int(area.width()), 40), _MOST_LINES)
-        for at, each in enumerate(lines):
-            brush.drawText(QRectF(area.left(), area.top() + at * step, area.width(), step), each)
-        if column == AFTER and line.told:
-            fonts, below = self._desk.theme.fonts, area.adjusted(0, len(lines) * step, 0, 0)
-            write(brush, below, (line.told, fonts.tiny, self._desk.theme.colour("ink3")))
+        ink, top = self._ink(line, column, index.data(), chosen), area.top()
+        for lines, font in self._texts(line, index, area.width()):
+            step = QFontMetrics(font).lineSpacing()
+            brush.setFont(font)
+            brush.setPen(ink)
+            for each in lines:
+                brush.drawText(QRectF(area.left(), top, area.width(), step), each)
+                top += step
+            ink = self._desk.theme.colour("ink3")
 
     def _paint_circle(self, brush: QPainter, area: QRectF, chosen: bool) -> None:
         theme = self._desk.theme

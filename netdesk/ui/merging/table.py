@@ -11,6 +11,7 @@ from netdesk.operations.inbox import Pair
 from netdesk.ui.desk import Desk
 from netdesk.ui.merging.delegate import ComparisonDelegate
 from netdesk.ui.merging.model import AFTER, CHOSEN_ROLE, INCOMING, KNOWN, LABEL, ComparisonModel
+from netdesk.ui.person.fields import grown
 
 _LABELS = 104
 _SIDE = 0.36  # of the room beside the labels
@@ -95,8 +96,9 @@ class ComparisonTable(QTableView):
 
     def _fit(self) -> None:
         """Columns that share the width, rows as high as their values, the table as high as its rows."""
-        room = self.viewport().width() - _LABELS
-        for column, width in ((LABEL, _LABELS), (KNOWN, _SIDE * room), (INCOMING, _SIDE * room)):
+        labels = grown(_LABELS)
+        room = self.viewport().width() - labels
+        for column, width in ((LABEL, labels), (KNOWN, _SIDE * room), (INCOMING, _SIDE * room)):
             self.setColumnWidth(column, int(width))
         self.setColumnWidth(AFTER, room - 2 * int(_SIDE * room))
         for row in range(self._model.rowCount()):
