@@ -57,6 +57,13 @@ class Crowd:
         for word in (*one.given[:1], *one.family):
             self._borne[word] -= 1
 
+    def clear(self) -> None:
+        """Forget everybody, one at a time: thousands at once would hold other threads up."""
+        while self._people:
+            self._people.popitem()
+        while self._found:
+            self._found.popitem()
+
     def alike(self, incoming: Traits) -> list[tuple[Id, Likeness]]:
         """Who a card may be about, the likeliest first, five at most: one who is the same, and who must be asked about.
 

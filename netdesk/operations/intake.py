@@ -57,6 +57,8 @@ class Intake:
     def finish(self) -> Report:
         """Write what waits, and say what became of everything."""
         self._flush()
+        if self._crowd is not None:
+            self._crowd.clear()
         self._change.add_many(self._questions)
         report = Report(tuple(self._entries), self._arrival.id, len(self._questions))
         new, added, same, unread = (report.count(outcome) for outcome in Outcome)

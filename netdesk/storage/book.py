@@ -173,6 +173,8 @@ class Change(Reader):
         if not self._images:
             return None
         self.deriver().refresh(self._people, self._pairs, self._persons, self._persons, self._fresh)
+        while self._persons:  # one at a time: thousands freed at once would hold up the window
+            self._persons.popitem()
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True)))
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}

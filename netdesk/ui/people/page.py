@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _FIRST = 240
 _AFTER_CARDS = 40  # milliseconds
+_AT_REST = 900  # milliseconds
 _PAUSE = 30  # milliseconds after the last key before a search
 
 
@@ -118,6 +119,18 @@ class PeoplePage(QWidget):
             layout.addWidget(self._panel)
         return self._panel
 
+    def _load_panel_after(self, milliseconds: int) -> None:
+        """Load what opening somebody takes, beside the window's own work, and open who is chosen by then."""
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(
+                milliseconds, self, lambda: self._desk.jobs.pool(lambda _context: _load(), done=self._opened_first)
+            )
+
+    def _opened_first(self, _none: None) -> None:
+        if self.panel.person_id is None:
+            self._selected()
+
     # --- what is shown
 
     def _rows(self, ids: Sequence[Id]) -> list[PersonRow]:
@@ -170,6 +183,8 @@ class PeoplePage(QWidget):
         self._beside.setVisible(not nobody)
         self.setFocusProxy(self._first_step if nobody else self.view)
         self._nobody = nobody
+        if nobody:
+            self._load_panel_after(_AT_REST)
         self._show_right()
         if nobody and self.isVisible() and QApplication.focusWidget() is None:
             self._first_step.setFocus()
@@ -243,9 +258,8 @@ class PeoplePage(QWidget):
         return [index.data(ID_ROLE) for index in indexes]
 
     def _selected(self) -> None:
-        if self._panel is None and not self._painted:
-            self._painted = True
-            QTimer.singleShot(_AFTER_CARDS, self, self._selected)
+        if self._panel is None:
+            self._load_panel_after(_AFTER_CARDS)
             return
         ids = self.chosen()
         if len(ids) == 1:
@@ -383,6 +397,13 @@ class PeoplePage(QWidget):
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "netdesk"]
         QProcess.startDetached(program[0], [*program[1:], "demo"])
         self._desk.messages.tell(_("The demo opens in a window of its own; nothing in it touches your desk."))
+
+
+def _load() -> None:
+    import netdesk.ui.person.panel  # noqa: F401
+    from netdesk.identity.phones import regions
+
+    regions()
 
 
 def _nobody(reader: Reader) -> bool:
