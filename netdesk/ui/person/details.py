@@ -43,6 +43,7 @@ class DetailsSection(Section):
     def _add_row(self) -> None:
         key, value = label("", "small", "faint", wrap=True), label("", "small", wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setMinimumWidth(1)  # one long address must not make the heights be reckoned for more room than there is
         row = len(self._rows) + 1
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)

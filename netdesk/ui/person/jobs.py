@@ -18,6 +18,7 @@ class JobsSection(Section):
         self._before = label(_("Before"), "small", "faint")
         self._jobs = label("", "small", "muted", wrap=True)
         self._jobs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._jobs.setMinimumWidth(1)
         self._jobs.setAccessibleName(_("Past jobs"))
         row = hbox(self._before, self._jobs, spacing=10)
         row.setAlignment(self._before, Qt.AlignmentFlag.AlignTop)
