@@ -60,7 +60,7 @@ class Intake:
         if self._crowd is not None:
             self._crowd.clear()
         self._change.add_many(self._questions)
-        report = Report(tuple(self._entries), self._arrival.id, len(self._questions))
+        report = Report.of(self._entries, self._arrival.id, len(self._questions))
         new, added, same, unread = (report.count(outcome) for outcome in Outcome)
         if self._arrived:
             counted = replace(self._arrival, new=new, added=added, unchanged=same, unreadable=unread)

@@ -1,6 +1,8 @@
 """What an import tells: every entry with what became of it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from netdesk.domain.ids import Id
@@ -35,12 +37,19 @@ class Report:
     entries: tuple[Entry, ...] = ()
     arrival: Id | None = None
     questions: int = 0
+    counts: Counter[Outcome] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], arrival: Id | None, questions: int) -> "Report":
+        """The report of an import; counted here, where the window does not wait for it."""
+        found = tuple(entries)
+        return cls(found, arrival, questions, Counter(entry.outcome for entry in found))
 
     def count(self, outcome: Outcome) -> int:
         """How many entries had an outcome."""
-        return sum(1 for entry in self.entries if entry.outcome is outcome)
+        return self.counts[outcome]
 
-    def people(self) -> list[Id]:
-        """Whom the import made or changed."""
-        changed = (Outcome.NEW, Outcome.UPDATED)
-        return list(dict.fromkeys(entry.person for entry in self.entries if entry.person and entry.outcome in changed))
+    def people(self, *outcomes: Outcome) -> list[Id]:
+        """Whom the import made or changed, or only those with these outcomes."""
+        wanted = outcomes or (Outcome.NEW, Outcome.UPDATED)
+        return list(dict.fromkeys(entry.person for entry in self.entries if entry.person and entry.outcome in wanted))

@@ -86,11 +86,10 @@ class Importer(QObject):
     def _next(self, told: Told) -> Action | None:
         """The way on: how the new people were met, the unreadable ones, the events, or the way back."""
         report = told.people or Report()
-        new = [entry.person for entry in report.entries if entry.person and entry.outcome is Outcome.NEW]
         if report.questions:
             return Action(_("Review"), lambda: self._window.show_page("inbox"))
-        if new:
-            return way_on(self._desk, self._window, list(dict.fromkeys(new)))
+        if report.count(Outcome.NEW):
+            return way_on(self._desk, self._window, report.people(Outcome.NEW))
         if report.count(Outcome.UNREADABLE):
             return Action(_("Show"), lambda: self._window.show_page("inbox"))
         if told.events and told.events.events():

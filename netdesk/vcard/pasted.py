@@ -20,8 +20,8 @@ def read_any(
 ) -> Iterator[RawCard]:
     """The cards in a text or in bytes: MECARD and BIZCARD, each from the beginning of a line, or else vCards.
 
-    `fallback` is the charset of bytes that are no UTF-8, `known` as in `reader.read`; nothing is raised, and what is no card
-    is one entry with its `error`.
+    `fallback` is the charset of bytes that are no UTF-8, `known` as in `reader.read`; nothing is raised, and what is no
+    card is one entry with its `error`.
     """
     data = content.encode("utf-8", "replace") if isinstance(content, str) else as_ascii_compatible(content)
     first = _FIRST.match(data)

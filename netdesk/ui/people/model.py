@@ -1,7 +1,7 @@
 """The people of a list: ids in order, rows read a page at a time when they are painted."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -82,10 +82,10 @@ class PeopleModel(QAbstractListModel):
         self._pages.clear()
         self.endResetModel()
 
-    def forget(self, people: Iterable[Id] | None = None) -> None:
+    def forget(self, people: Collection[Id] | None = None) -> None:
         """Read some people (all when none are named) anew when they are next painted."""
         self._pages.clear()
-        if people is None:
+        if people is None or len(people) > PAGE:
             if self._ids:
                 self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
             return
