@@ -230,7 +230,9 @@ def test_an_import_of_an_evening_asks_how_you_met(one: Whole, tmp_path: Path) ->
 
 def test_an_import_of_a_whole_address_book_offers_the_triage(one: Whole, tmp_path: Path) -> None:
     file = tmp_path / "phone.vcf"
-    file.write_text(cards([f"Person{at} Family{at}" for at in range(60)]), encoding="utf-8")
+    heads, tails = "bar cel dov fum gri hal jor".split(), "ento illa ussy apod ekki yrm".split()
+    names = [f"{tail}{head} {head}{tail}".title() for head in heads for tail in tails]
+    file.write_text(cards(names), encoding="utf-8")
     one.window.files_dropped.emit([file])
     one.settle()
     assert one.window.messages.message._button.text() == "Triage"
