@@ -124,10 +124,11 @@ class PeoplePage(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(
-                milliseconds, self, lambda: self._desk.jobs.pool(lambda _context: _load(), done=self._opened_first)
+                milliseconds, self, lambda: self._desk.fetch("panel", _load, done=self._opened_first)
             )
 
     def _opened_first(self, _none: None) -> None:
+        self.panel.prepare()
         if self.panel.person_id is None:
             self._selected()
 
@@ -399,11 +400,14 @@ class PeoplePage(QWidget):
         self._desk.messages.tell(_("The demo opens in a window of its own; nothing in it touches your desk."))
 
 
-def _load() -> None:
+def _load(reader: Reader) -> None:
+    """Load the modules of the panel and of telephone numbers, and put its statements together by reading once."""
     import netdesk.ui.person.panel  # noqa: F401
     from netdesk.identity.phones import regions
+    from netdesk.storage.personfile import person_file
 
     regions()
+    person_file(reader, reader.me)
 
 
 def _nobody(reader: Reader) -> bool:

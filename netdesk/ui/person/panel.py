@@ -84,6 +84,11 @@ class PersonPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
 
+    def prepare(self) -> None:
+        """Give all its parts their looks now, and not when the first person is opened."""
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+
     def open(self, person: Id) -> None:
         """Show somebody."""
         fresh = person != self.person_id
