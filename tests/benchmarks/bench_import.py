@@ -82,7 +82,7 @@ def main() -> None:
         reports: list[object] = []
         importer.finished.connect(reports.append)
         heart = Heart()
-        turn(app, lambda: False, 1.0)
+        turn(app, lambda: False, 3.0)  # until the window has loaded what it loads at rest
         for name in ("import", "the same again"):
             reports.clear()
             heart.reset()
