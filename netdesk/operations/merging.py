@@ -15,7 +15,7 @@ from netdesk.domain.repointing import means_nothing, parted, repointed
 from netdesk.i18n import _
 from netdesk.storage.book import Book, Change, Reader
 from netdesk.storage.merges import open_merges, questions_about
-from netdesk.storage.plain import dumps, loads
+from netdesk.storage.plain import dumps, loads, same_bytes
 from netdesk.storage.references import referring
 from netdesk.storage.shelf import BY_NAME, SHELVES
 
@@ -120,7 +120,8 @@ def _one_link(known: Link, other: Link) -> Link:
 
 
 def _moved(before: Any, after: Any) -> Moved:
-    return Moved(SHELVES[type(before)].name, before.id, dumps(before), dumps(after))
+    alike = same_bytes(before, after)
+    return Moved(SHELVES[type(before)].name, before.id, dumps(before, alike), dumps(after, alike))
 
 
 def _part(change: Change, moved: Moved, found: Merge) -> None:
@@ -128,5 +129,5 @@ def _part(change: Change, moved: Moved, found: Merge) -> None:
     now = next(iter(change.find(kind, [moved.entity_id])), None)
     if now is None:
         return
-    before, after = loads(kind, moved.before), loads(kind, moved.after)
+    before, after = loads(kind, moved.before, now), loads(kind, moved.after, now)
     change.save(parted(before, after, now, found.kept_id, found.gone_id))

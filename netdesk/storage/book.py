@@ -22,7 +22,7 @@ from netdesk.storage import pictures, schema, tables
 from netdesk.storage.bulk import write_rows
 from netdesk.storage.derived import Deriver, Pair, ordered
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
-from netdesk.storage.plain import dumps, loads
+from netdesk.storage.plain import dumps, loads, same_bytes
 from netdesk.storage.shelf import BY_NAME, SHELVES, Shelf
 
 N = TypeVar("N")
@@ -141,9 +141,11 @@ class Change(Reader):
 
     def _note(self, shelf: Shelf[Any], before: Any, after: Any) -> None:
         key = (shelf.name, (after or before).id)
-        first = self._images.get(key, (dumps(before) if before else None, None))
+        alike = same_bytes(before, after) if before and after else ()
+        first = self._images.get(key, (dumps(before, alike) if before else None, None))
         fresh = key in self._images and first == (None, None)
-        self._images[key] = (first[0], None if fresh or after is None else dumps(after))
+        was = first[0] if alike or not first[0] else dumps(loads(shelf.kind, first[0], before))
+        self._images[key] = (was, None if fresh or after is None else dumps(after, alike))
         for item in (before, after):
             if item is not None:
                 self._touch(item)
@@ -236,7 +238,7 @@ class Change(Reader):
                 self._expect(shelf, current, source, fresh=back and one.before is None and one.after is None)
                 if back and one.after is None and current is not None:
                     self._keep_after(one, dumps(current))
-                wanted = loads(shelf.kind, target) if target else None
+                wanted = loads(shelf.kind, target, current) if target else None
                 self._turn(shelf, current, wanted, gone, made)
             shelf.delete(self.connection, gone)
             shelf.insert(self.connection, made)
@@ -259,7 +261,7 @@ class Change(Reader):
         self.connection.execute(update(image).where(where).values(after=after))
 
     def _expect(self, shelf: Shelf[Any], current: Any, source: str | None, *, fresh: bool) -> None:
-        expected = loads(shelf.kind, source) if source else None
+        expected = loads(shelf.kind, source, current) if source else None
         if current is not None and expected is not None:
             same = replace(current, version=0) == replace(expected, version=0)
         else:

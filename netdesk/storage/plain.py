@@ -2,8 +2,8 @@
 
 import base64
 import json
-from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -35,14 +35,25 @@ def from_plain(kind: type[T], data: Any) -> T:
     return reader(data)
 
 
-def dumps(value: Any) -> str:
-    """A dataclass as one line of JSON."""
-    return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
+def dumps(value: Any, leave: Collection[str] = ()) -> str:
+    """A dataclass as one line of JSON. Fields to `leave` are written as null: `loads` takes them from what stands."""
+    plain = {**to_plain(value), **dict.fromkeys(leave)}
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def loads(kind: type[T], text: str) -> T:
-    """A dataclass from one line of JSON."""
-    return from_plain(kind, json.loads(text))
+def loads(kind: type[T], text: str, standing: T | None = None) -> T:
+    """A dataclass from one line of JSON; bytes that were left out are those of the thing as it stands."""
+    data = json.loads(text)
+    left = [name for name, hint in get_type_hints(kind).items() if hint is bytes and data.get(name, "") is None]
+    held = {name: data.pop(name) or getattr(standing, name, b"") for name in left}
+    thing = from_plain(kind, data)
+    return replace(thing, **held) if held else thing  # type: ignore[type-var]
+
+
+def same_bytes(one: Any, other: Any) -> tuple[str, ...]:
+    """The fields of bytes in which two versions of a thing agree: a picture or a card's text need not be kept twice."""
+    held = (item.name for item in fields(one) if isinstance(getattr(one, item.name), bytes))
+    return tuple(name for name in held if getattr(one, name) and getattr(one, name) == getattr(other, name))
 
 
 def _object(value: Any, full: bool) -> dict[str, Any]:

@@ -516,3 +516,34 @@ def test_days_at_the_edges_of_the_calendar_are_kept(book: Book) -> None:
         change.save(Link(book.me, old.id, kinds=(Tie.FRIEND,), since=date.max))
     assert truth(book)[old.id].created_on == date.min
     assert look(book).sound
+
+
+def test_what_undo_keeps_of_a_card_does_not_hold_its_text_again(book: Book) -> None:
+    ana = person(book, "Ana")
+    with book.changing("Card") as change:
+        card = change.save(Card(ana.id, "d" * 64, raw=b"photo" * 5000, came_at=book.now()))
+    before = truth(book)
+    with book.changing("Decide") as change:
+        change.save(replace(card, decided_on=TODAY))
+    with book.reading() as reader:
+        rows = reader.connection.execute(select(tables.image).where(tables.image.c.change_number == 3)).all()
+    assert rows and all(len(row.before) + len(row.after) < 1000 for row in rows)
+    after = truth(book)
+    book.undo()
+    assert truth(book) == before
+    book.redo()
+    assert truth(book) == after
+
+
+def test_bytes_that_do_change_are_kept(book: Book) -> None:
+    ana = person(book, "Ana")
+    with book.changing("Card") as change:
+        card = change.save(Card(ana.id, "d" * 64, raw=b"one", came_at=book.now()))
+    before = truth(book)
+    with book.changing("Twice") as change:
+        card = change.save(replace(card, decided_on=TODAY))
+        change.save(replace(card, raw=b"two"))
+    book.undo()
+    assert truth(book) == before
+    book.redo()
+    assert {one.raw for one in truth(book).values() if isinstance(one, Card)} == {b"two"}
