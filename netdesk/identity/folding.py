@@ -14,12 +14,15 @@ _LONG = 5  # letters; in shorter words ae, oe, ue are seldom umlauts: Joe, Zoe
 @lru_cache(maxsize=65536)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a name, plain."""
-    return tuple(plain_word(word) for word in _WORD.findall(fold(text).translate(_APOSTROPHES)))
+    return tuple(_plain(word) for word in _WORD.findall(fold(text).translate(_APOSTROPHES)))
 
 
 def plain_word(word: str) -> str:
     """A word without accents, umlauts as their vowel (Müller, Mueller), in the masculine where Polish declines it."""
-    plain = fold(word)
+    return _plain(fold(word))
+
+
+def _plain(plain: str) -> str:
     if len(plain) >= _LONG:
         plain = plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
         if plain.endswith(_FEMININE):

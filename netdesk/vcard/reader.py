@@ -51,17 +51,17 @@ class _File:
             return RawCard(index, self._lines + 1, raw)
         if not any(self._data[start:end].strip() for start, end in extent.pieces):
             return RawCard(index, self._lines + 1, raw, error=self._nothing)
-        reading = _Card(self._lines + 1, extent, self._data, self._heads)
+        reading = _Card(self._lines + 1, extent, raw, self._data, self._heads)
         return reading.read(index, self._fallback)
 
 
 class _Card:
     """One card being read."""
 
-    def __init__(self, first_line: int, extent: Extent, data: bytes, heads: Heads) -> None:
+    def __init__(self, first_line: int, extent: Extent, raw: bytes, data: bytes, heads: Heads) -> None:
         self._first_line = first_line
         self._extent = extent
-        self._raw = extent.raw(data)
+        self._raw = raw
         self._text = normalised(b"".join(data[start:end] for start, end in extent.pieces))
         self._heads = heads
         self._numbers: list[int] | None = None
