@@ -93,13 +93,14 @@ class Deriver:
         rows |= {b for a, b in links if a == self.me}
         alone = {one for one in fresh if one in rows and one in at_hand and (self.me, one) not in links}
         links |= {(self.me, person) for person in rows - alone}
-        _upsert(self.connection, tables.link_state, self._bare([at_hand[one] for one in alone]), ("a_id", "b_id"))
+        bare = {row["b_id"]: row for row in self._bare([at_hand[one] for one in alone])}
+        _upsert(self.connection, tables.link_state, list(bare.values()), ("a_id", "b_id"))
         ordered_links = sorted(links)
         for start in range(0, len(ordered_links), _BATCH):
             self._links(ordered_links[start : start + _BATCH])
         whole = sorted(rows if changed is None else rows.intersection(changed))
         for start in range(0, len(whole), _BATCH):
-            self._rows(whole[start : start + _BATCH], at_hand)
+            self._rows(whole[start : start + _BATCH], at_hand, bare)
         self._figures(sorted(rows.difference(whole)))
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -241,15 +242,21 @@ class Deriver:
         return {one: (begun, _own_cadence(ideal, longest)) for one, begun, ideal, longest in rows}
 
     def _rows(
-        self, people: Sequence[Id], at_hand: Mapping[Id, Person] = MappingProxyType({}), *, indexed: bool = True
+        self,
+        people: Sequence[Id],
+        at_hand: Mapping[Id, Person] = MappingProxyType({}),
+        bare: Mapping[Id, Mapping[str, Any]] = MappingProxyType({}),
+        *,
+        indexed: bool = True,
     ) -> None:
+        """Write the rows of people; `bare` are links that were just written."""
         if not people:
             return
         persons = [at_hand[one] for one in people if one in at_hand]
         if len(persons) < len(people):
             persons += SHELVES[Person].load(self.connection, [one for one in people if one not in at_hand])
         state = tables.link_state
-        figures = self._figures_of(people)
+        figures = self._figures_of(people, bare)
         rows = [{**_row(person), **figures[person.id]} for person in persons]
         top = self._number(rows)
         _upsert(self.connection, tables.person_row, rows, ("person_id",))
@@ -266,16 +273,21 @@ class Deriver:
         for person in people:
             self.connection.execute(update(row).where(row.c.person_id == person).values(figures[person]))
 
-    def _figures_of(self, people: Sequence[Id]) -> dict[Id, dict[str, Any]]:
+    def _figures_of(
+        self, people: Sequence[Id], bare: Mapping[Id, Mapping[str, Any]] = MappingProxyType({})
+    ) -> dict[Id, dict[str, Any]]:
         """What the rows of people show of their links with me, and the next step."""
         if not people:
             return {}
-        links = self.connection.execute(_MINE, {"me": self.me, "ids": people})
         steps = self._next_steps(people)
+        links = {one: bare[one] for one in people if one in bare}
+        if others := [one for one in people if one not in bare]:
+            found = self.connection.execute(_MINE, {"me": self.me, "ids": others}).mappings()
+            links |= {link["b_id"]: link for link in found}
         figures = {}
-        for link in links:
-            on, text = steps.get(link.b_id, (None, ""))
-            figures[link.b_id] = {name: getattr(link, name) for name in _SHARED} | {"next_step": text, "next_on": on}
+        for one, link in links.items():
+            on, text = steps.get(one, (None, ""))
+            figures[one] = {name: link[name] for name in _SHARED} | {"next_step": text, "next_on": on}
         return figures
 
     def _number(self, rows: list[dict[str, Any]]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -43,7 +44,8 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _json(value: Any) -> str:
+@lru_cache(maxsize=4096)  # labels are the same few words a hundred thousand times
+def _json(value: tuple[Any, ...]) -> str:
     return json.dumps(value, ensure_ascii=False) if value else ""
 
 

@@ -141,6 +141,8 @@ class Gathering:
     def _keep_links(self) -> None:
         """Keep the links that say something; of fields with the same key also those before, so that each finds its
         own again."""
+        if not any(link.group or link.params for link in self.links):
+            return
         kept_groups = {entry.group.lower() for _, entry in self._kept if entry.group}
         members = Counter(link.group for link in self.links if link.group)
         found: dict[str, list[Property]] = {}
