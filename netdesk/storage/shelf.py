@@ -187,14 +187,9 @@ class Shelf(Generic[N]):
 
     def _owned(self, connection: Connection, owned: _List, ids: list[Id] | None) -> dict[Id, list[Any]]:
         by_owner: dict[Id, list[Any]] = defaultdict(list)
-        if ids is None:
-            found = connection.execute(owned.everything)
-        elif len(ids) == 1:  # a page of one person: a list of ids would be written into each of a dozen statements
-            found = connection.execute(owned.of_owner, {"one": ids[0]})
-        else:
-            found = connection.execute(owned.of_owners, {"ids": ids})
-        for owner, *row in found:
-            by_owner[owner].append(owned.item(row))
+        for found in _found(connection, owned, ids):
+            for owner, *row in found:
+                by_owner[owner].append(owned.item(row))
         return by_owner
 
     def all(self, connection: Connection, lists_of: Collection[str] | None = None) -> Iterator[N]:
@@ -241,6 +236,18 @@ class Shelf(Generic[N]):
             for owned in self.lists:
                 connection.execute(delete(owned.table).where(owned.table.c.owner_id.in_(part)))
             connection.execute(delete(self.table).where(self.table.c.id.in_(part)))
+
+
+def _found(connection: Connection, owned: _List, ids: list[Id] | None) -> Iterator[Iterable[Any]]:
+    """The rows of a list: of everybody, of one (a list of ids would be written into each of a dozen statements), or of
+    many, who are asked for in batches since a statement holds only so many ids."""
+    if ids is None:
+        yield connection.execute(owned.everything)
+    elif len(ids) == 1:
+        yield connection.execute(owned.of_owner, {"one": ids[0]})
+    else:
+        for start in range(0, len(ids), _BATCH):
+            yield connection.execute(owned.of_owners, {"ids": ids[start : start + _BATCH]})
 
 
 def _shelves() -> dict[type, "Shelf[Any]"]:

@@ -7,14 +7,16 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from nouns import anything
+from nouns import anything, person
 from sqlalchemy import Connection, func, select
 
 from netdesk.domain.errors import ChangedElsewhere
+from netdesk.domain.interaction import Interaction, Participant
 from netdesk.domain.person import Name, Person, Phone
 from netdesk.domain.policy import Cadence, TrustPolicy
 from netdesk.storage import tables
 from netdesk.storage.book import Book
+from netdesk.storage.personfile import person_file
 from netdesk.storage.plain import dumps, loads
 from netdesk.storage.shelf import BY_NAME, SHELVES, Shelf
 
@@ -126,3 +128,12 @@ def test_an_order_that_was_changed_is_kept(book: Book) -> None:
         found = reader.get(Person, saved.id)
     assert found.tags == ("a", "b")
     assert found.phones == (Phone("2", ("work", "cell")), Phone("1"))
+
+
+def test_somebody_who_did_more_than_a_statement_holds_is_read(book: Book) -> None:
+    ana = person(book, "Ana")
+    parts = (Participant(book.me), Participant(ana.id))
+    with book.changing("Years") as change:
+        change.add_many([Interaction(on=book.today, participants=parts) for _ in range(33_000)])
+    with book.reading() as reader:
+        assert len(person_file(reader, ana.id).interactions) == 33_000

@@ -401,13 +401,15 @@ class PeoplePage(QWidget):
 
 
 def _load(reader: Reader) -> None:
-    """Load the modules of the panel and of telephone numbers, and put its statements together by reading once."""
+    """Load the modules of the panel and of telephone numbers; where nobody will be opened at once, also put its
+    statements together by reading once."""
     import netdesk.ui.person.panel  # noqa: F401
     from netdesk.identity.phones import regions
     from netdesk.storage.personfile import person_file
 
     regions()
-    person_file(reader, reader.me)
+    if _nobody(reader):
+        person_file(reader, reader.me)
 
 
 def _nobody(reader: Reader) -> bool:
