@@ -123,9 +123,7 @@ class PeoplePage(QWidget):
         """Load what opening somebody takes, beside the window's own work, and open who is chosen by then."""
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(
-                milliseconds, self, lambda: self._desk.fetch("panel", _load, done=self._opened_first)
-            )
+            QTimer.singleShot(milliseconds, self, lambda: self._desk.fetch("panel", _load, done=self._opened_first))
 
     def _opened_first(self, _none: None) -> None:
         self.panel.prepare()
