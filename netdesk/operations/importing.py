@@ -85,9 +85,11 @@ def take(
 
 
 def _names(found: Sequence[Source]) -> str:
-    """What an arrival is called: its first file, and how many more there were."""
-    more = plural("{n} more", "{n} more", len(found) - 1)
-    return f"{found[0].name}, {more}" if len(found) > 1 else found[0].name
+    """What an arrival is called: its first file or archive, and how many more there were."""
+    archives = dict.fromkeys(one.name.partition("/")[0] for one in found if "/" in one.name)
+    names = [*(one.name for one in found if "/" not in one.name), *archives]
+    more = plural("{n} more", "{n} more", len(names) - 1)
+    return f"{names[0]}, {more}" if len(names) > 1 else names[0]
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 """The inbox: what waits after an import, how it is accepted, answered, read again, and taken back."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from netdesk.domain.person import Address, Email, Job, Letter, LetterKind, Name,
 from netdesk.operations import comparing, importing, inbox, merging, people
 from netdesk.operations.comparing import After
 from netdesk.operations.importing import Outcome, Report
+from netdesk.operations.sources import Source
 from netdesk.storage import waiting
 from netdesk.storage.book import Book
 
@@ -54,6 +57,16 @@ def doubted(book: Book, count: int = 1) -> list[Id]:
     report = take(book, *cards)
     assert report.questions == count, report
     return report.people()
+
+
+def test_an_archive_arrives_under_its_own_name(book: Book) -> None:
+    names = ("old.zip/a/one.vcf", "old.zip/two.vcf", "phone.vcf")
+    cards = {name: card(f"FN:Jan {name}").encode() for name in names}
+    brought = [Source(name, "cards", len(cards[name]), partial(cards.get, name, b"")) for name in names]
+    importing.take(book, brought[:2])
+    importing.take(book, brought)
+    importing.take(book, [replace(brought[2], data=lambda: card("FN:Ewa Lis").encode())])
+    assert [each.source for each in waits(book).arrivals] == ["phone.vcf", "phone.vcf, 1 more", "old.zip"]
 
 
 def test_an_import_waits_until_it_is_accepted(book: Book) -> None:

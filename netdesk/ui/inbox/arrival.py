@@ -15,7 +15,7 @@ from netdesk.storage import waiting
 from netdesk.storage.book import Reader
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.inbox.lines import cards_of, since
+from netdesk.ui.inbox.lines import came
 from netdesk.ui.inbox.members import MemberList
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
@@ -61,10 +61,9 @@ class ArrivalPanel(QWidget):
         """Show an arrival; `newest` when undo would take it back now."""
         same = self._arrival is not None and self._arrival.id == arrival.id
         self._arrival = arrival
-        came = arrival.came_at.replace(tzinfo=UTC).astimezone()
+        at = moment(arrival.came_at.replace(tzinfo=UTC).astimezone())
         self._title.setText(arrival.source)
-        cards = plural("{n} card", "{n} cards", cards_of(arrival))
-        self._came.setText(f"{cards}, {since(arrival.came_at, self._desk.book.now())} · {moment(came)}")
+        self._came.setText(f"{came(arrival, self._desk.book.now())} · {at}")
         self._left.setText(_left_words(arrival))
         self._left.setVisible(bool(self._left.text()))
         self.undo_button.setEnabled(newest)

@@ -13,6 +13,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PAD, _SIDE = 9, 14
 _ABOVE = 14
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 class InboxDelegate(QStyledItemDelegate):
@@ -40,8 +41,7 @@ class InboxDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), theme.colour("line"))
         if line.kind is Kind.HEADING:
-            text = (line.title, theme.fonts.small, theme.colour("ink3"))
-            write(painter, area.adjusted(_SIDE, _ABOVE, -_SIDE, -7), text, Qt.TextElideMode.ElideMiddle)
+            self._paint_heading(painter, area.adjusted(_SIDE, _ABOVE, -_SIDE, -7), line)
             painter.restore()
             return
         if state & QStyle.StateFlag.State_Selected:
@@ -53,5 +53,17 @@ class InboxDelegate(QStyledItemDelegate):
         inner = area.adjusted(_SIDE, _PAD, -_SIDE, -_PAD - 1)
         tone = theme.colour("warn" if line.kind is Kind.UNREAD else "ink2")
         title = (line.title, theme.fonts.strong, theme.colour("ink"))
-        write_two(painter, inner, title, (line.told, theme.fonts.small, tone))
+        elide = _MIDDLE if line.kind is Kind.UNREAD else Qt.TextElideMode.ElideRight  # paths begin alike
+        write_two(painter, inner, title, (line.told, theme.fonts.small, tone), elide)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, area: QRectF, line: InboxLine) -> None:
+        """A long title makes room for what is told behind it: half a number would be another number."""
+        font, ink = self._theme.fonts.small, self._theme.colour("ink3")
+        told = f"· {line.told}" if line.told else ""
+        measure = QFontMetrics(font)
+        gap = measure.horizontalAdvance(" ") if told else 0
+        room = max(0.0, area.width() - measure.horizontalAdvance(told) - gap)
+        write(painter, QRectF(area.left(), area.top(), room, area.height()), (line.title, font, ink), _MIDDLE)
+        behind = min(room, measure.horizontalAdvance(line.title)) + gap
+        write(painter, area.adjusted(behind, 0, 0, 0), (told, font, ink))

@@ -30,7 +30,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class InboxLine:
-    """One line: its title, what is told below it, and what it stands for; a heading has only a title."""
+    """One line: its title, what is told below it, or behind the title of a heading, and what it stands for."""
 
     kind: Kind
     id: Id
@@ -47,7 +47,7 @@ def inbox_lines(waits: Waits, now: datetime, without: frozenset[Id] = frozenset(
     unread = _grouped(waits.unreadable, without, {each.came_at for each in arrivals}, lambda each: each.came_at)
     lines: list[InboxLine] = []
     for arrival in arrivals:
-        lines.append(InboxLine(Kind.HEADING, "", heading(arrival, now)))
+        lines.append(InboxLine(Kind.HEADING, "", arrival.source, came(arrival, now)))
         lines.append(InboxLine(Kind.ARRIVAL, arrival.id, *arrival_words(arrival), arrival))
         lines += _questions(questions.pop(arrival.id, ()))
         lines += _unread(unread.pop(arrival.came_at, ()))
@@ -80,10 +80,9 @@ def _unread(rows: Iterable[UnreadRow]) -> Iterator[InboxLine]:
     return (InboxLine(Kind.UNREAD, each.id, stood(each), reason(each), each) for each in rows)
 
 
-def heading(arrival: Arrival, now: datetime) -> str:
-    """As in `contacts.vcf · 12 cards, 4 minutes ago`."""
-    cards = plural("{n} card", "{n} cards", cards_of(arrival))
-    return f"{arrival.source} · {cards}, {since(arrival.came_at, now)}"
+def came(arrival: Arrival, now: datetime) -> str:
+    """How much came in and when, as in `12 cards, 4 minutes ago`."""
+    return f"{plural('{n} card', '{n} cards', cards_of(arrival))}, {since(arrival.came_at, now)}"
 
 
 def cards_of(arrival: Arrival) -> int:

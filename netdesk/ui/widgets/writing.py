@@ -18,14 +18,17 @@ def write(brush: QPainter, area: QRectF, text: Text, elide: Qt.TextElideMode = Q
     brush.drawText(area, _MIDDLE, shown)
 
 
-def write_two(brush: QPainter, area: QRectF, first: Text, second: Text) -> None:
-    """Two lines, one below the other; the first alone, in the middle, where the second says nothing."""
+def write_two(
+    brush: QPainter, area: QRectF, first: Text, second: Text, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> None:
+    """Two lines, one below the other; the first alone, in the middle, where the second says nothing. `elide` is where
+    the first has its ellipsis."""
     upper, lower = (QFontMetrics(font).height() for _words, font, _ink in (first, second))
     if not second[0]:
-        write(brush, area, first)
+        write(brush, area, first, elide)
         return
     top = area.top() + (area.height() - upper - lower - 1) / 2
-    write(brush, QRectF(area.left(), top, area.width(), upper), first)
+    write(brush, QRectF(area.left(), top, area.width(), upper), first, elide)
     write(brush, QRectF(area.left(), top + upper + 1, area.width(), lower), second)
 
 
