@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from netdesk import words
 from netdesk.domain.ids import Id
@@ -17,6 +17,7 @@ from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.chip import Chip
+from netdesk.ui.widgets.choice import ChoiceBox
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.layout import hbox, vbox
 
@@ -61,13 +62,11 @@ class LogSection(Section):
         self._line.setAccessibleName(_("What it was about"))
         self._line.returnPressed.connect(self.commit)
         self._day = DayField(desk.theme, lambda: desk.book.today)
-        self._minutes = QComboBox()
+        self._minutes = ChoiceBox(_("Minutes"))
         self._minutes.setEditable(True)
-        self._minutes.setAccessibleName(_("Minutes"))
         for minutes in _MINUTES:
             self._minutes.addItem(_("{n} min").format(n=minutes) if minutes else _("time?"), minutes)
-        self._giver = QComboBox()
-        self._giver.setAccessibleName(_("Who gave"))
+        self._giver = ChoiceBox(_("Who gave"))
         self._with = PersonField(desk)
         self._with.setPlaceholderText(_("with…"))
         self._with.setAccessibleName(_("Who else took part"))

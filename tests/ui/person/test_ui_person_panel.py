@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from whole import TODAY, Whole, whole
 
@@ -72,6 +73,17 @@ def test_the_past_the_length_and_who_else(one: Whole, card: str) -> None:
     one.settle()
     (item,) = timeline_of(one, card)
     assert item.on == date(2026, 3, 14) and item.minutes == 50 and other in item.people()
+
+
+def test_the_wheel_passes_over_the_choices_of_the_log(one: Whole, card: str) -> None:
+    log = one.people.panel.log
+    log.choose(Kind.MESSAGE)
+    for box in log.findChildren(QComboBox):
+        at, before = QPointF(box.rect().center()), box.currentIndex()
+        down = (QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+        turn = QWheelEvent(at, box.mapToGlobal(at), *down, Qt.ScrollPhase.NoScrollPhase, False)
+        QApplication.sendEvent(box, turn)
+        assert box.count() > 1 and box.currentIndex() == before
 
 
 def test_who_gave_is_asked_for_gifts_only(one: Whole, card: str) -> None:
