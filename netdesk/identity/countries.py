@@ -7,6 +7,9 @@ from netdesk.i18n import country_names
 
 _FIRST = ("en", "it", "pl", "de")
 _FURTHER = tuple("fr es pt nl cs sk hu ro hr sl sr bg uk el tr sv da nb fi et lv lt".split())
+LANGUAGES = (*_FIRST, *_FURTHER)
+"""The languages whose names of countries are understood."""
+
 _USUAL = {
     "uk": "GB",
     "england": "GB",
