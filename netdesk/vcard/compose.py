@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netdesk.domain.person import Anniversary, Handle, Person, Property, Relative
-from netdesk.vcard import handles, keys
+from netdesk.vcard import components, handles, keys
 from netdesk.vcard.days import is_day
 from netdesk.vcard.escapes import escape, unescape
 from netdesk.vcard.heads import may_hold_bytes, safe_name
@@ -71,7 +71,8 @@ class _Composer:
         waiting = self._links.get(key)
         link = waiting.pop(0) if waiting else None
         group = link.group if link else ""
-        params = (*params, *(link.params if link else ()))
+        params = (*params, *_not_said(params, link.params if link else ()))
+        value, params = components.put_back(name, value, params, as_components=self._version == "4.0")
         if labels and self._shared[group] > 1:
             group, params, labels = _label_by_type(name, group, params, labels)
         if labels and not group:
@@ -111,7 +112,9 @@ class _Composer:
         """Who it is. Both versions require FN, 3.0 also N; what is derived is marked, so that we do not read it."""
         person, name = self._person, self._person.name
         self.lines.append(CardLine("PRODID", "-//Netdesk//Netdesk//EN"))
-        self._text("UID", person.uid or uuid.UUID(person.id).urn, "UID")
+        uid = person.uid or uuid.UUID(person.id).urn
+        plain = self._version == "4.0" and not handles.is_address(uid)
+        self._text("UID", uid, "UID", (("VALUE", "text"),) if plain else ())
         if person.is_group:
             self._text("KIND" if self._version == "4.0" else "X-ADDRESSBOOKSERVER-KIND", "group", "KIND")
         if name.full:
@@ -222,7 +225,8 @@ class _Composer:
             self._add(name, ",".join(escape(text) for text in texts), name)
 
     def _messenger(self, handle: Handle) -> None:
-        params = self._handle_params(handle, ("X-SERVICE-TYPE", handle.service))
+        service = "X-SERVICE-TYPE" if self._version == "3.0" else "SERVICE-TYPE"
+        params = self._handle_params(handle, (service, handle.service))
         own = tuple(_apple(APPLE_WORDS, word) for word in handle.labels if word not in TYPE_WORDS)
         self._add("IMPP", _address(handles.messenger_address(handle)), keys.handle(handle), params, own)
         android = handles.ANDROID_NAMES.get(handle.service)
@@ -230,16 +234,27 @@ class _Composer:
             self.lines.append(CardLine(android, escape(handle.account)))
 
     def _profile(self, handle: Handle) -> None:
+        own = tuple(_apple(APPLE_WORDS, word) for word in handle.labels if word not in TYPE_WORDS)
+        if self._version == "4.0" and (handle.service or handles.is_address(handle.url)):
+            self._profile_of_four(handle, own)
+            return
         plain = _PLAIN_WORD.fullmatch(handle.service) and handle.service not in TYPE_WORDS
         service = ("TYPE" if plain and handle.service not in APPLE_WORDS else "X-SERVICE-TYPE", handle.service)
         value = handle.url or f"{handles.UNNAMED_SCHEME}:{handles.quoted(handle.account)}"
-        own = tuple(_apple(APPLE_WORDS, word) for word in handle.labels if word not in TYPE_WORDS)
         params = self._handle_params(handle, service)
         self._add("X-SOCIALPROFILE", _address(value), keys.handle(handle), params, own)
 
+    def _profile_of_four(self, handle: Handle, own: tuple[str, ...]) -> None:
+        """An account by RFC 9554, 3.5: its address, or as text with the service it is at."""
+        params = self._handle_params(handle, ("SERVICE-TYPE", handle.service))
+        value = _address(handle.url)
+        if not handles.is_address(handle.url):
+            value, params = escape(handle.url or handle.account), (*params, ("VALUE", "text"))
+        self._add("SOCIALPROFILE", value, keys.handle(handle), params, own)
+
     def _handle_params(self, handle: Handle, service: tuple[str, str]) -> Params:
         params = self._types(word for word in handle.labels if word in TYPE_WORDS)
-        user = (("X-USER", handle.account),) if handle.url else ()
+        user = (("X-USER" if self._version == "3.0" else "USERNAME", handle.account),) if handle.url else ()
         return (*((service,) if service[1] else ()), *params, *user)
 
     def _day(self, day: Anniversary, name: str) -> None:
@@ -266,6 +281,12 @@ class _Composer:
 def _apple(words: dict[str, str], word: str) -> str:
     """A label as Apple writes it: its own words between signs, which other phones show or translate, too."""
     return f"_$!<{words[word]}>!$_" if word in words else word
+
+
+def _not_said(params: Params, others: Params) -> Params:
+    """The parameters kept aside, without a second value for one that may stand only once."""
+    said = {key for key, _ in params} - {"TYPE"}
+    return tuple(param for param in others if param[0] not in said)
 
 
 def _label_by_type(

@@ -20,10 +20,11 @@ from netdesk.domain.person import (
     Web,
 )
 from netdesk.vcard.card import CardProperty, RawCard
+from netdesk.vcard.components import MORE
 from netdesk.vcard.escapes import split, unescape
 from netdesk.vcard.kept import keep, params_entry
 
-UNDERSTOOD = frozenset(("VALUE", "ENCODING", "CHARSET"))
+UNDERSTOOD = frozenset(("VALUE", "ENCODING", "CHARSET", MORE))
 LABELLED = UNDERSTOOD | {"TYPE"}
 _LABELLED_BY_GROUP = ("DAY:", "RELATED:", "IMPP:")
 _PREFERRED = LABELLED | {"PREF"}
@@ -104,10 +105,10 @@ class Gathering:
         self.links.append(Link(key, prop.group or "", [*left, *more]))
         return True
 
-    def labelled(self, key: str, prop: CardProperty) -> bool:
+    def labelled(self, key: str, prop: CardProperty, more: Params = ()) -> bool:
         """The same for a field that has labels and may be preferred."""
         understood = _PREFERRED if prop.param("PREF") == "1" or "PREF" in prop.types else LABELLED
-        return self.linked(key, prop, understood)
+        return self.linked(key, prop, understood, more)
 
     def own_labels(self, prop: CardProperty) -> list[str]:
         """The texts of the X-ABLabel lines of a property's group, which are used with this."""

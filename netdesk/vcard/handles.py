@@ -73,18 +73,26 @@ def messenger_address(handle: Handle) -> str:
     return handle.url or f"{scheme}:{quoted(handle.account)}"
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is an address with its scheme."""
+    return _ADDRESS.fullmatch(text) is not None and not any(letter.isspace() for letter in text)
+
+
 def quoted(account: str) -> str:
     """An account as part of an address."""
     return quote(account, safe=_SAFE, errors="replace")
 
 
 def profile(prop: CardProperty, labels: tuple[str, ...]) -> Handle:
-    """The account in an X-SOCIALPROFILE property; its service is the first label that says no place."""
+    """The account in a SOCIALPROFILE or X-SOCIALPROFILE property; without a parameter that names its service, that is
+    the first label that says no place."""
     text = prop.text.strip()
     words = [label for label in labels if label not in TYPE_WORDS and label not in APPLE_WORDS]
     service = (_first(prop, SERVICE_PARAMS) or next(iter(words), "")).lower()
     labels = tuple(label for label in labels if label not in words or label.lower() != service)
     user = _first(prop, USER_PARAMS)
+    if prop.name == "SOCIALPROFILE" and prop.param("VALUE").lower() == "text":
+        return Handle(service, user or text, text if user else "", labels, social=True)
     if text.lower().startswith(UNNAMED_SCHEME + ":"):
         return Handle(service, user or unquote(text.partition(":")[2]), "", labels, social=True)
     if "/" not in text:

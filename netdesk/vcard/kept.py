@@ -9,6 +9,7 @@ from netdesk.vcard.pictures import UNKNOWN_MEDIA, from_data_address, image_media
 
 PARAMS = "X-NETDESK-PARAMS"
 TRUE_NAME = "X-NETDESK-NAME"
+ODD_PREF = "X-NETDESK-PREF"
 _APPLE_GROUPS = {"X-ADDRESSBOOKSERVER-MEMBER": "MEMBER"}
 
 
@@ -34,14 +35,15 @@ def _carried_bytes(prop: CardProperty) -> tuple[str, bytes] | None:
         said = [media_of_type(value) for key, value in prop.params if key in ("TYPE", "MEDIATYPE")]
         media = next((media for media in said if media), "")
         return media or image_media(prop.value) or UNKNOWN_MEDIA, prop.value
-    return from_data_address(prop.text) if may_hold_bytes(prop.name) else None
+    return from_data_address(prop.text) if may_hold_bytes(prop.param(TRUE_NAME) or prop.name) else None
 
 
 def in_order(params: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Parameters by name, as every writer puts them; repeated ones other than TYPE in one."""
     merged: dict[str, list[str]] = {}
     for key, value in params:
-        merged.setdefault(safe_name(key), []).append(_one_type(value) if key == "TYPE" else value)
+        key = "PREF" if key == ODD_PREF else safe_name(key)
+        merged.setdefault(key, []).append(_one_type(value) if key == "TYPE" else value)
     result: list[tuple[str, str]] = []
     for key in sorted(merged):
         result += [(key, value) for value in merged[key]] if key == "TYPE" else [(key, ",".join(merged[key]))]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from netdesk.domain.person import Address, Email, Handle, Phone, Web
-from netdesk.vcard import handles, keys
+from netdesk.vcard import components, handles, keys
 from netdesk.vcard.card import CardProperty
 from netdesk.vcard.gathering import LABELLED, Gathering, Understands
 from netdesk.vcard.labels import labels_of
@@ -45,13 +45,15 @@ def web(into: Gathering, prop: CardProperty) -> bool:
 def address(into: Gathering, prop: CardProperty) -> bool:
     """A postal address; what newer versions add to its seven parts goes to the extended part, unless said already."""
     parts = [part.strip() for part in prop.parts]
+    added = components.added(into.card.version, prop)
+    parts = components.address_parts(parts) if added else parts
     more = [part for part in parts[7:] if part and not any(part in known for known in parts[:7])]
     box, extended, street, locality, region, postcode, country = (parts + [""] * 7)[:7]
     extended = ", ".join(part for part in (extended, *more) if part)
     labels, preferred = labels_of(prop, into.own_labels(prop))
     value = Address(street, locality, region, postcode, country, box, extended, labels, preferred)
     into.fields.addresses.append(value)
-    return into.labelled(keys.address(value), prop)
+    return into.labelled(keys.address(value), prop, components.kept(prop, added, keys.address_parts(value)))
 
 
 def address_label(into: Gathering, prop: CardProperty) -> bool:

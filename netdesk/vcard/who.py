@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from netdesk.vcard import keys
+from netdesk.vcard import components, keys
 from netdesk.vcard.card import CardProperty
 from netdesk.vcard.gathering import LABELLED, UNDERSTOOD, Gathering, Understands
 from netdesk.vcard.pictures import from_data_address, image_media
 
 DERIVED = "X-NETDESK-DERIVED"
 _OF_PHOTOS = LABELLED | {"MEDIATYPE"}
+_READ_ALOUD = frozenset(("script", "piny", "jyut"))
 _READINGS = frozenset(("X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "SORT-STRING"))
 
 
@@ -18,26 +19,42 @@ def full_name(into: Gathering, prop: CardProperty) -> bool:
 
 
 def name(into: Gathering, prop: CardProperty) -> bool:
-    """The parts of the name; parts beyond the five join the suffix."""
+    """The parts of the name; parts beyond the five join the suffix, unless RFC 9554 gives them a meaning."""
     if prop.param(DERIVED):
         return True
+    parts = [part.strip() for part in prop.parts]
+    if prop.param("PHONETIC"):
+        return _spoken(into, prop.param("PHONETIC"), parts)
     if into.fields.name:
         return False
-    parts = [part.strip() for part in prop.parts]
-    extra = " ".join(part for part in parts[5:] if part)
-    parts = [*parts[:4], " ".join(part for part in (*parts[4:5], extra) if part)] if extra else parts
-    into.fields.name = (parts + [""] * 5)[:5]
+    added = components.added(into.card.version, prop)
+    into.fields.name = components.name_parts(parts) if added else _five(parts)
     understood = set(UNDERSTOOD)
     if prop.param("SORT-AS") and _sort_as(into, prop.param("SORT-AS")):
         understood.add("SORT-AS")
-    return into.linked("N", prop, understood)
+    return into.linked("N", prop, understood, components.kept(prop, added, into.fields.name))
+
+
+def _five(parts: list[str]) -> list[str]:
+    suffix = " ".join(part for part in parts[4:] if part)
+    return [*(parts + [""] * 4)[:4], suffix]
+
+
+def _spoken(into: Gathering, phonetic: str, parts: list[str]) -> bool:
+    """A name as it is spoken (RFC 9554, PHONETIC) is a reading where it is letters to read, and kept in any case."""
+    if phonetic.lower() in _READ_ALOUD:
+        _as_readings(into, parts[:2])
+    return False
 
 
 def _sort_as(into: Gathering, text: str) -> bool:
     """Keys to sort by are readings, unless the card has readings."""
+    return _as_readings(into, [part.strip() for part in text.replace(";", ",").split(",")])
+
+
+def _as_readings(into: Gathering, parts: list[str]) -> bool:
     if any(prop.name in _READINGS and not prop.is_empty for prop in into.card.properties):
         return False
-    parts = [part.strip() for part in text.replace(";", ",").split(",")]
     if len(parts) > 2 or "reading_family" in into.fields.single:
         return False
     _set_readings(into, parts)

@@ -9,6 +9,7 @@ from typing import Any
 from netdesk.domain.person import Person
 from netdesk.vcard.compose import CardLine, Version, card_lines
 from netdesk.vcard.heads import safe_name
+from netdesk.vcard.rules import allowed
 
 _WIDTH = 75
 _UNFOLDED = 1 << 40
@@ -20,8 +21,9 @@ def write(people: Iterable[tuple[Person, bytes | None]], version: Version) -> It
     """Each person with the bytes of their picture as one card: UTF-8, CRLF, folded at 75 bytes."""
     serialised = _serialised_by_vobject if version == "3.0" else _serialised
     for person, picture in people:
-        lines = [_safe(line) for line in card_lines(person, picture, version)]
-        yield b"".join(_folded(line) for line in serialised(lines))
+        lines: Iterable[CardLine] = card_lines(person, picture, version)
+        lines = lines if version == "3.0" else allowed(lines)
+        yield b"".join(_folded(line) for line in serialised([_safe(line) for line in lines]))
 
 
 def _safe(line: CardLine) -> CardLine:
