@@ -22,6 +22,7 @@ from netdesk.ui.widgets.layout import vbox
 
 Index = QModelIndex | QPersistentModelIndex
 _AFTER_START = 350  # milliseconds: the cards come first
+_STRIP_AFTER = 30  # milliseconds: the words come first, and who pages through people waits for no plots
 
 
 class TimelineModel(QAbstractListModel):
@@ -106,6 +107,8 @@ class TimelineSection(Section):
         self._nothing = label(_("Nothing happened yet. Log the first conversation above."), "small", "faint", wrap=True)
         self._strip: QWidget | None = None
         self._loading = False
+        self._soon = QTimer(self, singleShot=True, interval=_STRIP_AFTER)
+        self._soon.timeout.connect(self._show_strip)
         self._column = vbox(self._nothing, self._list, spacing=8)
         self.setLayout(self._column)
         desk.theme.changed.connect(self._list.viewport().update)
@@ -121,7 +124,7 @@ class TimelineSection(Section):
         self._list.setAccessibleDescription(count_word(lines))
         self._nothing.setVisible(not lines)
         self._list.fit()
-        QTimer.singleShot(0, self, self._show_strip)
+        self._soon.start()
 
     def reveal(self, ref: Id) -> None:
         """Show and select the entry that a piece of evidence is."""
