@@ -141,7 +141,8 @@ class Change(Reader):
 
     def _note(self, shelf: Shelf[Any], before: Any, after: Any) -> None:
         key = (shelf.name, (after or before).id)
-        alike = same_bytes(before, after) if before and after else ()
+        once = key not in self._images  # a second save in one change may follow on other bytes, or on none
+        alike = same_bytes(before, after) if once and before and after else ()
         first = self._images.get(key, (dumps(before, alike) if before else None, None))
         fresh = key in self._images and first == (None, None)
         was = first[0] if alike or not first[0] else dumps(loads(shelf.kind, first[0], before))

@@ -547,3 +547,19 @@ def test_bytes_that_do_change_are_kept(book: Book) -> None:
     assert truth(book) == before
     book.redo()
     assert {one.raw for one in truth(book).values() if isinstance(one, Card)} == {b"two"}
+
+
+@pytest.mark.parametrize("fresh", [True, False])
+def test_the_text_of_a_card_that_was_saved_twice_in_one_change_is_done_again(book: Book, fresh: bool) -> None:
+    ana = person(book, "Ana")
+    with book.changing("Card") as change:
+        card = change.save(Card(ana.id, "d" * 64, raw=b"one", came_at=book.now()))
+        if fresh:
+            change.save(replace(card, decided_on=TODAY))
+    if not fresh:
+        with book.changing("Twice") as change:
+            change.save(replace(change.save(replace(card, raw=b"two")), decided_on=TODAY))
+    full = truth(book)
+    book.undo()
+    book.redo()
+    assert truth(book) == full
