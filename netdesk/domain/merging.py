@@ -1,9 +1,10 @@
 """Joining what is said of one person in two places: an incoming card with what is known, two people who are one.
 Joining adds; what stood there and gives way goes into the history."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from netdesk.domain.ids import id_of_uid
@@ -34,13 +35,15 @@ def _digits(number: str) -> str:
 
 def same_uid_means_same(known: Person, incoming: Person) -> bool:
     """Whether a shared UID may be believed: programs number cards 1, 2, 3, so a name or a way to reach them must agree,
-    unless the UID is one that this desk itself wrote."""
+    and beside a number the whole name, unless the UID is one that this desk itself wrote."""
     if id_of_uid(incoming.uid) == known.id:
         return True
-    names = set(fold(known.shown).split()) & set(fold(incoming.shown).split())
+    names = set(fold(known.shown).split()), set(fold(incoming.shown).split())
+    if incoming.uid.isdecimal() and not (names[0] <= names[1] or names[1] <= names[0]):
+        return False
     mails = {fold(mail.address) for mail in known.emails} & {fold(mail.address) for mail in incoming.emails}
     phones = any(same_number(one.number, other.number) for one in known.phones for other in incoming.phones)
-    return bool(names or mails or phones)
+    return bool(names[0] & names[1] or mails or phones)
 
 
 def left_out(known: Person, incoming: Person) -> tuple[str, ...]:
@@ -78,6 +81,42 @@ def stepped(before: Person, incoming: Person, known: Person) -> Person:
     }
     phones = _stepped(before.phones, incoming.phones, known.phones, _number_key, same_phone, _one_phone)
     return replace(person, phones=phones, **lists)
+
+
+def brought(card: Person, known: Person, stood: Person, others: Sequence[Person]) -> Person:
+    """An earlier version of a card less what somebody has from elsewhere, so that a step from it leaves that alone:
+    what `stood` on the desk before the card first came, and of lists what `others`, their other cards, say."""
+    everywhere = (stood, *others)
+    changes: dict[str, Any] = {
+        field: _less(getattr(card, field), getattr(known, field), [getattr(one, field) for one in everywhere], key)
+        for field, key in _LISTS.items()
+    }
+    phones = _less(card.phones, known.phones, [one.phones for one in everywhere], _number_key, same_phone)
+    changes |= dict.fromkeys(_typed(_TEXTS, card, known, stood, others), "")
+    parts = (f.name for f in fields(Name))
+    typed = _typed(parts, card.name, known.name, stood.name, [one.name for one in others])
+    return replace(card, name=replace(card.name, **dict.fromkeys(typed, "")), phones=phones, **changes)
+
+
+def _typed(names: Iterable[str], card: Any, known: Any, stood: Any, others: Sequence[Any]) -> list[str]:
+    """The texts that the card has as they stood before it came, and no other card says."""
+    return [
+        name
+        for name in names
+        if getattr(card, name) == getattr(known, name) == getattr(stood, name)
+        and not any(getattr(one, name) == getattr(known, name) for one in others)
+    ]
+
+
+def _less(
+    items: tuple[T, ...],
+    now: tuple[T, ...],
+    elsewhere: Iterable[tuple[T, ...]],
+    key: Callable[[T], Any],
+    same: Callable[[T, T], bool] = lambda one, other: True,
+) -> tuple[T, ...]:
+    held, there = _Entries(now, key, same), _Entries(chain.from_iterable(elsewhere), key, same)
+    return tuple(item for item in items if held.like(item) is None or there.like(item) is None)
 
 
 def same_phone(one: Phone, other: Phone) -> bool:
@@ -188,6 +227,7 @@ _SINGLE = (
     "picture",
     "picture_url",
 )
+_TEXTS = tuple(name for name in _SINGLE if name != "uid")
 _LISTS: dict[str, Callable[[Any], Any]] = {
     "nicknames": fold,
     "tags": fold,

@@ -14,7 +14,7 @@ from netdesk.operations.incoming import Incoming, digest_of
 from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.updating import updated
 from netdesk.storage.book import Change
-from netdesk.storage.known import Known, comparable
+from netdesk.storage.known import Known, Stood, comparable
 from netdesk.storage.pictures import MAX_PICTURE, picture_key
 
 _BATCH = 250
@@ -26,7 +26,7 @@ class Intake:
     def __init__(self, change: Change, source: str) -> None:
         self._change, self._now = change, change.book.now()
         self._arrival = Arrival(source, self._now, new_id())
-        self._known = Known(change.connection)
+        self._known, self._stood = Known(change.connection), Stood(change.connection)
         self._crowd: Crowd | None = None
         self._entries: list[Entry] = []
         self._questions: list[Question] = []
@@ -116,7 +116,7 @@ class Intake:
             self._flush()
 
     def _join(self, entry: Incoming, digest: str, known: Person, incoming: Person) -> None:
-        joined, told = updated(self._change, known, incoming)
+        joined, told = updated(self._change, known, incoming, self._stood)
         if known.removed_at:
             told = (*told, _("this person is in the trash"))
         if joined != known:

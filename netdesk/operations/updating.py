@@ -1,30 +1,32 @@
 """What a card adds to somebody who is known: only what the card changed, and never over what the user typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from netdesk.domain.inbox import Card
-from netdesk.domain.merging import JOB, add_card, changed_job, left_out, stepped
+from netdesk.domain.merging import JOB, add_card, brought, changed_job, left_out, stepped
 from netdesk.domain.person import Person
 from netdesk.domain.text import fold
 from netdesk.domain.threeway import refused
 from netdesk.i18n import _
 from netdesk.operations.incoming import with_name_parts
 from netdesk.storage.book import Change
-from netdesk.storage.known import cards_of
+from netdesk.storage.known import Stood, cards_of
 from netdesk.storage.pictures import picture_key
 from netdesk.vcard.meaning import to_draft
 from netdesk.vcard.pasted import read_any
 
 
-def updated(change: Change, known: Person, incoming: Person) -> tuple[Person, tuple[str, ...]]:
+def updated(change: Change, known: Person, incoming: Person, stood: Stood) -> tuple[Person, tuple[str, ...]]:
     """The known person with what an incoming card has to add, and what it says otherwise and is kept with it only.
 
-    Where an earlier version of the card is kept, what changed from it to this one is done to the person. Another
+    Where an earlier version of the card is kept, what changed from it to this one is done to the person, but not to
+    what stood there before the card first came, as far as `stood` knows it, or came with another card too. Another
     employer is a change of job, unless the user typed the one that stands, or it lies in the history already.
     """
-    said = [draft for card in cards_of(change, known.id) if (draft := _draft(change, card))]
-    before = next((draft for draft in said if incoming.uid and draft.uid == incoming.uid), None)
+    drafts = [(card, draft) for card in cards_of(change, known.id) if (draft := _draft(change, card))]
+    said = [draft for _card, draft in drafts]
+    before = _earlier(drafts, known, incoming, stood)
     if before is None:
         person, differs = add_card(known, incoming), set(left_out(known, incoming))
     else:
@@ -35,6 +37,17 @@ def updated(change: Change, known: Person, incoming: Person) -> tuple[Person, tu
         differs = differs - set(JOB) | set(kept)
     told = [_("{field} on the card differs and is kept with it only").format(field=name) for name in sorted(differs)]
     return person, tuple(told)
+
+
+def _earlier(drafts: Sequence[tuple[Card, Person]], known: Person, incoming: Person, stood: Stood) -> Person | None:
+    """The version of the card that came before this one, with what of the person came with it and nothing else."""
+    versions = [(card, draft) for card, draft in drafts if incoming.uid and draft.uid == incoming.uid]
+    if not versions:
+        return None
+    first, said_first = versions[-1]
+    there = stood.before(first) or said_first if first.added else Person()
+    newest = {draft.uid or card.id: draft for card, draft in reversed(drafts) if draft.uid != incoming.uid}
+    return brought(versions[0][1], known, there, tuple(newest.values()))
 
 
 def _other_employer(known: Person, incoming: Person) -> bool:

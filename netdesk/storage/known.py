@@ -10,6 +10,7 @@ from netdesk.domain.person import Person
 from netdesk.storage import tables
 from netdesk.storage.book import Reader
 from netdesk.storage.merges import merged_into
+from netdesk.storage.plain import loads
 from netdesk.storage.shelf import SHELVES
 
 
@@ -60,6 +61,27 @@ class Known:
     def add_unreadable(self, digest: str) -> None:
         """Know one more unreadable entry."""
         self._unread.add(digest)
+
+
+class Stood:
+    """Who people were before an arrival added to them, as far as undo remembers it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._arrivals: dict[Id | None, dict[Id, str | None]] = {}
+
+    def before(self, card: Card) -> Person | None:
+        """Whom a card found on the desk, nobody where its arrival made them itself; None where that is not known."""
+        if card.arrival_id not in self._arrivals:
+            self._arrivals[card.arrival_id] = self._images(card.arrival_id)
+        images = self._arrivals[card.arrival_id]
+        return loads(Person, images[card.person_id] or "{}") if card.person_id in images else None
+
+    def _images(self, arrival: Id | None) -> dict[Id, str | None]:
+        row = tables.image.c
+        came = select(row.change_number).where(row.noun == "arrival", row.entity_id == arrival, row.before.is_(None))
+        changed = select(row.entity_id, row.before).where(row.change_number.in_(came), row.noun == "person")
+        return {one.entity_id: one.before for one in self._connection.execute(changed)}
 
 
 def comparable(connection: Connection) -> Iterator[Person]:

@@ -4,12 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from netdesk.domain.inbox import Card
 from netdesk.domain.interaction import Kind
-from netdesk.domain.person import Job, Person, Phone
+from netdesk.domain.person import Email, Job, Name, Person, Phone
 from netdesk.operations import importing, interactions, people
 from netdesk.operations.importing import Outcome, Report
+from netdesk.storage import tables
 from netdesk.storage.book import Book
 
 
@@ -34,6 +36,29 @@ def test_two_people_with_one_uid_stay_two(book: Book, tmp_path: Path) -> None:
     report = take(book, tmp_path, "UID:1", "FN:Bob Brown", "TEL:+48 601 555 002", "NOTE:hello")
     assert report.entries[0].outcome is Outcome.NEW
     assert sorted(person.shown for person in everybody(book)) == ["Alice Adams", "Bob Brown"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("FN:Marco Rossi", "EMAIL:marco@x.example"), ("FN:Anna Rossi", "EMAIL:anna@x.example")),
+        (("FN:Dr. Marco Rossi", "TEL:+39 333 1111111"), ("FN:Dr. Anna Verdi", "TEL:+39 333 2222222")),
+        (("FN:Marco Rossi", "TEL:+39 02 1234567"), ("FN:Anna Verdi", "TEL:+39 02 1234567")),
+    ],
+)
+def test_a_number_for_a_uid_makes_no_family_one(
+    book: Book, tmp_path: Path, one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    take(book, tmp_path, "UID:1", *one)
+    assert take(book, tmp_path, "UID:1", *other).entries[0].outcome is Outcome.NEW
+    assert len(everybody(book)) == 2
+
+
+def test_a_uid_drawn_by_chance_follows_a_new_family_name(book: Book, tmp_path: Path) -> None:
+    uid = "UID:7f9c24e0-2b1a-4c59-9d3e-0a1b2c3d4e5f"
+    take(book, tmp_path, uid, "FN:Anna Rossi", "EMAIL:anna@x.example")
+    take(book, tmp_path, uid, "FN:Anna Verdi", "EMAIL:verdi@x.example")
+    assert [person.shown for person in everybody(book)] == ["Anna Verdi"]
 
 
 def test_a_later_version_of_a_card_changes_what_it_changed(book: Book, tmp_path: Path) -> None:
@@ -62,6 +87,43 @@ def test_what_the_user_deleted_does_not_come_back_with_a_later_version(book: Boo
     people.edit(book, replace(everybody(book)[0], phones=(Phone("+48 2"),)))
     take(book, tmp_path, "UID:a-1", "FN:Alice Adams", "TEL:+48 1", "TEL:+48 2", "TEL:+48 3")
     assert [phone.number for phone in everybody(book)[0].phones] == ["+48 2", "+48 3"]
+
+
+TYPED = Person(
+    name=Name(full="Alice Adams"),
+    title="Architect",
+    note="likes tea",
+    tags=("choir",),
+    phones=(Phone("+48 601 555 001"),),
+    emails=(Email("alice@home.example"),),
+)
+AS_TYPED = ("TITLE:Architect", "NOTE:likes tea", "CATEGORIES:choir", "TEL:+48 601 555 001", "EMAIL:alice@home.example")
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_what_was_typed_before_the_card_came_is_not_the_card_s(book: Book, tmp_path: Path, remembered: bool) -> None:
+    people.add(book, TYPED)
+    first = take(book, tmp_path, "UID:a-1", "FN:Alice Adams", *AS_TYPED, "TEL:+48 601 555 002")
+    if not remembered:
+        with book.engine.begin() as connection:
+            connection.execute(delete(tables.change))
+    report = take(book, tmp_path, "UID:a-1", "FN:Alice Baker", "TITLE:Baker", "EMAIL:new@x.example")
+    (alice,) = everybody(book)
+    assert first.entries[0].outcome is Outcome.UPDATED
+    assert (alice.shown, alice.title, alice.note, alice.tags) == ("Alice Adams", "Architect", "likes tea", ("choir",))
+    assert [mail.address for mail in alice.emails] == ["alice@home.example", "new@x.example"]
+    stays = [] if remembered else ["+48 601 555 002"]
+    assert [phone.number for phone in alice.phones] == ["+48 601 555 001", *stays]
+    assert any("title" in problem for problem in report.entries[0].problems)
+
+
+def test_what_another_card_says_too_stays(book: Book, tmp_path: Path) -> None:
+    both = ("FN:Alice Adams", "EMAIL:alice@home.example", "TEL:+48 601 555 001")
+    take(book, tmp_path, "UID:a-1", *both, "TITLE:CTO")
+    take(book, tmp_path, "UID:b-2", *both, "TITLE:CTO", "NOTE:met in Rome")
+    take(book, tmp_path, "UID:b-2", "FN:Alice Adams", "TEL:+48 601 555 001", "TITLE:CEO")
+    (alice,) = everybody(book)
+    assert ([mail.address for mail in alice.emails], alice.title, alice.note) == (["alice@home.example"], "CEO", "")
 
 
 def test_a_new_employer_is_a_change_of_job_kept_in_the_history(book: Book, tmp_path: Path) -> None:
