@@ -31,6 +31,7 @@ class Intake:
         self._entries: list[Entry] = []
         self._questions: list[Question] = []
         self._people: dict[Id, Person] = {}
+        self._made: set[Id] = set()
         self._cards: list[Card] = []
         self._pictures: list[bytes] = []
         self._arrived = False
@@ -106,6 +107,7 @@ class Intake:
 
     def _add(self, entry: Incoming, digest: str, person: Person, alike: list[tuple[Id, Likeness]]) -> None:
         self._people[person.id] = person
+        self._made.add(person.id)
         self._cards.append(self._card(person.id, digest, entry))
         self._known.add(person, digest)
         asks = [one for one in alike if self._known.name(one[0])]
@@ -121,7 +123,7 @@ class Intake:
             told = (*told, _("this person is in the trash"))
         if joined != known:
             self._save(joined)
-        if joined != known or told:
+        if joined != known or told or known.id in self._made:  # or it would come as a later version the next time
             self._cards.append(replace(self._card(known.id, digest, entry), added=True))
             self._known.add(joined, digest)
             if self._crowd is not None and joined.removed_at is None:

@@ -98,6 +98,15 @@ def test_the_same_person_twice_in_one_file_is_one(book: Book, tmp_path: Path) ->
     assert desk(book) == {}
 
 
+def test_a_file_with_two_versions_of_a_card_changes_nothing_the_next_time(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "versions.vcf"
+    file.write_text(ANA.replace("UID", "NOTE:likes tea\r\nUID") + ANA, encoding="utf-8")
+    assert outcomes(book, file) == [Outcome.NEW, Outcome.UNCHANGED]
+    before = desk(book)
+    assert outcomes(book, file) == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+    assert desk(book) == before
+
+
 def test_a_namesake_is_somebody_else(book: Book, cards: Path) -> None:
     people.add(book, Person(name=Name(full="Ana Kovač"), phones=(Phone("999 888 777"),)))
     assert outcomes(book, cards) == [Outcome.NEW, Outcome.NEW]
