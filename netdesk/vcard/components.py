@@ -54,7 +54,7 @@ def put_back(name: str, value: str, params: Params, *, as_components: bool) -> t
     if not more or name not in _OLD:
         return value, params
     others = tuple(param for param in params if param[0] != MORE)
-    if not _fits(name, more, (unescape(part) for part in split(value, ";"))):
+    if not _fits(name, more, (unescape(part).strip() for part in split(value, ";"))):
         return value, others
     return (f"{value};{more}", others) if as_components else (value, params)
 
@@ -73,9 +73,10 @@ def _joined(text: str, more: Iterable[str], separator: str, said: str = "") -> s
 
 
 def _fits(name: str, more: str, parts: Iterable[str]) -> bool:
-    pieces = split(more, ";")
-    new = " ".join(unescape(piece) for piece in pieces)
-    return len(pieces) <= _ALL[name] - _OLD[name] and _words(new) <= _words(" ".join(parts))
+    """Whether the old components say already what the added ones would show in them."""
+    old, new = list(parts), [unescape(piece).strip() for piece in split(more, ";")]
+    shown = name_parts if name == "N" else address_parts
+    return len(new) <= _ALL[name] - _OLD[name] and shown([*old, *new]) == old
 
 
 def _words(text: str) -> Counter[str]:

@@ -235,7 +235,9 @@ class _Composer:
 
     def _profile(self, handle: Handle) -> None:
         own = tuple(_apple(APPLE_WORDS, word) for word in handle.labels if word not in TYPE_WORDS)
-        if self._version == "4.0" and (handle.service or handles.is_address(handle.url)):
+        text = handle.url or handle.account
+        as_text = handle.service and text and text == text.strip()  # blanks around a text would be lost
+        if self._version == "4.0" and (as_text or handles.is_address(handle.url)):
             self._profile_of_four(handle, own)
             return
         plain = _PLAIN_WORD.fullmatch(handle.service) and handle.service not in TYPE_WORDS

@@ -42,12 +42,19 @@ def in_order(params: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Parameters by name, as every writer puts them; repeated ones other than TYPE in one."""
     merged: dict[str, list[str]] = {}
     for key, value in params:
-        key = "PREF" if key == ODD_PREF else safe_name(key)
+        key = "PREF" if key == ODD_PREF and is_odd(value) else safe_name(key)
         merged.setdefault(key, []).append(_one_type(value) if key == "TYPE" else value)
     result: list[tuple[str, str]] = []
     for key in sorted(merged):
         result += [(key, value) for value in merged[key]] if key == "TYPE" else [(key, ",".join(merged[key]))]
     return tuple(result)
+
+
+def is_odd(preference: str) -> bool:
+    """Whether a PREF is none of 1 to 100, which version 4.0 does not allow."""
+    return not (
+        preference.isascii() and preference.isdecimal() and len(preference) <= 3 and 1 <= int(preference) <= 100
+    )
 
 
 def _one_type(value: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from netdesk.vcard.compose import CardLine
 from netdesk.vcard.heads import names
-from netdesk.vcard.kept import ODD_PREF, TRUE_NAME
+from netdesk.vcard.kept import ODD_PREF, TRUE_NAME, is_odd
 
 _ONCE = names(  # cardinality *1 in RFC 6350, 6474 and 9554
     "N BDAY ANNIVERSARY GENDER KIND REV PRODID UID BIRTHPLACE DEATHPLACE DEATHDATE CREATED LANGUAGE"
@@ -29,5 +29,4 @@ def _renamed(line: CardLine, params: tuple[tuple[str, str], ...]) -> CardLine:
 
 
 def _preference(key: str, value: str) -> str:
-    odd = key == "PREF" and not (value.isascii() and value.isdecimal() and len(value) <= 3 and 1 <= int(value) <= 100)
-    return ODD_PREF if odd else key
+    return ODD_PREF if key == "PREF" and is_odd(value) else key

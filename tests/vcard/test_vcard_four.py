@@ -144,6 +144,8 @@ def test_a_uid_that_is_no_address_says_that_it_is_text() -> None:
         ),
         (Handle("", "foo", "https://m.example/@foo", (), True), "SOCIALPROFILE;USERNAME=foo:https://m.example/@foo"),
         (Handle("", "foo", social=True), "X-SOCIALPROFILE:x-apple:foo"),
+        (Handle("x", " a", social=True), "X-SOCIALPROFILE;TYPE=x:x-apple:%20a"),
+        (Handle("x", "", social=True), "X-SOCIALPROFILE;TYPE=x:x-apple:"),
         (Handle("googletalk", "a@b"), "IMPP;SERVICE-TYPE=googletalk:xmpp:a@b"),
     ],
 )
@@ -210,6 +212,12 @@ def test_a_changed_name_forgets_the_second_surname() -> None:
     person = replace(draft.person, name=replace(draft.person.name, family="Kowalski"))
     for version in ("3.0", "4.0"):
         assert "Perez" not in written(Draft(person, None, ()), version).decode()
+
+
+def test_a_surname_that_moved_is_forgotten_as_a_second_one() -> None:
+    draft = four("FN:A\r\nN:Gonzalez Perez;Juan;;;;Perez;")
+    person = replace(draft.person, name=replace(draft.person.name, family="Gonzalez", middle="Perez"))
+    assert "N:Gonzalez;Juan;Perez;;" in lines_of(Draft(person, None, ()))
 
 
 def test_more_parts_than_a_name_has_join_the_suffix() -> None:
