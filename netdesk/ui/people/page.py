@@ -161,6 +161,8 @@ class PeoplePage(QWidget):
         place = self.model.place(kept) if kept else (0 if ids else None)
         if place is not None:
             self._select(place)
+        elif kept is None and self._panel is not None:
+            self._panel.show_nobody()
         if self._wanted is None:
             bar.setValue(seen)
         if self._complete or place is not None:

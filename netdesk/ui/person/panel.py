@@ -31,6 +31,8 @@ from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import clear, resting, vbox
 from netdesk.ui.widgets.panel import Panel
 
+_ABOVE_MANY = 180  # pixels
+
 
 class PersonPanel(QWidget):
     """Shows one person, or what can be done with several."""
@@ -105,8 +107,7 @@ class PersonPanel(QWidget):
         try:
             self.shown = self._desk.read(lambda reader: _look(reader, person))
         except NetdeskError:
-            self.person_id, self.shown = None, None
-            self._stack.setCurrentIndex(0)
+            self.show_nobody()
             return
         with resting(self._scroll.widget()):
             for section in self.sections:
@@ -116,13 +117,20 @@ class PersonPanel(QWidget):
     def show_many(self, count: int, buttons: Sequence[QWidget]) -> None:
         """Several people are chosen: what can be done with all of them."""
         clear(self._many)
-        self._many.addStretch(1)
+        self._many.addSpacing(
+            _ABOVE_MANY
+        )  # not in the middle: a message below must not move Remove to where Export was
         title = label(plural("{n} person chosen", "{n} people chosen", count), "title")
         for each in (title, *buttons):
             self._many.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         self._many.addStretch(1)
         self.person_id = None
         self._stack.setCurrentIndex(2)
+
+    def show_nobody(self) -> None:
+        """Nobody is chosen."""
+        self.person_id, self.shown = None, None
+        self._stack.setCurrentIndex(0)
 
     def start_logging(self, kind: Kind | None = None) -> None:
         """Go to the line where what happened is logged; of a kind, where one is named."""

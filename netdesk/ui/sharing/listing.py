@@ -48,6 +48,7 @@ def copy_as_text(desk: Desk, people: Sequence[Id]) -> None:
 
     def put(text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        desk.messages.tell(plural("{n} person is on the clipboard.", "{n} people are on the clipboard.", len(people)))
+        one, many = "{n} person is on the clipboard as text.", "{n} people are on the clipboard as text."
+        desk.messages.tell(plural(one, many, len(people)))
 
     desk.fetch("copy", lambda reader: as_text(reader.find(Person, people)), put)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from whole import Whole, whole
 
@@ -93,6 +93,23 @@ def test_several_people_are_tagged_at_once(one: Whole, monkeypatch: pytest.Monke
     one.settle()
     with one.book.reading() as reader:
         assert all("Alpine club" in person.tags for person in reader.find(Person, ids))
+
+
+def test_several_who_were_removed_are_no_longer_offered(one: Whole) -> None:
+    one.people.view.selectAll()
+    one.people._remove_selected()
+    one.settle()
+    assert one.people.model.ids() == [] and one.people.panel._stack.currentIndex() == 0
+
+
+def test_a_message_does_not_move_what_is_done_with_several(one: Whole) -> None:
+    one.people.view.selectAll()
+    buttons = one.people.panel._stack.currentWidget().findChildren(QPushButton)
+    QApplication.processEvents()
+    before = [each.y() for each in buttons]
+    one.desk.messages.tell("Something happened.")
+    QApplication.processEvents()
+    assert len(before) == 4 and [each.y() for each in buttons] == before
 
 
 def test_nobody_matches_says_so_and_clears(one: Whole) -> None:

@@ -102,7 +102,7 @@ def test_a_person_is_copied_as_text(program: Whole) -> None:
     person = choose(program, "Ferraris")
     more(program, "Copy as text")
     assert QGuiApplication.clipboard().text().startswith(f"{person.shown}\n{person.work}\n")
-    assert program.said == "1 person is on the clipboard."
+    assert program.said == "1 person is on the clipboard as text."
 
 
 def test_the_list_copies_who_is_selected(program: Whole, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
