@@ -79,7 +79,8 @@ class Importer(QObject):
 
     def _done(self, told: Told) -> None:
         said = [*_of_people(told.people), *_of_events(told.events)]
-        self._desk.messages.tell(" ".join(said), self._next(told))
+        step = self._next(told)
+        self._desk.messages.tell(" ".join(said), step, stay=step is not None)
         if told.people:
             self.finished.emit(told.people)
 

@@ -46,9 +46,10 @@ class MessageBar(QWidget):
         """The line itself."""
         return self._message
 
-    def tell(self, text: str, action: Action | None = None) -> None:
-        """Say that something was done, and offer a way back or onward."""
-        self._message.say(text, action, "info")
+    def tell(self, text: str, action: Action | None = None, *, stay: bool = False) -> None:
+        """Say that something was done, and offer a way back or onward; what is to `stay` waits until it is closed or
+        the next is said."""
+        self._message.say(text, action, "info", stay=stay)
 
     def warn(self, text: str, action: Action | None = None) -> None:
         """Say what did not work and what to do about it."""
@@ -97,7 +98,7 @@ class Message(QFrame):
         """What it says now; nothing when it is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, action: Action | None, kind: Kind) -> None:
+    def say(self, text: str, action: Action | None, kind: Kind, *, stay: bool = False) -> None:
         """Show a line instead of the one before, and announce it to screen readers."""
         self._action = action
         self._text.setText(text)
@@ -107,7 +108,7 @@ class Message(QFrame):
         self._restyle()
         self.show()
         self.shown.emit()
-        self._timer.start()
+        self._timer.stop() if stay else self._timer.start()
         announce(self, text)
 
     def close_message(self) -> None:

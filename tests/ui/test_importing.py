@@ -105,3 +105,11 @@ def test_an_archive_of_cards_and_an_invitation(program: Whole, qtbot: QtBot, tmp
 def test_what_cannot_be_read_is_said(program: Whole, qtbot: QtBot, tmp_path: Path) -> None:
     program.window.files_dropped.emit([tmp_path / "missing.vcf"])
     qtbot.waitUntil(lambda: "missing.vcf" in program.said)
+
+
+def test_what_an_import_offers_next_waits_to_be_taken(program: Whole, qtbot: QtBot, tmp_path: Path) -> None:
+    bring(program, tmp_path, cleo_vcf=CARD)
+    qtbot.waitUntil(lambda: "1 new" in program.said)
+    assert not program.window.messages.message._timer.isActive()
+    program.desk.messages.tell("Something else")
+    assert program.window.messages.message._timer.isActive()

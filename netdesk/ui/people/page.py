@@ -104,6 +104,7 @@ class PeoplePage(QWidget):
             shortcut.activated.connect(act)
         window.search.submitted.connect(self._open_first)
         window.page_shown.connect(self._show_search)
+        QShortcut(QKeySequence.StandardKey.Quit, window, window.close)
         QShortcut(QKeySequence.StandardKey.Undo, window, desk.undo)
         QShortcut(QKeySequence.StandardKey.Redo, window, desk.redo)
 
