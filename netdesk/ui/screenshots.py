@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STAGED_DAY = date(2026, 11, 22)
 _SIZE = QSize(1440, 900)
+_AT_REST = 60  # looks: the plot on a person's page comes after the words
 _MODES: tuple[Mode, ...] = ("light", "dark")
 
 
@@ -34,7 +35,7 @@ def screenshots(app: QApplication, program: "Program", folder: Path) -> int:
             window.show_page(key)
             if key == "people":
                 program.desk.person_wanted.emit(_somebody(program))
-            settle(app, program)
+            settle(app, program, _AT_REST)
             window.grab().save(str(folder / f"{key}-{mode}.png"))
     with program.book.reading() as reader:
         event = events.upcoming_first(reader)[0]

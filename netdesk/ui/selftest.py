@@ -45,11 +45,12 @@ def self_test(app: QApplication, program: "Program") -> int:
     return 1 if failed else 0
 
 
-def settle(app: QApplication, program: "Program") -> None:
-    """Let the window work until nothing is under way; TimeoutError when it does not come to rest."""
+def settle(app: QApplication, program: "Program", looks: int = 5) -> None:
+    """Let the window work until nothing is under way for so many looks, 10 ms apart; TimeoutError when
+    it does not come to rest."""
     end = time.monotonic() + _PATIENCE
     quiet = 0
-    while quiet < 5:
+    while quiet < looks:
         app.processEvents()
         quiet = 0 if program.jobs.busy else quiet + 1
         if time.monotonic() > end:
