@@ -15,10 +15,19 @@ _locale_name = "en_GB"
 
 def system_language() -> str:
     """The language the user's system speaks, as `it_IT`; `en_GB` where it says nothing."""
+    return _system() or "en_GB"
+
+
+def system_country() -> str:
+    """The country of the user's system, as `IT`; nothing where it says none."""
+    return _system().partition("_")[2][:2].upper()
+
+
+def _system() -> str:
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     name = name or (locale.getlocale()[0] or "")
     name = name.partition(".")[0]
-    return name if name and name not in ("C", "POSIX") else "en_GB"
+    return "" if name in ("C", "POSIX") else name
 
 
 def use_language(name: str) -> None:

@@ -1,21 +1,21 @@
 """Telephone numbers as they are dialled from where the user is; what is stored stays as it was typed."""
 
 from netdesk.domain.person import Person
-from netdesk.i18n import system_language
+from netdesk.i18n import system_country
 from netdesk.identity.phones import international, national, region_of, regions, split_extension
 from netdesk.settings import Settings
 
 SETTING = "phone_region"
-_ELSE = "GB"
 
 
 def home_region(settings: Settings) -> str:
-    """The country that numbers are dialled from (ISO 3166, `IT`): the user's choice, else that of the system."""
+    """The country that numbers are dialled from (ISO 3166, `IT`): the user's choice, else that of the system. Nothing
+    where neither says one: then numbers are shown as they were typed."""
     chosen = str(settings.get(SETTING, ""))
     if chosen in regions():
         return chosen
-    country = system_language().partition("_")[2][:2].upper()
-    return country if country in regions() else _ELSE
+    country = system_country()
+    return country if country in regions() else ""
 
 
 def shown_number(number: str, person: Person, home: str) -> str:

@@ -26,6 +26,7 @@ class CountryBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(grown(_WIDTH))
         self.setMaxVisibleItems(14)
+        self.addItem(_("None: as they were typed"), "")
         for name, code in _countries():
             self.addItem(name, code)
         self.setCurrentIndex(self.findData(home_region(desk.settings)))

@@ -129,13 +129,13 @@ def test_a_number_is_shown_as_it_is_dialled_from_here(number: str, country: str,
 
 def test_the_country_is_the_systems_until_one_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path / "settings.json")
-    for system, home in (("it_CH.UTF-8", "CH"), ("C", "GB"), ("pl", "GB")):
+    for system, home in (("it_CH.UTF-8", "CH"), ("C", ""), ("pl", "")):
         monkeypatch.setenv("LC_ALL", system)
         assert home_region(settings) == home
     settings.set("phone_region", "PL")
     assert home_region(settings) == "PL"
     settings.set("phone_region", "nowhere")
-    assert home_region(settings) == "GB"
+    assert home_region(settings) == ""
 
 
 def test_the_chosen_country_shows_at_once_and_what_was_typed_stays(one: Whole) -> None:
@@ -175,3 +175,9 @@ def test_nothing_is_offered_where_there_is_nothing_to_split(one: Whole, name: Na
     editor = editor_of(one, opened(one, Person(name=name, organisation="Nowak & Co")))
     assert not editor.form.name.offer.isVisible()
     editor.discard()
+
+
+def test_a_number_of_nowhere_is_shown_as_it_was_typed() -> None:
+    ana = Person(name=Name(full="Ana"))
+    assert shown_number("0171 2345678", ana, "") == "0171 2345678"
+    assert shown_number("+49 171 2345678", ana, "") == "+49 171 2345678"
