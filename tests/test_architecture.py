@@ -100,11 +100,16 @@ def test_public_names_say_what_they_are_for(package: str) -> None:
             assert ast.get_docstring(node), f"{file.name}: {node.name}"
 
 
-def loaded(statement: str) -> set[str]:
-    """The top packages that are loaded after a statement in a fresh interpreter."""
-    code = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+def modules_after(statement: str) -> set[str]:
+    """The modules that are loaded after a statement in a fresh interpreter."""
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(done.stdout.split())
+
+
+def loaded(statement: str) -> set[str]:
+    """Their top packages."""
+    return {name.partition(".")[0] for name in modules_after(statement)}
 
 
 def test_the_command_line_loads_no_window() -> None:
@@ -114,6 +119,22 @@ def test_the_command_line_loads_no_window() -> None:
 def test_a_mistyped_command_is_answered_before_anything_is_loaded() -> None:
     tried = "from netdesk.cli.main import run\ntry:\n    run(['--no-such'], id)\nexcept SystemExit:\n    pass"
     assert not loaded(tried) & {"PySide6", "sqlalchemy", "alembic", "numpy", "rustworkx", "vobject", "typst"}
+
+
+def test_the_page_of_the_people_loads_nothing_that_reads_or_compares_cards() -> None:
+    """That waits for the first import: it would take a sixth of the start."""
+    modules = modules_after("import netdesk.ui.people.page, netdesk.ui.importing, netdesk.ui.desk, netdesk.ui.pages")
+    assert "netdesk.ui.importing" in modules
+    assert not modules & {
+        "rapidfuzz",
+        "phonenumbers",
+        "segno",
+        "vobject",
+        "netdesk.identity.crowd",
+        "netdesk.lists.table",
+        "netdesk.vcard.reader",
+        "netdesk.operations.importing",
+    }
 
 
 def test_the_verbs_load_without_the_slow_libraries() -> None:

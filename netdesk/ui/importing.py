@@ -1,33 +1,29 @@
-"""Bringing in cards, lists and invitations from wherever on the window; with progress, cancel, and what came of it."""
+"""Bringing in cards, lists and invitations from wherever on the window; with progress, cancel, and what came of it.
 
-from dataclasses import dataclass
+What reads and compares them is loaded with the first import: it would take a sixth of the start.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from netdesk.i18n import _, plural
-from netdesk.operations import importing, invitations
-from netdesk.operations.importing import Outcome, Report
-from netdesk.operations.invitations import InvitationReport, Taken
-from netdesk.operations.sources import Source
+from netdesk.i18n import _
+from netdesk.operations.report import Outcome, Report
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
-from netdesk.ui.lists.asking import Brought, ask, look
 from netdesk.ui.messages import Action
 from netdesk.ui.triage.launch import way_on
 from netdesk.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from netdesk.ui.bringing import Told
+    from netdesk.ui.lists.asking import Brought
+
 _KINDS = "*.vcf *.vcard *.vct *.csv *.tsv *.ics *.zip *.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What there is to tell of what came in: people, and invitations."""
-
-    people: Report | None = None
-    events: InvitationReport | None = None
 
 
 class Importer(QObject):
@@ -54,37 +50,39 @@ class Importer(QObject):
         from netdesk.ui.sharing.wholedesk import read_if_whole
 
         if not read_if_whole(self._desk, paths):
-            self._desk.jobs.pool(lambda _context: look(paths), done=self._asked)
+            self._desk.jobs.pool(lambda _context: _look(paths), done=self._asked)
 
     def run_text(self, name: str, data: bytes) -> None:
         """Import what was pasted as one change."""
+        from netdesk.operations.sources import Source
+        from netdesk.ui.lists.asking import Brought
+
         self._bring(Brought([Source(name, "cards", len(data), lambda: data)]))
 
-    def _asked(self, brought: Brought) -> None:
+    def _asked(self, brought: "Brought") -> None:
         """Ask what the columns of unknown lists are, one list after the other; then bring in everything."""
+        from netdesk.ui.lists.asking import ask
+
         ask(brought, self._window, self._bring)
 
-    def _bring(self, brought: Brought) -> None:
+    def _bring(self, brought: "Brought") -> None:
         if not brought.sources:
             return
 
-        def work(book: Book, context: Context) -> Told:
-            def progress(done: int, total: int) -> None:
-                context.check()
-                context.progress(done, total)
+        def work(book: Book, context: Context) -> "Told":
+            from netdesk.ui.bringing import bring_in
 
-            return _bring_in(book, brought, progress)
+            return bring_in(book, brought, context.step)
 
         self._desk.work(_("Reading cards"), work, done=self._done)
 
-    def _done(self, told: Told) -> None:
-        said = [*_of_people(told.people), *_of_events(told.events)]
+    def _done(self, told: "Told") -> None:
         step = self._next(told)
-        self._desk.messages.tell(" ".join(said), step, stay=step is not None)
+        self._desk.messages.tell(told.sentence, step, stay=step is not None)
         if told.people:
             self.finished.emit(told.people)
 
-    def _next(self, told: Told) -> Action | None:
+    def _next(self, told: "Told") -> Action | None:
         """The way on: how the new people were met, the unreadable ones, the events, or the way back."""
         report = told.people or Report()
         if report.questions:
@@ -98,38 +96,7 @@ class Importer(QObject):
         return Action(_("Undo"), self._desk.undo) if report.count(Outcome.UPDATED) else None
 
 
-def _bring_in(book: Book, brought: Brought, progress: importing.Progress) -> Told:
-    """Bring in people, then invitations, so that who comes with both is known to the event."""
-    calendars = [one for one in brought.sources if one.kind == "calendar" and not one.error]
-    others = [one for one in brought.sources if importing.is_read(one)]
-    people = importing.take(book, others, progress=progress, lists=brought.lists) if others or not calendars else None
-    return Told(people, invitations.take_found(book, calendars) if calendars else None)
+def _look(paths: Sequence[Path]) -> "Brought":
+    from netdesk.ui.lists.asking import look
 
-
-def _of_people(report: Report | None) -> list[str]:
-    if report is None:
-        return []
-    said = {
-        Outcome.NEW: plural("{n} new", "{n} new", report.count(Outcome.NEW)),
-        Outcome.UPDATED: plural("{n} updated", "{n} updated", report.count(Outcome.UPDATED)),
-        Outcome.UNCHANGED: plural("{n} known already", "{n} known already", report.count(Outcome.UNCHANGED)),
-        Outcome.UNREADABLE: plural("{n} could not be read", "{n} could not be read", report.count(Outcome.UNREADABLE)),
-    }
-    shown = [text for outcome, text in said.items() if report.count(outcome)]
-    if report.questions:
-        shown.append(plural("{n} perhaps known", "{n} perhaps known", report.questions))
-    return [_("Cards: {counts}.").format(counts=", ".join(shown) or _("none"))]
-
-
-def _of_events(report: InvitationReport | None) -> list[str]:
-    if report is None:
-        return []
-    counts = [
-        (Taken.NEW, plural("{n} new", "{n} new", report.count(Taken.NEW))),
-        (Taken.UPDATED, plural("{n} updated", "{n} updated", report.count(Taken.UPDATED))),
-        (Taken.UNCHANGED, plural("{n} known already", "{n} known already", report.count(Taken.UNCHANGED))),
-        (Taken.CANCELLED, plural("{n} called off", "{n} called off", report.count(Taken.CANCELLED))),
-        (Taken.LEFT, plural("{n} could not be read", "{n} could not be read", report.count(Taken.LEFT))),
-    ]
-    shown = [text for outcome, text in counts if report.count(outcome)]
-    return [_("Invitations: {counts}.").format(counts=", ".join(shown))]
+    return look(paths)
