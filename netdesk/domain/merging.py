@@ -74,7 +74,7 @@ def add_card(known: Person, incoming: Person) -> Person:
 def stepped(before: Person, incoming: Person, known: Person) -> Person:
     """The known person after a card changed from `before` to `incoming`: what the card changed is changed here where it
     stood as the card had it; what was typed, and lists' entries that came from elsewhere, stay."""
-    person = carried_over(before, incoming, known, (*_NOT_THE_CARDS, *_LISTS, "phones"))
+    person = carried_over(before, incoming, known, (*NOT_THE_CARDS, *_LISTS, "phones"))
     lists: dict[str, Any] = {
         field: _stepped(getattr(before, field), getattr(incoming, field), getattr(known, field), key)
         for field, key in _LISTS.items()
@@ -212,7 +212,7 @@ def _joined(known: Iterable[T], incoming: Iterable[T], key: Callable[[T], Any]) 
     return tuple(result)
 
 
-_NOT_THE_CARDS = ("id", "version", "removed_at", "uid", "created_on")
+NOT_THE_CARDS = ("id", "version", "removed_at", "uid", "created_on")
 JOB = ("organisation", "title", "department", "role")
 _SINGLE = (
     "organisation",

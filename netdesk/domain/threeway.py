@@ -1,14 +1,14 @@
 """One step taken again elsewhere: what changed between two versions of a thing is done to a third, and no more."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 N = TypeVar("N")
-_OWN = ("id", "version", "removed_at", "created_on", "uid")
+_OWN = ("id", "version", "removed_at")
 
 
-def carried_over(base: N, target: N, now: N, leave: Iterable[str] = ("id", "version", "removed_at")) -> N:
+def carried_over(base: N, target: N, now: N, leave: Iterable[str] = _OWN) -> N:
     """`now` with the step from `base` to `target`: a field that `now` has as `base` had it becomes the target's, any
     other stays; of a list, what the step took away goes and what it brought comes. `leave` names fields untouched."""
     changes = {
@@ -19,13 +19,13 @@ def carried_over(base: N, target: N, now: N, leave: Iterable[str] = ("id", "vers
     return replace(now, **changes)  # type: ignore[type-var]
 
 
-def refused(base: Any, target: Any, now: Any) -> tuple[str, ...]:
-    """The single fields that the step would change but that were changed otherwise since."""
+def refused(base: Any, target: Any, now: Any, leave: Collection[str] = _OWN) -> tuple[str, ...]:
+    """The single fields that the step would change but that were changed otherwise since; but for those to `leave`."""
     return tuple(
         f.name
         for f in fields(now)
         if not isinstance(getattr(now, f.name), tuple)
-        and f.name not in _OWN
+        and f.name not in leave
         and len({getattr(one, f.name) for one in (base, target, now)}) == 3
     )
 

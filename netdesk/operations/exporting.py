@@ -4,15 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
 from netdesk.domain.query import PeopleQuery, Sort
-from netdesk.i18n import _
+from netdesk.operations.writing import whole_or_not
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.people import people_ids
 from netdesk.storage.plain import to_plain
@@ -37,22 +35,11 @@ def target(file: str, format: Format) -> Path:
 
 def export(book: Book, target: Path, format: Format = Format.VCARD3, people: Sequence[Id] = ()) -> int:
     """Write people (everybody when none is named) to a file, whole or not at all; how many there were."""
-    part = target.with_name(target.name + ".part")
-    count = 0
-    try:
-        with book.reading() as reader, part.open("wb") as stream:
-            ids = list(people) or people_ids(reader, PeopleQuery(sort=Sort.NAME))
-            for piece in _pieces(reader, ids, format):
-                stream.write(piece)
-            count = len(ids)
-        part.replace(target)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise NetdeskError(_("{file} could not be written: {why}.").format(file=target, why=why)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
-    return count
+    with book.reading() as reader, whole_or_not(target) as stream:
+        ids = list(people) or people_ids(reader, PeopleQuery(sort=Sort.NAME))
+        for piece in _pieces(reader, ids, format):
+            stream.write(piece)
+    return len(ids)
 
 
 def cards(reader: Reader, people: Sequence[Id]) -> bytes:

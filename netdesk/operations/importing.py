@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from netdesk.domain.errors import NetdeskError
-from netdesk.domain.inbox import Card, Unreadable
+from netdesk.domain.inbox import Unreadable
 from netdesk.i18n import _, plural
 from netdesk.operations.incoming import Lists, entries
 from netdesk.operations.intake import Intake
@@ -14,7 +14,7 @@ from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book
 
-__all__ = ["Entry", "Outcome", "Report", "dismiss", "raw_text", "run", "run_text", "take", "unreadable"]
+__all__ = ["Entry", "Outcome", "Report", "dismiss", "run", "run_text", "take"]
 
 Progress = Callable[[int, int], None]
 _READ = ("cards", "list", "unknown")
@@ -102,19 +102,6 @@ def _without_collector() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
-
-
-def unreadable(book: Book) -> list[Unreadable]:
-    """The entries that are kept because nobody could read them, the newest first."""
-    with book.reading() as reader:
-        return sorted(
-            (one for one in reader.all(Unreadable) if not one.removed_at), key=lambda one: one.id, reverse=True
-        )
-
-
-def raw_text(kept: Card | Unreadable) -> str:
-    """The text of a kept card or entry, for looking at."""
-    return kept.raw.decode("utf-8", "replace")
 
 
 def dismiss(book: Book, one: Unreadable) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from netdesk.domain.inbox import Card
-from netdesk.domain.merging import JOB, add_card, brought, changed_job, left_out, stepped
+from netdesk.domain.merging import JOB, NOT_THE_CARDS, add_card, brought, changed_job, left_out, stepped
 from netdesk.domain.person import Person
 from netdesk.domain.text import fold
 from netdesk.domain.threeway import refused
@@ -31,7 +31,7 @@ def updated(change: Change, known: Person, incoming: Person, stood: Stood) -> tu
         person, differs = add_card(known, incoming), set(left_out(known, incoming))
     else:
         person = stepped(before, incoming, known)
-        differs = set(refused(before, incoming, known))
+        differs = set(refused(before, incoming, known, NOT_THE_CARDS))
     if _other_employer(known, incoming):
         person, kept = _with_job(known, person, incoming, before, said, change)
         differs = differs - set(JOB) | set(kept)

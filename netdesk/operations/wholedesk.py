@@ -3,7 +3,6 @@
 import base64
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -14,6 +13,7 @@ from netdesk.domain.person import Person
 from netdesk.i18n import _
 from netdesk.operations.jsonstream import JsonStream
 from netdesk.operations.sources import kind_of
+from netdesk.operations.writing import whole_or_not
 from netdesk.storage import whole
 from netdesk.storage.book import Book, Change, Reader
 from netdesk.storage.head import HEAD
@@ -37,22 +37,13 @@ def write(book: Book, file: Path, progress: Progress = _quiet) -> int:
 
     `progress` gets things done and in all, and may raise to cancel: then no file stays.
     """
-    part = file.with_name(file.name + ".part")
     done = 0
-    try:
-        with book.reading() as reader, part.open("w", encoding="utf-8", newline="\n") as stream:
-            total = whole.how_much(reader)
-            for things, piece in _pieces(reader):
-                stream.write(piece)
-                done += things
-                progress(done, total)
-        part.replace(file)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise NetdeskError(_("{file} could not be written: {why}.").format(file=file, why=why)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink()
+    with book.reading() as reader, whole_or_not(file) as stream:
+        total = whole.how_much(reader)
+        for things, piece in _pieces(reader):
+            stream.write(piece.encode())
+            done += things
+            progress(done, total)
     return done
 
 

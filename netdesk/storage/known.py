@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from netdesk.domain.ids import Id, id_of_uid
 from netdesk.domain.inbox import Card
@@ -79,9 +79,15 @@ class Stood:
 
     def _images(self, arrival: Id | None) -> dict[Id, str | None]:
         row = tables.image.c
-        came = select(row.change_number).where(row.noun == "arrival", row.entity_id == arrival, row.before.is_(None))
-        changed = select(row.entity_id, row.before).where(row.change_number.in_(came), row.noun == "person")
+        changed = select(row.entity_id, row.before).where(brought_by(arrival), row.noun == "person")
         return {one.entity_id: one.before for one in self._connection.execute(changed)}
+
+
+def brought_by(arrival: Id | None) -> ColumnElement[bool]:
+    """The condition on images that they are of the change with which an arrival came."""
+    row = tables.image.alias().c
+    came = select(row.change_number).where(row.noun == "arrival", row.entity_id == arrival, row.before.is_(None))
+    return tables.image.c.change_number.in_(came)
 
 
 def comparable(connection: Connection) -> Iterator[Person]:

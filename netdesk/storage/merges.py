@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, or_, select
 
 from netdesk.domain.ids import Id
-from netdesk.domain.inbox import Answer, Question
+from netdesk.domain.inbox import Question
 from netdesk.domain.merge import Merge
 from netdesk.storage.book import Reader
-from netdesk.storage.shelf import SHELVES
 from netdesk.storage.tables import merge, question
 
 
@@ -38,13 +37,6 @@ def _end(one: Id, steps: dict[Id, Id]) -> Id:
     return one
 
 
-def open_questions(reader: Reader) -> list[Question]:
-    """The questions that wait, the likeliest first."""
-    row = question.c
-    waits = select(row.id).where(row.answer == Answer.OPEN.value, row.removed_at.is_(None))
-    return reader.find(Question, reader.connection.scalars(waits.order_by(row.score.desc(), row.id)))
-
-
 def asked(connection: Connection) -> set[frozenset[Id]]:
     """The pairs that were ever asked about, whatever the answer."""
     found = select(question.c.one_id, question.c.other_id).where(question.c.removed_at.is_(None))
@@ -55,4 +47,4 @@ def questions_about(reader: Reader, one: Id, other: Id) -> list[Question]:
     """The questions about these two."""
     row, pair = question.c, (one, other)
     ids = reader.connection.scalars(select(row.id).where(row.one_id.in_(pair), row.other_id.in_(pair)))
-    return list(SHELVES[Question].load(reader.connection, ids))
+    return reader.find(Question, ids)

@@ -12,6 +12,7 @@ from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Answer, Arrival
 from netdesk.domain.person import Person
 from netdesk.storage.book import Reader
+from netdesk.storage.known import brought_by
 from netdesk.storage.plain import loads
 from netdesk.storage.tables import arrival, card, change, image, merge, person, person_row, question, unreadable
 
@@ -119,11 +120,10 @@ def added_to_by(reader: Reader, arrival_id: Id) -> list[Id]:
 def changed_by(reader: Reader, arrival_id: Id, people: Sequence[Id]) -> dict[Id, tuple[Person, Person]]:
     """People before and after an arrival added to them, as far as undo still remembers it."""
     row = image.c
-    which = select(row.change_number).where(row.noun == "arrival", row.entity_id == arrival_id, row.before.is_(None))
     found: dict[Id, tuple[Person, Person]] = {}
     for start in range(0, len(people), _BATCH):
         part = row.entity_id.in_(people[start : start + _BATCH])
-        images = select(row.entity_id, row.before, row.after).where(row.change_number.in_(which), row.noun == "person")
+        images = select(row.entity_id, row.before, row.after).where(brought_by(arrival_id), row.noun == "person")
         for one, before, after in reader.connection.execute(images.where(part, row.before.is_not(None))):
             if after:
                 found[one] = (loads(Person, before), loads(Person, after))

@@ -59,6 +59,11 @@ class Context:
             self._last = now
             self._report(done, total)
 
+    def step(self, done: int, total: int) -> None:
+        """Say how far the work is, or leave when asked to stop: what a verb is given that tells its progress."""
+        self.check()
+        self.progress(done, total)
+
 
 class Job(QObject):
     """One piece of work under way, living on the GUI thread. `finished` comes once, whatever the outcome."""

@@ -92,11 +92,13 @@ def test_export_that_cannot_be_written_leaves_nothing(netdesk: Command, office: 
 
 
 def test_unreadable_text_is_kept(office: Path) -> None:
-    from netdesk.operations import importing
+    from netdesk.domain.inbox import Unreadable
+    from netdesk.operations import inbox
 
     book = Book.open(office)
-    (kept,) = importing.unreadable(book)
-    assert "TEL:" in importing.raw_text(kept)
+    with book.reading() as reader:
+        (row,) = inbox.waits(reader).unreadable
+        assert "TEL:" in inbox.preview(reader.get(Unreadable, row.id))
     book.close()
 
 

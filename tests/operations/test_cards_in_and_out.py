@@ -12,7 +12,7 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.inbox import Card, Unreadable
 from netdesk.domain.person import Email, Name, Person, Phone
 from netdesk.domain.query import PeopleQuery
-from netdesk.operations import exporting, importing, people
+from netdesk.operations import exporting, importing, inbox, people
 from netdesk.operations.exporting import Format
 from netdesk.operations.importing import Outcome
 from netdesk.storage.book import Book
@@ -119,11 +119,13 @@ def test_what_nobody_can_read_is_kept_once(book: Book, tmp_path: Path) -> None:
     assert [entry.outcome for entry in report.entries] == [Outcome.UNREADABLE, Outcome.NEW]
     assert report.entries[0].problems
     importing.run(book, [file])
-    one = importing.unreadable(book)[0]
+    with book.reading() as reader:
+        one = reader.get(Unreadable, inbox.waits(reader).unreadable[0].id)
     assert kept(book, Unreadable) == 1
-    assert "VERSION:3.0" in importing.raw_text(one)
+    assert "VERSION:3.0" in inbox.preview(one)
     importing.dismiss(book, one)
-    assert importing.unreadable(book) == []
+    with book.reading() as reader:
+        assert inbox.waits(reader).unreadable == ()
 
 
 def test_a_cancelled_import_leaves_nothing(book: Book, cards: Path) -> None:

@@ -48,11 +48,7 @@ def find_duplicates(desk: Desk, show: Callable[[], object]) -> None:
     def work(book: Book, context: Context) -> int:
         from netdesk.operations import duplicates
 
-        def progress(done: int, total: int) -> None:
-            context.check()
-            context.progress(done, total)
-
-        return duplicates.find(book, progress)
+        return duplicates.find(book, context.step)
 
     def done(count: int) -> None:
         if count:

@@ -71,13 +71,10 @@ class PeoplePage(QWidget):
         self._welcome = self._make_welcome()
         for each in (self.view, self._empty, self._welcome):
             self._stack.addWidget(each)
-        self._lay_out()
+        self.setLayout(vbox(beside(self.filters, self._stack, self._beside)))
         self._connect()
         self.setFocusProxy(self.view)
         self.reload()
-
-    def _lay_out(self) -> None:
-        self.setLayout(vbox(beside(self.filters, self._stack, self._beside)))
 
     def _connect(self) -> None:
         window, desk = self._window, self._desk

@@ -28,7 +28,7 @@ from netdesk.ui.person.timeline import TimelineSection
 from netdesk.ui.person.trustsection import TrustSection
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import clear, resting, vbox
+from netdesk.ui.widgets.layout import clear, vbox
 from netdesk.ui.widgets.panel import Panel
 
 _ABOVE_MANY = 180  # pixels
@@ -109,9 +109,8 @@ class PersonPanel(QWidget):
         except NetdeskError:
             self.show_nobody()
             return
-        with resting(self._scroll.widget()):
-            for section in self.sections:
-                section.show_person(self.shown)
+        for section in self.sections:
+            section.show_person(self.shown)
         self._stack.setCurrentWidget(self._scroll)
 
     def show_many(self, count: int, buttons: Sequence[QWidget]) -> None:

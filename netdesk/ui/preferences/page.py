@@ -53,11 +53,7 @@ class PreferencesPage(QWidget):
         policy = self.thresholds.policy()
 
         def work(book: Book, context: Context) -> TrustPolicy:
-            def progress(done: int, total: int) -> None:
-                context.check()
-                context.progress(done, total)
-
-            book.set_policy(policy, progress)
+            book.set_policy(policy, context.step)
             return policy
 
         self._job = self._desk.work(_("Assessing every link anew"), work, done=self._applied)

@@ -14,7 +14,7 @@ def write_whole(desk: Desk, file: Path) -> None:
     """Write everything to a file."""
 
     def work(book: Book, context: Context) -> int:
-        return wholedesk.write(book, file, _steps(context))
+        return wholedesk.write(book, file, context.step)
 
     said = _("The whole desk is in {file}").format(file=file)
     desk.work(_("Writing the whole desk"), work, done=lambda _count: desk.messages.tell(said))
@@ -24,7 +24,7 @@ def read_whole(desk: Desk, file: Path) -> None:
     """Read everything from a file; a desk that is not empty stays as it is."""
 
     def work(book: Book, context: Context) -> int:
-        return wholedesk.read(book, file, _steps(context))
+        return wholedesk.read(book, file, context.step)
 
     desk.work(_("Reading the whole desk"), work, done=lambda _count: desk.messages.tell(_("The whole desk is here")))
 
@@ -35,11 +35,3 @@ def read_if_whole(desk: Desk, files: Sequence[Path]) -> bool:
     if whole:
         read_whole(desk, files[0])
     return whole
-
-
-def _steps(context: Context) -> wholedesk.Progress:
-    def step(done: int, total: int) -> None:
-        context.check()
-        context.progress(done, total)
-
-    return step

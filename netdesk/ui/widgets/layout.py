@@ -1,7 +1,5 @@
 """Boxes in one line: layouts with their margins, spacing and contents."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -63,18 +61,3 @@ def _filled(box: B, items: tuple[Item, ...], margins: Margins, spacing: int) -> 
     box.setSpacing(spacing)
     add(box, *items)
     return box
-
-
-@contextmanager
-def resting(widget: QWidget | None) -> Iterator[None]:
-    """While much below a widget changes its layouts rest: showing one child would lay out all of them each time."""
-    found = (widget.layout(), *widget.findChildren(QLayout)) if widget else ()
-    layouts = [layout for layout in found if layout and layout.isEnabled()]
-    for layout in layouts:
-        layout.setEnabled(False)
-    try:
-        yield
-    finally:
-        for layout in layouts:
-            layout.setEnabled(True)
-            layout.invalidate()
