@@ -53,7 +53,7 @@ def left_out(known: Person, incoming: Person) -> tuple[str, ...]:
         for name in ("organisation", "department", "title", "role", "note")
         if getattr(incoming, name)
         and getattr(known, name)
-        and fold(getattr(incoming, name)) != fold(getattr(known, name))
+        and fold(getattr(incoming, name)).strip() != fold(getattr(known, name)).strip()
     )
 
 
@@ -65,10 +65,19 @@ def add_card(known: Person, incoming: Person) -> Person:
     if id_of_uid(incoming.uid) == known.id:
         changes.pop("uid", None)
     name = {f.name: getattr(known.name, f.name) or getattr(incoming.name, f.name) for f in fields(Name)}
+    if name["full"] == known.shown:  # which the parts say already, or whatever else they are called by
+        name["full"] = known.name.full
     for field, key in _LISTS.items():
         changes[field] = _joined(getattr(known, field), getattr(incoming, field), key)
     phones = [phone for phone in incoming.phones if not any(same_number(phone.number, k.number) for k in known.phones)]
     return replace(known, name=Name(**name), phones=(*known.phones, *phones), **changes)
+
+
+def with_note(known: Person, said: str) -> Person:
+    """The known person with the lines of another note that theirs has not yet below it."""
+    there = {fold(line).strip() for line in known.note.splitlines()}
+    new = [line.rstrip() for line in said.splitlines() if line.strip() and fold(line).strip() not in there]
+    return replace(known, note="\n\n".join((known.note.rstrip(), "\n".join(new)))) if new else known
 
 
 def stepped(before: Person, incoming: Person, known: Person) -> Person:
@@ -239,5 +248,5 @@ _LISTS: dict[str, Callable[[Any], Any]] = {
     "relatives": lambda item: (item.kind, fold(item.name)),
     "letters": lambda item: (item.kind, item.text),
     "jobs": _job_key,
-    "kept": lambda item: item,
+    "kept": lambda item: item.name if item.name == "REV" else item,  # which a card has once (RFC 6350, 6.7.4)
 }

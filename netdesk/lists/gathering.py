@@ -73,6 +73,7 @@ class Gathering:
             organisation=said.get(Target.ORGANISATION, ""),
             department=said.get(Target.DEPARTMENT, ""),
             title=said.get(Target.TITLE, ""),
+            uid=said.get(Target.UID, ""),
             picture_url=said.get(Target.PICTURE, ""),
             created_on=self.today,
             tags=tuple(dict.fromkeys(self.tags)),

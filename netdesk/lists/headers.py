@@ -51,6 +51,7 @@ _CALLED = {
     Target.TAGS: "tag|tags|labels|group|groups|group membership|category|categories|categorie|categoria|gruppo|gruppi|"
     "etichetta|etichette|kategoria|kategorie|grupa|grupy|etykieta|etykiety|gruppe|gruppen|kategorien|schlagworter",
     Target.PICTURE: "photo",
+    Target.UID: "netdesk id",
     Target.LABEL: "email type|email label|phone type|phone label|address type|address label|website type|website label",
     Target.NOTE: "note|notes|comment|comments|remark|remarks|annotazioni|commento|commenti|uwagi|uwaga|notatka|notatki|"
     "komentarz|opis|notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar",

@@ -7,7 +7,8 @@ class Target(StrEnum):
     """Where the cells of a column go. `NOTE` is where everything goes that has no other place; nothing is left out.
 
     `LABEL` is a column that only says what the value in the next one is: home, work, mobile. A `PHONE` takes its label
-    from there or from the header; the other kinds of phone say it themselves.
+    from there or from the header; the other kinds of phone say it themselves. A `UID` tells whom a row is about when
+    it comes in again, as in `Person.uid`.
     """
 
     FULL_NAME = "full_name"
@@ -38,6 +39,7 @@ class Target(StrEnum):
     TAGS = "tags"
     PICTURE = "picture"
     LABEL = "label"
+    UID = "uid"
     NOTE = "note"
 
 

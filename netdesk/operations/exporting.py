@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -67,7 +68,7 @@ def _with_pictures(reader: Reader, ids: Sequence[Id]) -> Iterator[tuple[Person, 
 
 
 def _csv(people: Iterable[Person]) -> str:
-    """One row a person, with the columns that address books understand."""
+    """One row a person, with the columns that address books understand; the last tells this desk who it is."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
@@ -88,6 +89,7 @@ def _csv(people: Iterable[Person]) -> str:
                 person.birthday,
                 "; ".join(person.tags),
                 person.note,
+                uuid.UUID(person.id).urn,
             ]
         )
     return text.getvalue()
@@ -109,4 +111,5 @@ _COLUMNS = (
     "Birthday",
     "Tags",
     "Notes",
+    "Netdesk ID",
 )

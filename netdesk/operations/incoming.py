@@ -24,7 +24,8 @@ Lists = Mapping[Source, tuple[Table, Columns]]
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One entry. `index` counts from 1, `line` is where it begins, `raw` its exact text. `person` is None where nobody
-    is in it, and `error` says why; where there is neither, the entry came in before and was not read again."""
+    is in it, and `error` says why; where there is neither, the entry came in before and was not read again. `is_row`:
+    it is the row of a list, which says less than a card and is no version of one."""
 
     source: str
     index: int
@@ -34,6 +35,7 @@ class Incoming:
     picture: bytes | None = None
     problems: tuple[str, ...] = ()
     error: str = ""
+    is_row: bool = False
 
 
 def digest_of(raw: bytes) -> str:
@@ -73,8 +75,9 @@ def suggested(data: bytes, fallback: str | None = None) -> tuple[Table, Columns]
 
 
 def _row(source: str, row: ListDraft, told: tuple[str, ...]) -> Incoming:
-    person = with_name_parts(row.person) if row.person else None
-    return Incoming(source, row.index, row.line, row.raw, person, None, (*told, *row.problems), row.error)
+    ours = row.person is not None and row.person.uid  # whose name is as it stood on a desk
+    person = with_name_parts(row.person) if row.person and not ours else row.person
+    return Incoming(source, row.index, row.line, row.raw, person, None, (*told, *row.problems), row.error, is_row=True)
 
 
 def _card(source: str, card: RawCard, today: date) -> Incoming:

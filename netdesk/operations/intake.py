@@ -1,6 +1,8 @@
 """Deciding about what comes in, entry by entry: somebody new, more about somebody known, known already, unreadable."""
 
+from collections import defaultdict
 from dataclasses import replace
+from itertools import chain
 
 from netdesk.domain.ids import Id, new_id
 from netdesk.domain.inbox import Arrival, Card, Question, Unreadable
@@ -14,7 +16,7 @@ from netdesk.operations.incoming import Incoming, digest_of
 from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.updating import updated
 from netdesk.storage.book import Change
-from netdesk.storage.known import Known, Stood, comparable
+from netdesk.storage.known import Known, Stood, cards_of, comparable
 from netdesk.storage.pictures import MAX_PICTURE, picture_key
 
 _BATCH = 250
@@ -26,13 +28,13 @@ class Intake:
     def __init__(self, change: Change, source: str) -> None:
         self._change, self._now = change, change.book.now()
         self._arrival = Arrival(source, self._now, new_id())
-        self._known, self._stood = Known(change.connection), Stood(change.connection)
+        self._known, self._stood = Known(change.connection), Stood(change.connection, self._arrival.id)
         self._crowd: Crowd | None = None
         self._entries: list[Entry] = []
         self._questions: list[Question] = []
         self._people: dict[Id, Person] = {}
         self._made: set[Id] = set()
-        self._cards: list[Card] = []
+        self._cards: defaultdict[Id, list[Card]] = defaultdict(list)
         self._pictures: list[bytes] = []
         self._arrived = False
         self._looked_for = b"", digest_of(b"")
@@ -108,7 +110,7 @@ class Intake:
     def _add(self, entry: Incoming, digest: str, person: Person, alike: list[tuple[Id, Likeness]]) -> None:
         self._people[person.id] = person
         self._made.add(person.id)
-        self._cards.append(self._card(person.id, digest, entry))
+        self._cards[person.id].append(self._card(person.id, digest, entry))
         self._known.add(person, digest)
         asks = [one for one in alike if self._known.name(one[0])]
         self._questions += [self._question(one, person.id, likeness) for one, likeness in asks]
@@ -118,13 +120,15 @@ class Intake:
             self._flush()
 
     def _join(self, entry: Incoming, digest: str, known: Person, incoming: Person) -> None:
-        joined, told = updated(self._change, known, incoming, self._stood)
+        cards = [*reversed(self._cards.get(known.id, ())), *cards_of(self._change, known.id)]
+        joined, told = updated(self._change, known, incoming, cards, self._stood, is_row=entry.is_row)
         if known.removed_at:
             told = (*told, _("this person is in the trash"))
         if joined != known:
             self._save(joined)
         if joined != known or told or known.id in self._made:  # or it would come as a later version the next time
-            self._cards.append(replace(self._card(known.id, digest, entry), added=True))
+            self._stood.found(known)
+            self._cards[known.id].append(replace(self._card(known.id, digest, entry), added=True))
             self._known.add(joined, digest)
             if self._crowd is not None and joined.removed_at is None:
                 self._crowd.add(traits(joined))
@@ -148,9 +152,10 @@ class Intake:
     def _flush(self) -> None:
         """Write the people that are waiting."""
         self._change.add_many(list(self._people.values()))
-        self._change.add_many(self._cards)
+        self._change.add_many(list(chain.from_iterable(self._cards.values())))
         self._change.keep_pictures(self._pictures)
-        self._people, self._cards, self._pictures = {}, [], []
+        self._people, self._pictures = {}, []
+        self._cards.clear()
 
     def _with_picture(self, entry: Incoming, person: Person) -> Person:
         if not entry.picture or len(entry.picture) > MAX_PICTURE:

@@ -64,14 +64,22 @@ class Known:
 
 
 class Stood:
-    """Who people were before an arrival added to them, as far as undo remembers it."""
+    """Who people were before an arrival added to them: of the one under way those that were `found`, of those before as
+    far as undo remembers it."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, under_way: Id) -> None:
+        self._connection, self._under_way = connection, under_way
+        self._found: dict[Id, Person] = {}
         self._arrivals: dict[Id | None, dict[Id, str | None]] = {}
+
+    def found(self, person: Person) -> None:
+        """Remember whom the arrival under way found on the desk, as they were before it added to them first."""
+        self._found.setdefault(person.id, person)
 
     def before(self, card: Card) -> Person | None:
         """Whom a card found on the desk, nobody where its arrival made them itself; None where that is not known."""
+        if card.arrival_id == self._under_way:
+            return self._found.get(card.person_id)
         if card.arrival_id not in self._arrivals:
             self._arrivals[card.arrival_id] = self._images(card.arrival_id)
         images = self._arrivals[card.arrival_id]

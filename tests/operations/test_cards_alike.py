@@ -126,6 +126,78 @@ def test_what_another_card_says_too_stays(book: Book, tmp_path: Path) -> None:
     assert ([mail.address for mail in alice.emails], alice.title, alice.note) == (["alice@home.example"], "CEO", "")
 
 
+V1 = ("UID:a-1", "FN:Alice Adams", "TITLE:CTO", "TEL:+48 601 555 001", "TEL:+48 601 555 002", "EMAIL:old@x.example")
+V2 = ("UID:a-1", "FN:Alice Adams", "TITLE:CEO", "TEL:+48 601 555 001", "EMAIL:new@x.example")
+
+
+def test_an_older_version_that_comes_late_only_adds(book: Book, tmp_path: Path) -> None:
+    take(book, tmp_path, *V2, "REV:2026-05-01T10:00:00Z")
+    people.edit(book, replace(everybody(book)[0], phones=()))
+    report = take(book, tmp_path, *V1, "NOTE:sings", "REV:20260401T100000Z")
+    (alice,) = everybody(book)
+    assert (alice.title, alice.note, [phone.number for phone in alice.phones]) == ("CEO", "sings", ["+48 601 555 002"])
+    assert [mail.address for mail in alice.emails] == ["new@x.example", "old@x.example"]
+    assert [(one.name, one.value) for one in alice.kept] == [("REV", "2026-05-01T10:00:00Z")]
+    assert (report.entries[0].outcome, report.entries[0].problems) == (Outcome.UPDATED, ())
+    take(book, tmp_path, *V2, "ROLE:Chair", "REV:20260601T100000Z")
+    (later,) = everybody(book)
+    assert (later.role, later.title, [mail.address for mail in later.emails]) == (
+        "Chair",
+        "CEO",
+        ["new@x.example", "old@x.example"],
+    )
+    assert [one.value for one in later.kept] == ["20260601T100000Z"]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("2026-05-01T10:00:00Z", "2026-05-01T10:00:00Z"),
+        ("2026-05-01T10:00:00Z", "2026-05-01"),
+        ("2026-05-01", "20260501T100000Z"),
+        ("2026-05-01T10:00:00Z", "2026-05-01T11:00:00"),
+        ("2026-05-01T10:00:00+02:00", "2026-05-01T09:00:00Z"),
+        ("lately", "2026-05-01"),
+        ("2026-05-01", "yesterday"),
+    ],
+)
+def test_a_version_that_does_not_say_it_is_older_counts_as_later(
+    book: Book, tmp_path: Path, first: str, then: str
+) -> None:
+    take(book, tmp_path, *V1, f"REV:{first}")
+    take(book, tmp_path, *V2, f"REV:{then}")
+    (alice,) = everybody(book)
+    assert (alice.title, len(alice.phones), len(alice.emails)) == ("CEO", 1, 1)
+
+
+def card(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""])
+
+
+def test_versions_in_one_file_follow_each_other(book: Book) -> None:
+    report = importing.run_text(book, "all.vcf", (card(*V1) + card(*V2) + card(*V2, "NOTE:sings")).encode())
+    assert [entry.outcome for entry in report.entries] == [Outcome.NEW, Outcome.UPDATED, Outcome.UPDATED]
+    (alice,) = everybody(book)
+    assert (alice.title, alice.note, len(alice.phones)) == ("CEO", "sings", 1)
+    assert [mail.address for mail in alice.emails] == ["new@x.example"]
+
+
+def test_of_versions_in_one_file_the_one_written_last_stands(book: Book) -> None:
+    late, early = card(*V2, "REV:2026-05-01"), card(*V1, "REV:2026-04-01")
+    importing.run_text(book, "all.vcf", (late + early).encode())
+    assert everybody(book)[0].title == "CEO"
+
+
+def test_versions_in_one_file_leave_what_was_typed_before(book: Book) -> None:
+    people.add(book, replace(TYPED, title=""))
+    first = ("UID:a-1", "FN:Alice Adams", "EMAIL:alice@home.example", "TITLE:CTO", "TEL:+48 601 555 002")
+    later = ("UID:a-1", "FN:Alice Adams", "TITLE:CEO")
+    importing.run_text(book, "all.vcf", (card(*first) + card(*later)).encode())
+    (alice,) = everybody(book)
+    assert (alice.title, [phone.number for phone in alice.phones]) == ("CEO", ["+48 601 555 001"])
+    assert [mail.address for mail in alice.emails] == ["alice@home.example"]
+
+
 def test_a_new_employer_is_a_change_of_job_kept_in_the_history(book: Book, tmp_path: Path) -> None:
     old = ("FN:Alice Adams", "EMAIL:alice@home.example", "ORG:Verdi", "TITLE:CTO")
     new = ("FN:Alice Adams", "EMAIL:alice@home.example", "ORG:Rossi", "TITLE:CEO")

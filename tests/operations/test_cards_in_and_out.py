@@ -101,8 +101,9 @@ def test_the_same_person_twice_in_one_file_is_one(book: Book, tmp_path: Path) ->
 def test_a_file_with_two_versions_of_a_card_changes_nothing_the_next_time(book: Book, tmp_path: Path) -> None:
     file = tmp_path / "versions.vcf"
     file.write_text(ANA.replace("UID", "NOTE:likes tea\r\nUID") + ANA, encoding="utf-8")
-    assert outcomes(book, file) == [Outcome.NEW, Outcome.UNCHANGED]
+    assert outcomes(book, file) == [Outcome.NEW, Outcome.UPDATED]
     before = desk(book)
+    assert before["Ana Kovač"].note == ""
     assert outcomes(book, file) == [Outcome.UNCHANGED, Outcome.UNCHANGED]
     assert desk(book) == before
 

@@ -36,6 +36,7 @@ def targets() -> dict[Target, str]:
         Target.TAGS: _("Tags"),
         Target.PICTURE: _("Picture’s address"),
         Target.LABEL: _("Label of the next"),
+        Target.UID: _("Netdesk ID"),
     }
 
 
