@@ -22,7 +22,11 @@ def phone_key(number: str) -> str:
 
 
 def same_number(one: str, other: str) -> bool:
-    """Whether two writings are one number: the same last digits, and no two different country codes."""
+    """Whether two writings are one number of somebody, so that one of them is enough: the same last digits, and no two
+    different country codes.
+
+    This is stricter than what only finds who may be the same (`identity.traits.phone_key`): a yes drops what was typed.
+    """
     if phone_key(one) != phone_key(other):
         return False
     both_whole = one.strip().startswith(("+", "00")) and other.strip().startswith(("+", "00"))

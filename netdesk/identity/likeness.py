@@ -21,6 +21,7 @@ _ORGANISATION, _ORGANISATION_BESIDE = 2.0, 0.5  # beside a phone or mail it says
 _BIRTHDAY, _BIRTHDAY_NO_YEAR = 3.5, 2.0
 _AGAINST = 3.0  # points off the score for a thing that speaks against; the verdict has its own rules for it
 _HALF_DOUBT = 3.0  # points
+_LEAST = 0.05  # the score of what is asked about all the same, however much speaks against it
 _A_GENERATION = 14  # years between the birthdays of father and son, at least
 _NEVER = 99.0
 _NOBODY: Mapping[str, int] = {}
@@ -72,6 +73,8 @@ def compare(known: Traits, incoming: Traits, shared: Mapping[str, int] = _NOBODY
     if best is Verdict.OTHER or (best is Verdict.ASK and verdict is Verdict.SAME):
         verdict = best
     score = _score(points + rule.worth - _AGAINST * len(against))
+    if verdict is not Verdict.OTHER:
+        score = max(score, _LEAST)
     return Likeness(verdict, score, (*reasons, rule.reason, *further, *against))
 
 

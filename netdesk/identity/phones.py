@@ -1,10 +1,9 @@
-"""Telephone numbers understood: one international form, a form for showing, and whether two writings are one number."""
+"""Telephone numbers understood: one international form, and a form for showing."""
 
 import re
 from functools import cache, lru_cache
 from typing import Any
 
-from netdesk.domain import merging
 from netdesk.domain.person import Person
 from netdesk.identity.countries import country_code
 
@@ -26,16 +25,6 @@ def national(number: str, region: str) -> str:
     return _understood(number, region)[1] or number
 
 
-def same_number(one: str, other: str, region: str) -> bool:
-    """Whether two writings are one line: where both are understood, the same number and no two different extensions."""
-    if one.strip() == other.strip():
-        return True
-    first, second = _understood(one, region), _understood(other, region)
-    if first[0] and second[0]:
-        return first[0] == second[0] and (first[2] == second[2] or not first[2] or not second[2])
-    return merging.same_number(one, other)
-
-
 def region_of(person: Person, default: str) -> str:
     """The country of a person's address, the preferred one first; `default` where no address says one."""
     if not person.addresses:
@@ -55,19 +44,19 @@ def regions() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _understood(number: str, region: str) -> tuple[str, str, str]:
-    """E.164, the form for showing, and the extension; three times nothing when it is no telephone number."""
+def _understood(number: str, region: str) -> tuple[str, str]:
+    """E.164 and the form for showing; twice nothing when it is no telephone number."""
     if not _FEWEST <= sum(map(str.isdigit, number)) <= _MOST:
-        return "", "", ""
+        return "", ""
     import phonenumbers
 
     try:
         parsed = phonenumbers.parse(_whole(number), region or None)
     except phonenumbers.NumberParseException:
-        return "", "", ""
+        return "", ""
     if phonenumbers.is_possible_number_with_reason(parsed) != phonenumbers.ValidationResult.IS_POSSIBLE:
-        return "", "", ""
-    return _written(parsed, phonenumbers.PhoneNumberFormat.E164), _shown(parsed, region), parsed.extension or ""
+        return "", ""
+    return _written(parsed, phonenumbers.PhoneNumberFormat.E164), _shown(parsed, region)
 
 
 def split_extension(number: str) -> tuple[str, str]:

@@ -130,7 +130,11 @@ def _phones(phones: Iterable[Phone]) -> _Phones:
 
 def phone_key(number: str) -> tuple[str, str]:
     """All digits of a number without leading zeros, and its last eight, both with `x` and an extension; nothing
-    for one too short to say whom it reaches."""
+    for one too short to say whom it reaches.
+
+    This finds who may be the same, so it is content with less than `domain.merging.same_number`: a number without its
+    area code finds the whole one too, and a name must agree besides.
+    """
     extension = ""
     if not number.isdecimal():
         if not number.lstrip("+").replace(" ", "").isdecimal():

@@ -29,18 +29,19 @@ CHARSETS = (
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Everything that waits; `newest` is the arrival that undo would take back now."""
+    """Everything that waits; `newest` is the arrival that undo would take back now, `people` how many the arrivals
+    made or added to."""
 
     arrivals: tuple[Arrival, ...] = ()
     questions: tuple[rows.QuestionRow, ...] = ()
     unreadable: tuple[rows.UnreadRow, ...] = ()
     newest: Id | None = None
+    people: int = 0
 
     @property
     def unquestioned(self) -> int:
-        """How many cards of the arrivals nobody has to be asked about."""
-        asked = {each.other_id for each in self.questions if each.arrival_id}
-        return max(0, sum(each.new + each.added for each in self.arrivals) - len(asked))
+        """How many people of the arrivals nobody has to be asked about."""
+        return self.people - len({each.other_id for each in self.questions if each.arrival_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def waits(reader: Reader) -> Waits:
         tuple(rows.questions(reader)),
         tuple(rows.unread(reader)),
         rows.newest_arrival(reader),
+        rows.arrived(reader),
     )
 
 

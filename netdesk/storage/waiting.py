@@ -117,6 +117,17 @@ def added_to_by(reader: Reader, arrival_id: Id) -> list[Id]:
     return _by_name(reader, person_row.c.person_id.in_(concerned), known)
 
 
+def arrived(reader: Reader) -> int:
+    """How many people the arrivals made or added to that were not accepted yet, each counted once."""
+    concerned = (
+        select(card.c.person_id)
+        .join_from(card, arrival, arrival.c.id == card.c.arrival_id)
+        .join(person_row, and_(person_row.c.person_id == card.c.person_id, person_row.c.removed.is_(False)))
+        .where(*_not_accepted(), card.c.removed_at.is_(None))
+    )
+    return _count(reader, concerned.distinct())
+
+
 def changed_by(reader: Reader, arrival_id: Id, people: Sequence[Id]) -> dict[Id, tuple[Person, Person]]:
     """People before and after an arrival added to them, as far as undo still remembers it."""
     row = image.c

@@ -206,3 +206,11 @@ def test_the_reasons_are_told() -> None:
     found = likeness(card("Jan Kowalski", MAIL, firm="Acme"), card("Jan Kowaski", MAIL, firm="Acme"))
     assert found.reasons == (Reason.SAME_MAIL, Reason.ALIKE_NAME, Reason.SAME_ORGANISATION)
     assert found.score > likeness(card("Jan Kowalski", firm="Acme"), card("Jan Kowaski", firm="Acme")).score
+
+
+def test_a_question_is_never_put_at_nothing() -> None:
+    """Once in a firm, with two mobiles and two birthdays: little speaks for it, but a mobile and a typing error may."""
+    one = card("Jan Kowalski", phone=MOBILE, label="cell", firm="Acme", born="1980-01-02")
+    other = card("Jan Kowalski", phone="+48 602 555 999", label="cell", firm="Acme", born="1981-01-02")
+    found = likeness(one, other)
+    assert found.verdict is ASK and found.score == 0.05

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from netdesk.domain.person import Address, Person
-from netdesk.identity.phones import international, national, region_of, regions, same_number, split_extension
+from netdesk.identity.phones import international, national, region_of, regions, split_extension
 
 
 @pytest.mark.parametrize(
@@ -46,24 +46,6 @@ def test_a_number_in_its_international_form(number: str, region: str, written: s
 )
 def test_a_number_is_shown_as_it_is_dialled(number: str, region: str, shown: str) -> None:
     assert national(number, region) == shown
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "region", "same"),
-    [
-        ("601 555 123", "+48601555123", "PL", True),
-        ("601 555 123", "+39601555123", "PL", False),
-        ("601 555 123", "+48601555123", "", True),
-        ("22 123 45 67 ext. 5", "22 123 45 67", "PL", True),
-        ("22 123 45 67 ext. 5", "22 123 45 67 ext. 6", "PL", False),
-        ("+48 22 123 45 67", "+49 22 123 45 67", "PL", False),
-        (" 112", "112 ", "PL", True),
-        ("112", "999", "PL", False),
-    ],
-)
-def test_two_writings_of_one_number(one: str, other: str, region: str, same: bool) -> None:
-    assert same_number(one, other, region) is same
-    assert same_number(other, one, region) is same
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from netdesk.domain.likeness import Likeness, Reason, Verdict
 from netdesk.domain.person import Address, Anniversary, Email, Name, Person, Phone
 from netdesk.identity.crowd import Crowd, pairs
 from netdesk.identity.likeness import compare
-from netdesk.identity.phones import international, national, same_number
+from netdesk.identity.phones import international, national
 from netdesk.identity.traits import traits
 
 NAMES = st.sampled_from(
@@ -50,7 +50,7 @@ def test_whoever_is_compared_with_whom(one: Person, other: Person) -> None:
     assert found.verdict is back.verdict
     assert found.score == back.score
     assert set(found.reasons) == set(back.reasons)
-    assert 0 <= found.score <= 1
+    assert (0 if found.verdict is Verdict.OTHER else 0.05) <= found.score <= 1
 
 
 @given(PEOPLE, PEOPLE)
@@ -90,11 +90,10 @@ def test_a_crowd_takes_anybody(people: list[Person], incoming: Person) -> None:
     assert crowd.alike(traits(incoming)) == []
 
 
-@given(NUMBERS, NUMBERS, st.sampled_from(("PL", "US", "", "XX")))
-@example("0", "00", "PL")
-def test_numbers_never_raise(one: str, other: str, region: str) -> None:
-    whole = international(one, region)
+@given(NUMBERS, st.sampled_from(("PL", "US", "", "XX")))
+@example("0", "PL")
+@example("00", "PL")
+def test_numbers_never_raise(number: str, region: str) -> None:
+    whole = international(number, region)
     assert whole == "" or whole == international(whole, "")
-    assert national(one, region) or not one
-    assert same_number(one, other, region) is same_number(other, one, region)
-    assert same_number(one, one, region)
+    assert national(number, region) or not number

@@ -77,6 +77,11 @@ def test_an_import_waits_until_it_is_accepted(book: Book) -> None:
     assert (found.arrivals[1].new, found.arrivals[1].unreadable) == (2, 1)
     assert [each.source for each in found.unreadable] == ["contacts.vcf"]
     assert found.newest == found.arrivals[0].id and found.unquestioned == 3
+    take(book, card("FN:Ewa Lis", "UID:e-1", "TITLE:Baker") + card("FN:Ewa Lis", "UID:e-1", "TITLE:Cook"))
+    take(book, card("FN:Jan Nowak", "TEL:+48 601 555 001", "TITLE:Cook"), name="again.vcf")
+    assert waits(book).unquestioned == 4, "people are counted, not their cards"
+    book.undo()
+    book.undo()
     inbox.accept(book, found.arrivals[0].id)
     left = waits(book)
     assert [each.source for each in left.arrivals] == ["contacts.vcf"] and left.newest is None
