@@ -43,13 +43,16 @@ def _checked(picture: bytes) -> bytes:
 
 
 def tag(book: Book, ids: Sequence[Id], *, add: Iterable[str] = (), drop: Iterable[str] = ()) -> None:
-    """Add and drop tags on people, in one change."""
+    """Add and drop tags on people, in one change; who is in the trash is passed over, and NetdeskError when all are."""
     words = [" ".join(text.split()) for text in add]
     added = list({fold(word): word for word in reversed(words) if word}.values())[::-1]
     dropped = {fold(word) for word in drop}
-    title = plural("Tag {n} person", "Tag {n} people", len(ids))
-    with book.changing(title) as change:
-        for person in change.find(Person, ids):
+    with book.changing(_("Tag people")) as change:
+        there = [person for person in change.find(Person, ids) if person.removed_at is None]
+        if not there:
+            raise NetdeskError(_("Who is in the trash cannot be tagged; restore them first."))
+        change.title = plural("Tag {n} person", "Tag {n} people", len(there))
+        for person in there:
             kept = [word for word in person.tags if fold(word) not in dropped]
             new = [word for word in added if fold(word) not in {fold(word) for word in kept}]
             change.save(replace(person, tags=(*kept, *new)))

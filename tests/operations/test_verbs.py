@@ -90,6 +90,16 @@ def test_tags_are_added_and_dropped_whatever_their_writing(book: Book, ana: Pers
     assert get(book, ana).tags == ()
 
 
+def test_who_is_in_the_trash_is_not_tagged(book: Book, ana: Person, ben: Person) -> None:
+    people.remove(book, [ana.id])
+    people.tag(book, [ana.id, ben.id], add=["Choir"])
+    assert book.undo() == "Tag 1 person" and book.redo()
+    with book.reading() as reader:
+        assert {one.id: one.tags for one in reader.find(Person, [ana.id, ben.id])} == {ana.id: (), ben.id: ("Choir",)}
+    with pytest.raises(NetdeskError, match="trash"):
+        people.tag(book, [ana.id], drop=["Choir"])
+
+
 def test_people_go_into_the_trash_and_come_back_but_not_i(book: Book, ana: Person, ben: Person) -> None:
     with pytest.raises(NetdeskError, match="yourself"):
         people.remove(book, [ana.id, book.me])
