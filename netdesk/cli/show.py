@@ -135,10 +135,13 @@ def person(file: PersonFile, link: LinkTrust | None, reader: Reader) -> dict[str
 
 
 def _link(value: Link) -> dict[str, Any]:
-    """A stated link as JSON, with the stages of its pins as words."""
+    """A stated link as JSON, with the stages of its pins as words, none where a pin was taken back."""
     plain: dict[str, Any] = to_plain(value, full=True)
     if value.pins:
-        plain["pins"] = [{**to_plain(pin, full=True), "stage": pin.stage.word} for pin in value.pins]
+        plain["pins"] = [
+            {**to_plain(pin, full=True), "stage": pin.stage.word if pin.stage is not None else None}
+            for pin in value.pins
+        ]
     return plain
 
 

@@ -37,10 +37,11 @@ _MIRROR = {
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A stage that the user sets by hand for one direction, from a day on, with the reason."""
+    """A stage that the user sets by hand for one direction, from a day on, with the reason; None goes back to what the
+    rules say."""
 
     truster_id: Id
-    stage: Stage
+    stage: Stage | None
     on: date
     note: str = ""
 

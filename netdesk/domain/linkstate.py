@@ -7,13 +7,14 @@ from netdesk.domain.evidence import Evidence, FactKind
 from netdesk.domain.ids import Id
 from netdesk.domain.policy import DEFAULT_POLICY, Cadence, Rhythm, TrustPolicy, rhythm
 from netdesk.domain.stage import Stage
-from netdesk.domain.trust import assess, two_way
+from netdesk.domain.trust import Case, LinkStep, assessment, link_steps, two_way
 
 
 @dataclass(frozen=True, slots=True)
 class LinkState:
     """The derived figures of a link as they stand until `changes_on`. `outward` is a's trust in b, `inward` b's in a;
-    the stage of the link is the lower of the two. Minutes are of two-way contacts; given counts a's gifts to b."""
+    the stage of the link is the lower of the two. Minutes are of two-way contacts; given counts a's gifts to b; `steps`
+    tell how the stages came about."""
 
     a_id: Id
     b_id: Id
@@ -30,6 +31,7 @@ class LinkState:
     given: int
     received: int
     stated: bool
+    steps: tuple[LinkStep, ...]
 
 
 def link_state(
@@ -40,7 +42,8 @@ def link_state(
     policy: TrustPolicy = DEFAULT_POLICY,
 ) -> LinkState:
     """The figures of a link today. `begun` (when the person came onto the desk) starts the rhythm of one never met."""
-    there, back = assess(evidence, evidence.a, today, policy), assess(evidence, evidence.b, today, policy)
+    cases = Case(evidence, evidence.a, today, policy), Case(evidence, evidence.b, today, policy)
+    there, back = assessment(cases[0], today), assessment(cases[1], today)
     stage = min(there.stage, back.stage)
     lower = [side for side in (there, back) if side.stage == stage]
     known = [fact for fact in evidence.facts if fact.on <= today]
@@ -64,7 +67,8 @@ def link_state(
         contacts=len({fact.ref for fact in contacts}),
         given=gifts.count(evidence.a),
         received=gifts.count(evidence.b),
-        stated=evidence.link is not None,
+        stated=evidence.link is not None and bool(evidence.link.kinds),
+        steps=link_steps(*cases, today),
     )
 
 

@@ -31,11 +31,12 @@ class ReferralStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StatusStep:
-    """A status reached on a day."""
+    """A status reached on a day, and when the giver was told of it."""
 
     status: ReferralStatus
     on: date
     note: str = ""
+    told_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Question
 from netdesk.domain.interaction import Interaction, Participant, Role
+from netdesk.domain.laidaside import LaidAside
 from netdesk.domain.link import Link
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
@@ -99,4 +100,5 @@ _ENDS: dict[type, tuple[str, str]] = {
     Promise: ("by_id", "to_id"),
     Referral: ("giver_id", "receiver_id"),
     Question: ("one_id", "other_id"),
+    LaidAside: ("person_id", "other_id"),
 }

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from netdesk.domain.evidence import Evidence, Fact, FactKind
 from netdesk.domain.ids import Id
+from netdesk.domain.link import Pin
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy, months_later
 from netdesk.domain.stage import Stage
 
@@ -86,6 +87,16 @@ class Step:
     stage: Stage
 
 
+@dataclass(frozen=True, slots=True)
+class LinkStep:
+    """The stages of a link from a day on: its own, the lower of the two, and one per direction."""
+
+    on: date
+    stage: Stage
+    outward: Stage
+    inward: Stage
+
+
 class Case:
     """The evidence for one direction, sorted and indexed so that the stage of any day is told in a few look-ups."""
 
@@ -138,8 +149,12 @@ class Case:
 
     def stage(self, day: date) -> Stage:
         """The stage on a day, as pinned by the user or else by the rules."""
-        pinned = [pin.stage for pin in self.pins if pin.on <= day]
-        return pinned[-1] if pinned else self.computed(day)
+        pinned = self.pinned(day)
+        return self.computed(day) if pinned is None or pinned.stage is None else pinned.stage
+
+    def pinned(self, day: date) -> Pin | None:
+        """What the user last set by hand up to a day."""
+        return next((pin for pin in reversed(self.pins) if pin.on <= day), None)
 
     def credible(self, day: date) -> bool:
         """Whether the gate of Credibility is open on a day, for somebody with whom there was a conversation."""
@@ -217,7 +232,11 @@ class Case:
 
 def assess(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> Assessment:
     """X = `truster`'s trust in the other person of the evidence, as it stood on a day."""
-    case = Case(evidence, truster, on, policy)
+    return assessment(Case(evidence, truster, on, policy), on)
+
+
+def assessment(case: Case, on: date) -> Assessment:
+    """What a case says on a day."""
     computed, stage = case.computed(on), case.stage(on)
     days = case.turning_days()
     split = bisect_right(days, on)
@@ -242,8 +261,20 @@ def history(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEF
 def link_history(evidence: Evidence, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> tuple[Step, ...]:
     """The stages of the link (the lower of both directions) up to a day."""
     there, back = Case(evidence, evidence.a, on, policy), Case(evidence, evidence.b, on, policy)
+    return _steps([(step.on, step.stage) for step in link_steps(there, back, on)])
+
+
+def link_steps(there: Case, back: Case, on: date) -> tuple[LinkStep, ...]:
+    """Every change of either direction up to a day; the link begins as Only a card on both sides."""
     days = sorted({day for case in (there, back) for day in case.turning_days() if day <= on})
-    return _steps([(day, min(there.stage(day), back.stage(day))) for day in days])
+    steps: list[LinkStep] = []
+    last = (Stage.CARD, Stage.CARD)
+    for day in days:
+        both = there.stage(day), back.stage(day)
+        if both != last:
+            steps.append(LinkStep(day, min(both), *both))
+            last = both
+    return tuple(steps)
 
 
 def _steps(stages: list[tuple[date, Stage]]) -> tuple[Step, ...]:
@@ -274,9 +305,9 @@ def _reason(why: Why, facts: list[Fact]) -> Reason:
 
 def _reasons(case: Case, on: date) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
-    pins = [pin for pin in case.pins if pin.on <= on]
-    if pins:
-        reasons.append(Reason(Why.PINNED, (pins[-1].on,), note=pins[-1].note))
+    pin = case.pinned(on)
+    if pin and pin.stage is not None:
+        reasons.append(Reason(Why.PINNED, (pin.on,), note=pin.note))
     if not case.talks:
         return (*reasons, Reason(Why.NO_CONTACT))
     reasons.append(_reason(Why.TALKED, case.talks))

@@ -70,15 +70,17 @@ def unstate(book: Book, one: Id, other: Id, kinds: Iterable[Tie] = ()) -> None:
 
 
 def pin(book: Book, truster: Id, trusted: Id, stage: Stage | None, note: str = "") -> Link:
-    """Set the stage of one direction by hand from today on, with the reason; None goes back to the rules."""
+    """Set the stage of one direction by hand from today on, with the reason; None goes back to the rules. What was
+    pinned on earlier days stays in the history."""
     with book.changing(_("Pin a stage") if stage is not None else _("Unpin a stage")) as change:
         link = _between(change, truster, trusted)
-        pins = tuple(pin for pin in link.pins if pin.truster_id != truster)
-        if stage is not None:
-            pins = (*pins, Pin(truster, stage, change.today, note))
-        elif pins == link.pins:
+        own = [pin for pin in link.pins if pin.truster_id == truster]
+        if stage is None and (not own or own[-1].stage is None):
             raise NetdeskError(_("No stage was set by hand here."))
-        pinned = replace(link, pins=pins)
+        pins = [pin for pin in link.pins if pin.truster_id != truster or pin.on != change.today]
+        if stage is not None or any(pin.truster_id == truster for pin in pins):
+            pins.append(Pin(truster, stage, change.today, note))
+        pinned = replace(link, pins=tuple(pins))
         return change.save(pinned) if pins or link.kinds else change.remove(pinned)
 
 

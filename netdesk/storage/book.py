@@ -18,6 +18,8 @@ from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
+from netdesk.domain.tagcadence import TagCadence
+from netdesk.domain.text import fold
 from netdesk.storage import pictures, schema, tables
 from netdesk.storage.bulk import write_rows
 from netdesk.storage.derived import Deriver, Pair, ordered
@@ -94,6 +96,7 @@ class Change(Reader):
         self._persons: dict[Id, Person] = {}
         self._fresh: set[Id] = set()
         self._pairs: set[Pair] = set()
+        self._tags: set[str] = set()
 
     def save(self, item: N) -> N:
         """Add a thing, or change one that was read before; returns it with its new version."""
@@ -168,6 +171,8 @@ class Change(Reader):
         elif isinstance(item, Link):
             self._pairs.add((item.a_id, item.b_id))
             self._people |= {item.a_id, item.b_id}
+        elif isinstance(item, TagCadence):
+            self._tags.add(fold(item.tag))
         elif person_id := getattr(item, "person_id", None):
             self._people.add(person_id)
 
@@ -175,6 +180,7 @@ class Change(Reader):
         """Rewrite the derived rows and keep the images; what was touched, or None when nothing was."""
         if not self._images:
             return None
+        self._people |= self._tagged()
         self.deriver().refresh(self._people, self._pairs, self._persons, self._persons, self._fresh)
         while self._persons:  # one at a time: thousands freed at once would hold up the window
             self._persons.popitem()
@@ -186,6 +192,14 @@ class Change(Reader):
         write_rows(self.connection, tables.image, _IMAGE, images)
         self.connection.execute(delete(tables.change).where(tables.change.c.number <= number - KEPT_CHANGES))
         return self.touched()
+
+    def _tagged(self) -> set[Id]:
+        """Who carries a tag whose cadence changed."""
+        if not self._tags:
+            return set()
+        value, owner = tables.person_tag.c.value, tables.person_tag.c.owner_id
+        words = [word for word in self.connection.scalars(select(value).distinct()) if fold(word) in self._tags]
+        return set(self.connection.scalars(select(owner).where(value.in_(words)).distinct()))
 
     def touched(self) -> Touched:
         """What was touched so far."""
@@ -223,6 +237,7 @@ class Change(Reader):
         )
         self._swing_images(images.all(), back)
         self.connection.execute(update(tables.change).where(row.number == found.number).values(undone=back))
+        self._people |= self._tagged()
         self.deriver().refresh(self._people, self._pairs, self._persons)
         return True
 
@@ -374,15 +389,16 @@ class Book:
             return
         with self._writing() as connection:
             deriver = Deriver(connection, self.me, self.today, self.policy)
-            seen = date.fromisoformat(self._setting(connection, "figures_on") or date.min.isoformat())
-            ahead = (seen - self.today).days > 1  # a clock that ran ahead was put right; a day is a time zone
-            if ahead:
+            told = self._setting(connection, "figures_on")  # nothing after a migration that knows more figures
+            seen = date.fromisoformat(told) if told else None
+            anew = seen is None or (seen - self.today).days > 1  # a clock ran ahead; a day is a time zone
+            if anew:
                 deriver.rebuild()
-            people = [] if ahead else deriver.catch_up()
+            people = [] if anew else deriver.catch_up()
             if seen != self.today:
                 self._store_setting(connection, "figures_on", self.today.isoformat())
-        if people or ahead:
-            self._tell(Touched("", people=frozenset(people), everything=ahead))
+        if people or anew:
+            self._tell(Touched("", people=frozenset(people), everything=anew))
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Make all derived rows anew, whole or not at all."""

@@ -18,6 +18,7 @@ from netdesk.domain.person import FIVE_LETTERS, Person
 from netdesk.domain.policy import Cadence, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
+from netdesk.domain.tagcadence import TagCadence, by_tag, of_tags
 from netdesk.domain.text import fold
 from netdesk.storage import search, tables
 from netdesk.storage.bulk import write_rows
@@ -29,6 +30,7 @@ _BATCH = 400
 
 # Statements are put together once: a change that touches one link runs twenty of them.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_STEP = ("a_id", "b_id", "on", "stage", "outward", "inward")
 _SHARED = ("stage", "last_contact", "due_on", "late_on", "dormant_on", "given", "received")
 _TOOK_PART = (
     select(tables.interaction_participant.c.owner_id)
@@ -39,6 +41,7 @@ _MINE = select(tables.link_state).where(tables.link_state.c.a_id == bindparam("m
 _BEGUN = select(
     tables.person.c.id, tables.person.c.created_on, tables.person.c.cadence_ideal, tables.person.c.cadence_longest
 ).where(tables.person.c.id.in_(_IDS))
+_TAGS = select(tables.person_tag.c.owner_id, tables.person_tag.c.value).where(tables.person_tag.c.owner_id.in_(_IDS))
 _LEARNED = (
     select(tables.person_letter.c.owner_id, tables.person_letter.c.kind, func.min(tables.person_letter.c.on))
     .where(tables.person_letter.c.owner_id.in_(_IDS))
@@ -73,6 +76,9 @@ class Deriver:
 
     def __init__(self, connection: Connection, me: Id, today: date, policy: TrustPolicy) -> None:
         self.connection, self.me, self.today, self.policy = connection, me, today, policy
+        cadences = SHELVES[TagCadence]
+        known = connection.scalars(select(cadences.table.c.id).where(cadences.table.c.removed_at.is_(None)))
+        self._tag_cadences = by_tag(cadences.load(connection, list(known)))
 
     def refresh(
         self,
@@ -109,6 +115,7 @@ class Deriver:
         with search.rebuilding(self.connection):
             self.connection.execute(delete(tables.link_state))
             self.connection.execute(delete(tables.person_row))
+            self.connection.execute(delete(tables.stage_step))
             for start in range(0, len(everybody), _BATCH):
                 part = [one for one in everybody[start : start + _BATCH] if one != self.me]
                 self._links(sorted(self._pairs_of(part)))
@@ -209,8 +216,9 @@ class Deriver:
         if not pairs:
             return
         own = self._people_facts([b for a, b in pairs if a == self.me])
-        rows = []
-        gone = []
+        rows: list[dict[str, Any]] = []
+        gone: list[Pair] = []
+        steps: list[tuple[Any, ...]] = []
         for pair, evidence in self.evidence(pairs).items():
             begun, cadence = own.get(pair[1], (self.today, None)) if pair[0] == self.me else (self.today, None)
             if pair[0] != self.me and not evidence.facts and not evidence.link:
@@ -218,18 +226,21 @@ class Deriver:
                 continue
             if pair[0] != self.me:
                 begun = min([fact.on for fact in evidence.facts], default=date(1970, 1, 1))
-            rows.append(_link_row(link_state(evidence, self.today, begun, cadence, self.policy)))
+            state = link_state(evidence, self.today, begun, cadence, self.policy)
+            rows.append(_link_row(state))
+            steps += [(*pair, step.on, int(step.stage), int(step.outward), int(step.inward)) for step in state.steps]
         _upsert(self.connection, tables.link_state, rows, ("a_id", "b_id"))
-        state = tables.link_state.c
-        for a, b in gone:
-            self.connection.execute(delete(tables.link_state).where(state.a_id == a, state.b_id == b))
+        _delete_links(self.connection, tables.link_state, gone)
+        _delete_links(self.connection, tables.stage_step, pairs)
+        write_rows(self.connection, tables.stage_step, _STEP, steps)
 
     def _bare(self, people: Iterable[Person]) -> list[dict[str, Any]]:
         """The links with people of whom only a card exists: alike for all who came on one day with one cadence."""
         alike: dict[tuple[date, Cadence | None], dict[str, Any]] = {}
         rows = []
         for person in people:
-            key = (person.created_on, _own_cadence(person.cadence_ideal, person.cadence_longest))
+            own = _own_cadence(person.cadence_ideal, person.cadence_longest)
+            key = (person.created_on, own or of_tags(person.tags, self._tag_cadences))
             if key not in alike:
                 evidence = Evidence(self.me, person.id, letters=())
                 alike[key] = _link_row(link_state(evidence, self.today, *key, self.policy))
@@ -237,9 +248,16 @@ class Deriver:
         return rows
 
     def _people_facts(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
-        """When somebody came onto the desk, and the cadence of their own."""
-        rows = self.connection.execute(_BEGUN, {"ids": people})
-        return {one: (begun, _own_cadence(ideal, longest)) for one, begun, ideal, longest in rows}
+        """When somebody came onto the desk, and the cadence of their own or of their tags."""
+        rows = self.connection.execute(_BEGUN, {"ids": people}).all()
+        tags: dict[Id, list[str]] = defaultdict(list)
+        if self._tag_cadences:
+            for owner, tag in self.connection.execute(_TAGS, {"ids": people}):
+                tags[owner].append(tag)
+        return {
+            one: (begun, _own_cadence(ideal, longest) or of_tags(tags[one], self._tag_cadences))
+            for one, begun, ideal, longest in rows
+        }
 
     def _rows(
         self,
@@ -255,7 +273,6 @@ class Deriver:
         persons = [at_hand[one] for one in people if one in at_hand]
         if len(persons) < len(people):
             persons += SHELVES[Person].load(self.connection, [one for one in people if one not in at_hand])
-        state = tables.link_state
         figures = self._figures_of(people, bare)
         rows = [{**_row(person), **figures[person.id]} for person in persons]
         top = self._number(rows)
@@ -264,7 +281,8 @@ class Deriver:
             search.add_new(self.connection, top)
         if gone := set(people) - {person.id for person in persons}:
             self.connection.execute(delete(tables.person_row).where(tables.person_row.c.person_id.in_(gone)))
-            self.connection.execute(delete(state).where(state.c.b_id.in_(gone) | state.c.a_id.in_(gone)))
+            for table in (tables.link_state, tables.stage_step):
+                self.connection.execute(delete(table).where(table.c.b_id.in_(gone) | table.c.a_id.in_(gone)))
 
     def _figures(self, people: Sequence[Id]) -> None:
         """New figures for the rows of people who themselves did not change."""
@@ -354,6 +372,14 @@ def _link_row(state: LinkState) -> dict[str, Any]:
         "received": state.received,
         "stated": state.stated,
     }
+
+
+def _delete_links(connection: Connection, table: Table, pairs: Sequence[Pair]) -> None:
+    if pairs:
+        ends = [{"one": a, "other": b} for a, b in pairs]
+        connection.execute(
+            delete(table).where(table.c.a_id == bindparam("one"), table.c.b_id == bindparam("other")), ends
+        )
 
 
 def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:

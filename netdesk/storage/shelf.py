@@ -13,16 +13,21 @@ from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, select, update
 
+from netdesk.domain.aim import Aim, Expense
+from netdesk.domain.bank import Asked, BankQuestion
 from netdesk.domain.errors import ChangedElsewhere
 from netdesk.domain.event import Event, FollowUp
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Arrival, Card, Question, Unreadable
 from netdesk.domain.interaction import Interaction
+from netdesk.domain.laidaside import LaidAside
 from netdesk.domain.link import Link
 from netdesk.domain.merge import Merge
 from netdesk.domain.person import Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
+from netdesk.domain.sphere import Sphere
+from netdesk.domain.tagcadence import TagCadence
 from netdesk.storage import tables
 from netdesk.storage.bulk import write_rows
 
@@ -273,6 +278,13 @@ def _shelves() -> dict[type, "Shelf[Any]"]:
         Shelf(Promise, tables.promise),
         Shelf(Referral, tables.referral, statuses=tables.referral_status, money=tables.referral_money),
         Shelf(FollowUp, tables.followup),
+        Shelf(TagCadence, tables.tag_cadence),
+        Shelf(LaidAside, tables.laid_aside),
+        Shelf(BankQuestion, tables.bank_question),
+        Shelf(Asked, tables.asked),
+        Shelf(Sphere, tables.sphere),
+        Shelf(Aim, tables.aim),
+        Shelf(Expense, tables.expense),
         Shelf(Arrival, tables.arrival),
         Shelf(Card, tables.card),
         Shelf(Question, tables.question),

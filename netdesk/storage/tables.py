@@ -144,7 +144,7 @@ link_pin = _list(
     "link_pin",
     "link",
     _to("truster_id", "person", index=False),
-    _column("stage", SmallInteger()),
+    _column("stage", SmallInteger(), null=True),
     _day("on", null=False),
     _text("note"),
 )
@@ -177,7 +177,9 @@ referral = _noun(
     _to("parent_id", "referral", null=True),
     _text("note"),
 )
-referral_status = _list("referral_status", "referral", _text("status"), _day("on", null=False), _text("note"))
+referral_status = _list(
+    "referral_status", "referral", _text("status"), _day("on", null=False), _text("note"), _day("told_on")
+)
 referral_money = _list(
     "referral_money", "referral", _text("amount"), _text("currency"), _day("on", null=False), _text("note")
 )
@@ -209,6 +211,37 @@ followup = _noun(
     _text("reason"),
     _to("event_id", "event", null=True),
     _day("done_on"),
+)
+
+tag_cadence = _noun("tag_cadence", _text("tag"), _column("ideal", Integer()), _column("longest", Integer()))
+laid_aside = _noun(
+    "laid_aside",
+    _text("what"),
+    _to("person_id", "person"),
+    _day("on", null=False),
+    _to("other_id", "person", null=True),
+    _text("about"),
+    _day("until"),
+)
+bank_question = _noun("bank_question", _text("topic"), _text("text"), _text("key"), _flag("hidden"))
+asked = _noun("asked", _to("person_id", "person"), _text("key"), _day("on", null=False))
+sphere = _noun("sphere", _text("name"), _text("trades"))
+aim = _noun(
+    "aim",
+    _text("measure"),
+    _column("goal", Integer()),
+    _column("points", Integer()),
+    _day("since", null=False),
+    _text("currency"),
+)
+expense = _noun(
+    "expense",
+    _text("what"),
+    _day("on", null=False, index=True),
+    _column("amount", Text(), null=True),
+    _text("currency"),
+    _column("minutes", Integer(), null=True),
+    _to("event_id", "event", null=True),
 )
 
 arrival = _noun(
@@ -278,6 +311,16 @@ link_state = Table(
     Column("stated", Boolean, nullable=False),
     Index("ix_link_state_b_id", "b_id"),
     Index("ix_link_state_changes_on", "changes_on"),
+)
+
+stage_step = Table(
+    "stage_step",
+    metadata,
+    Column("a_id", _ID, primary_key=True),
+    Column("b_id", _ID, primary_key=True),
+    Column("on", Date, primary_key=True),
+    *(Column(name, SmallInteger, nullable=False) for name in ("stage", "outward", "inward")),
+    Index("ix_stage_step_b_id", "b_id"),
 )
 
 person_row = Table(
