@@ -67,8 +67,7 @@ class ArrivalPanel(QWidget):
         self._left.setText(_left_words(arrival))
         self._left.setVisible(bool(self._left.text()))
         self.undo_button.setEnabled(newest)
-        later = _("Other changes came after it. Take those back first, or remove people one by one.")
-        self.undo_button.setToolTip("" if newest else later)
+        self.undo_button.setToolTip("" if newest else not_the_newest())
         if not same:
             self._show_people(([], []))
         self.shown.emit(arrival.id)
@@ -91,6 +90,11 @@ class ArrivalPanel(QWidget):
     def _load(self, ids: Sequence[Id]) -> list[Member]:
         arrival = self._arrival
         return self._desk.read(lambda reader: inbox.members(reader, arrival.id, ids)) if arrival else []
+
+
+def not_the_newest() -> str:
+    """Why undo does not reach an import."""
+    return _("Other changes came after it. Take those back first, or remove people one by one.")
 
 
 def _people(reader: Reader, arrival: Id) -> tuple[list[Id], list[Id]]:

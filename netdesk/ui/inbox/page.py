@@ -16,7 +16,7 @@ from netdesk.storage.book import Book, Touched
 from netdesk.storage.waiting import QuestionRow, UnreadRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.inbox.arrival import ArrivalPanel
+from netdesk.ui.inbox.arrival import ArrivalPanel, not_the_newest
 from netdesk.ui.inbox.howmet import HowMet
 from netdesk.ui.inbox.lines import InboxLine, Kind, inbox_lines
 from netdesk.ui.inbox.listing import InboxList, add_keys
@@ -61,6 +61,9 @@ class InboxPage(QWidget):
         self._stack.addWidget(self._make_empty(importer))
         self._stack.setCurrentIndex(1)
         self.setLayout(vbox(self._stack))
+        self._look_button = window.add_button(
+            _("Find duplicates…"), self.find_duplicates, icon_name="merge", page="inbox"
+        )
         self._undo_button = window.add_button(_("Undo last import"), desk.undo, page="inbox")
         self._all_button = window.add_button(_("Accept all"), self.accept_all, look="primary", page="inbox")
         self._connect()
@@ -151,6 +154,7 @@ class InboxPage(QWidget):
         self._all_button.setText(some if waits.questions and count else _("Accept all"))
         self._all_button.setEnabled(bool(waits.arrivals))
         self._undo_button.setEnabled(waits.newest is not None)
+        self._undo_button.setToolTip(_why_not_undone(waits))
 
     def _fill(self) -> None:
         lines = inbox_lines(self._waits, self._desk.book.now(), self._answered)
@@ -192,7 +196,7 @@ class InboxPage(QWidget):
             "could not be read. What comes in stays until you have looked at it."
         )
         self._first_step = button(_("Bring in cards…"), importer.choose, look="primary")
-        look = button(_("Find duplicates"), self.find_duplicates)
+        look = button(_("Find duplicates…"), self.find_duplicates)
         return EmptyState(icon("inbox", INK), _("Nothing waits for you"), text, self._first_step, look)
 
     def find_duplicates(self) -> None:
@@ -213,3 +217,10 @@ class InboxPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.reload()
+
+
+def _why_not_undone(waits: Waits) -> str:
+    """Why undo cannot take the last import back now; nothing where it can."""
+    if waits.newest is not None:
+        return ""
+    return not_the_newest() if waits.arrivals else _("No import waits here that could be taken back.")

@@ -88,10 +88,11 @@ def test_an_empty_inbox_says_what_it_is_for(one: Whole) -> None:
     page = opened(one)
     assert badge(one) == "" and not page.list.isVisible()
     buttons = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
-    assert buttons == ["Bring in cards…", "Find duplicates"]
+    assert buttons == ["Bring in cards…", "Find duplicates…"]
     assert page.focusProxy() is page._first_step
     assert not page._all_button.isEnabled() and not page._undo_button.isEnabled()
-    page.find_duplicates()
+    assert "No import" in page._undo_button.toolTip()
+    page._look_button.click()
     one.settle()
     assert "twice" in one.said
 
@@ -140,6 +141,7 @@ def test_an_import_is_undone_while_it_is_the_newest_change(one: Whole) -> None:
     people.add(one.book, Person(name=Name("Ewa Lis")))
     one.settle()
     assert not page.arrival.undo_button.isEnabled() and not page._undo_button.isEnabled()
+    assert "came after" in page._undo_button.toolTip()
     one.book.undo()
     one.settle()
     page.arrival.undo_button.click()
