@@ -6,9 +6,19 @@ from argparse import Namespace
 
 def main() -> int:
     """Run what the command line asks for; the exit status."""
+    if getattr(sys, "frozen", False):
+        _be_what_was_started()
     from netdesk.cli.main import run
 
     return run(sys.argv[1:], _window)
+
+
+def _be_what_was_started() -> None:
+    """A finished program has no Python beside it: a process that it starts for a part of its work is the program again,
+    and ends here."""
+    from multiprocessing import freeze_support
+
+    freeze_support()
 
 
 def _window(arguments: Namespace) -> int:

@@ -39,7 +39,8 @@ def test_the_search_finds_what_is_there() -> None:
     [
         (r"setStyleSheet\b", ("ui/theme.py",)),
         (r"\bQMessageBox\b", ("ui/messages.py",)),
-        (r"^\s*(?:import|from) (?:threading|concurrent|multiprocessing|_thread)\b", ("ui/jobs.py", "capture/phone")),
+        (r"^\s*(?:import|from) (?:threading|concurrent|_thread)\b", ("ui/jobs.py", "capture/phone")),
+        (r"^\s*(?:import|from) multiprocessing\b", ("operations/reading.py", "__main__.py")),
         (r"\b(?:QThread|QThreadPool|QRunnable|ThreadPoolExecutor)\b", ("ui/jobs.py", "capture/phone")),
         (r"except (?:Exception|BaseException)\b", ("ui/jobs.py", "ui/app.py", "ui/selftest.py", "cli/")),
         (r"except:", ()),

@@ -2,14 +2,15 @@
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.inbox import Unreadable
 from netdesk.i18n import _, plural
-from netdesk.operations.incoming import Lists, entries
+from netdesk.operations.incoming import Lists
 from netdesk.operations.intake import Intake
+from netdesk.operations.reading import Before, reading
 from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book
@@ -61,23 +62,25 @@ def take(
     failed = [one for one in found if one.error]
     if len(failed) == len(found):
         raise NetdeskError(failed[0].error)
-    total, before = sum(one.size for one in found), 0
+    total, done = sum(one.size for one in found), 0
     with _without_collector(), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
+        before = Before(intake.is_known, intake.digests)
         for source in found:
             try:
-                coming = entries(source, change.today, lists or {}, fallback, intake.is_known)
+                coming = reading(source, change.today, lists or {}, fallback, before)
             except NetdeskError as error:
                 if len(found) == 1:
                     raise
                 intake.fail(source.name, str(error))
                 continue
             read = 0
-            for entry in coming:
-                intake.take(entry)
-                read += len(entry.raw)
-                progress(before + min(read, source.size), total)
-            before += source.size
+            with closing(coming):
+                for entry in coming:
+                    intake.take(entry)
+                    read += len(entry.raw)
+                    progress(done + min(read, source.size), total)
+            done += source.size
         report = intake.finish()
         if people := len(report.people()):
             change.title = plural("Import {n} person", "Import {n} people", people)

@@ -43,6 +43,10 @@ class Intake:
         """Whether exactly this card made or changed somebody before."""
         return self._known.by_card(self._digest(raw)) is not None
 
+    def digests(self) -> frozenset[str]:
+        """What tells all cards that did so."""
+        return self._known.digests()
+
     def take(self, entry: Incoming) -> None:
         """Decide about one entry."""
         digest = self._digest(entry.raw)

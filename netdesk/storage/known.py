@@ -28,6 +28,10 @@ class Known:
         self._merged = merged_into(connection)
         self._unread = set(connection.scalars(select(tables.unreadable.c.digest)))
 
+    def digests(self) -> frozenset[str]:
+        """What tells all cards that made or changed somebody before."""
+        return frozenset(self._digests)
+
     def by_card(self, digest: str) -> Id | None:
         """Whom exactly this card made or changed before."""
         return self._digests.get(digest)

@@ -19,13 +19,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parent))
 
-from cards import file as cards_file  # type: ignore[import-not-found]
-from PySide6.QtCore import QEventLoop, QTimer
+if __name__ == "__main__":  # the process that reads the cards loads this file too, and must not wait for a window
+    from cards import file as cards_file  # type: ignore[import-not-found]
+    from PySide6.QtCore import QEventLoop, QTimer
 
-from netdesk.operations.importing import Outcome
-from netdesk.settings import Settings
-from netdesk.storage.book import Book
-from netdesk.ui.app import Program, application
+    from netdesk.operations.importing import Outcome
+    from netdesk.settings import Settings
+    from netdesk.storage.book import Book
+    from netdesk.ui.app import Program, application
 
 
 def vobject_alone(text: str) -> tuple[float, int]:
