@@ -61,9 +61,6 @@ class InboxPage(QWidget):
         self._stack.addWidget(self._make_empty(importer))
         self._stack.setCurrentIndex(1)
         self.setLayout(vbox(self._stack))
-        self._look_button = window.add_button(
-            _("Find duplicates…"), self.find_duplicates, icon_name="merge", page="inbox"
-        )
         self._undo_button = window.add_button(_("Undo last import"), desk.undo, page="inbox")
         self._all_button = window.add_button(_("Accept all"), self.accept_all, look="primary", page="inbox")
         self._connect()
@@ -177,7 +174,8 @@ class InboxPage(QWidget):
         self._side.setCurrentWidget(self._sides[line.kind])
 
     def _make_split(self) -> QSplitter:
-        left = Panel(self.list, margins=(1, 1), spacing=0)
+        self.look_button = button(_("Find duplicates…"), self.find_duplicates, icon=icon("merge", INK), look="quiet")
+        left = Panel(self.list, self.look_button, margins=(1, 1), spacing=0)
         right = Panel(self._side, margins=16)
         split = QSplitter()
         for side in (left, right):

@@ -92,7 +92,7 @@ def test_an_empty_inbox_says_what_it_is_for(one: Whole) -> None:
     assert page.focusProxy() is page._first_step
     assert not page._all_button.isEnabled() and not page._undo_button.isEnabled()
     assert "No import" in page._undo_button.toolTip()
-    page._look_button.click()
+    page.find_duplicates()
     one.settle()
     assert "twice" in one.said
 
@@ -107,6 +107,7 @@ def test_an_arrival_is_looked_at_and_accepted(one: Whole) -> None:
     assert (page.list.lines.lines[0].title, page.list.lines.lines[0].told) == ("old phone.vcf", "3 cards, just now")
     assert (page.list.lines.lines[1].title, page.list.lines.lines[1].told) == ("1 new person", "1 got more")
     panel = page.arrival
+    assert page.look_button.isVisible() and page.look_button.text() == "Find duplicates…"
     assert panel.isVisible() and set(shown) == {page.list.lines.lines[1].id}
     index = panel.list.model().index(0, 0)
     assert index.data() == "Jan Nowak"
