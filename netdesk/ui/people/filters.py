@@ -92,11 +92,18 @@ class Filters(QWidget):
         self._show_tags()
 
     def clear(self) -> None:
-        """Show everybody."""
+        """Show everybody who is not in the trash."""
         for chip in (*self._stages.values(), *self._states.values()):
             chip.setChecked(False)
+        self._trash.blockSignals(True)  # asked for once, below
+        self._trash.setChecked(False)
+        self._trash.blockSignals(False)
         self._ask(PeopleQuery(sort=self.query.sort))
         self._show_tags()
+
+    def show_trash(self) -> None:
+        """Show who was removed instead of who is there."""
+        self._trash.setChecked(True)
 
     @property
     def narrowed(self) -> bool:
@@ -170,9 +177,9 @@ class Filters(QWidget):
             group.addAction(action)
             menu.addAction(action)
         menu.addSeparator()
-        trash = QAction(_("Show the trash"), menu, checkable=True)
-        trash.toggled.connect(lambda on: self._ask(replace(self.query, removed=on)))
-        menu.addAction(trash)
+        self._trash = QAction(_("Show the trash"), menu, checkable=True)
+        self._trash.toggled.connect(lambda on: self._ask(replace(self.query, removed=on)))
+        menu.addAction(self._trash)
         menu.addAction(_("Find duplicates…"), self.duplicates_wanted.emit)
         return menu
 

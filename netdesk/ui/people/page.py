@@ -51,6 +51,7 @@ class PeoplePage(QWidget):
         self._nobody = False
         self._painted = False
         self._page_seen = "people"
+        self._next = 0
         dense = bool(desk.settings.get("people.dense", False))
         self.filters = Filters(desk.theme, dense, Sort(desk.settings.get("people.sort", Sort.CARE.value)))
         self.model = PeopleModel(self._rows, lambda: desk.book.today, self)
@@ -67,9 +68,9 @@ class PeoplePage(QWidget):
         self._beside = QWidget()
         self._beside.setLayout(vbox())
         self._stack = QStackedWidget()
-        self._empty = self._nobody_matches()
+        self._empty, self._cleared = self._nobody_matches(), self._nobody_left()
         self._welcome = self._make_welcome()
-        for each in (self.view, self._empty, self._welcome):
+        for each in (self.view, self._empty, self._cleared, self._welcome):
             self._stack.addWidget(each)
         self.setLayout(vbox(beside(self.filters, self._stack, self._beside)))
         self._connect()
@@ -156,10 +157,11 @@ class PeoplePage(QWidget):
         kept, bar = self._wanted or (self._panel.person_id if self._panel else None), self.view.verticalScrollBar()
         seen = bar.value()
         self.model.set_ids(ids)
-        place = self.model.place(kept) if kept else (0 if ids else None)
+        several = kept is None and bool(self.chosen())
+        place = self.model.place(kept) if kept else None if several else self._next_place()
         if place is not None:
             self._select(place)
-        elif kept is None and self._panel is not None:
+        elif kept is None and not several and self._panel is not None:
             self._panel.show_nobody()
         if self._wanted is None:
             bar.setValue(seen)
@@ -167,12 +169,19 @@ class PeoplePage(QWidget):
             self._wanted = None
         self._show_right()
 
+    def _next_place(self) -> int | None:
+        """Whom to open when nobody is: who followed those who were removed, else the first; None as long as that one is
+        not there."""
+        there = len(self.model.ids())
+        if self._next >= there and not self._complete:
+            return None
+        place, self._next = min(self._next, there - 1), 0
+        return place if there else None
+
     def _show_right(self) -> None:
         """The list, or why there is none."""
-        if self._nobody:
-            self._stack.setCurrentWidget(self._welcome)
-        else:
-            self._stack.setCurrentWidget(self.view if self.model.ids() else self._empty)
+        empty = self._empty if self.filters.narrowed else self._cleared
+        self._stack.setCurrentWidget(self._welcome if self._nobody else self.view if self.model.ids() else empty)
 
     def _show_counts(self, found: tuple[Counts, bool]) -> None:
         counts, nobody = found
@@ -268,9 +277,9 @@ class PeoplePage(QWidget):
 
     def _bulk_buttons(self) -> list[QWidget]:
         merge = button(_("Merge…"), self._merge_selected, icon=icon("merge", INK))
+        tag = button(_("Tag…"), self._tag_selected, icon=icon("tag", INK))
         return [
-            *(() if self.filters.query.removed else (merge,)),
-            button(_("Tag…"), self._tag_selected, icon=icon("tag", INK)),
+            *(() if self.filters.query.removed else (merge, tag)),
             button(_("Export…"), self._export_selected, icon=icon("export", INK)),
             button(self._remove_word(), self._remove_selected, icon=icon("trash", INK)),
         ]
@@ -313,12 +322,15 @@ class PeoplePage(QWidget):
             menu.addAction(icon("plus", INK), _("Log…"), self.panel.start_logging)
         elif not self.filters.query.removed:
             menu.addAction(icon("merge", INK), _("Merge…"), self._merge_selected)
-        menu.addAction(icon("tag", INK), _("Tag…"), self._tag_selected)
+        if not self.filters.query.removed:
+            menu.addAction(icon("tag", INK), _("Tag…"), self._tag_selected)
         self._sharing.add_to(menu)
         menu.addAction(icon("export", INK), _("Export…"), self._export_selected)
         menu.addSeparator()
         drawing = "restore" if self.filters.query.removed else "trash"
         menu.addAction(icon(drawing, INK), self._remove_word(), self._remove_selected)
+        menu.addSeparator()
+        menu.addAction(_("Find duplicates…"), self._find_duplicates)
         menu.exec(self.view.viewport().mapToGlobal(point))
 
     def _merge_selected(self) -> None:
@@ -331,6 +343,7 @@ class PeoplePage(QWidget):
         ids = self.chosen()
         if not ids:
             return
+        self._next = (self.model.place(ids[0]) or 0) if len(ids) > 1 else 0  # one alone stays open
         if self.filters.query.removed:
             said = plural("{n} person restored", "{n} people restored", len(ids))
             self._desk.run(lambda book: people.restore(book, ids), say=said)
@@ -371,6 +384,12 @@ class PeoplePage(QWidget):
     def _nobody_matches(self) -> EmptyState:
         clear = button(_("Show everybody"), self._clear)
         return EmptyState(icon("search", INK), _("Nobody matches"), _("Try fewer words, or another filter."), clear)
+
+    def _nobody_left(self) -> EmptyState:
+        bring = button(_("Import cards…"), self._importer.choose, look="primary")
+        self._trash_button = button(_("Show the trash"), self.filters.show_trash)
+        text = _("Whom you removed lies in the trash: bring them back from there, or bring in others.")
+        return EmptyState(icon("people", INK), _("Nobody is on your desk"), text, bring, self._trash_button)
 
     def _clear(self) -> None:
         self._window.search.clear()

@@ -102,6 +102,52 @@ def test_several_who_were_removed_are_no_longer_offered(one: Whole) -> None:
     assert one.people.model.ids() == [] and one.people.panel._stack.currentIndex() == 0
 
 
+def choose(one: Whole, *rows: int) -> list[str]:
+    page = one.people
+    flag = QItemSelectionModel.SelectionFlag
+    page.view.clearSelection()
+    for row in rows:
+        page.view.selectionModel().select(page.model.index(row), flag.Select)
+    return page.chosen()
+
+
+def test_after_several_were_removed_the_next_one_is_chosen(one: Whole) -> None:
+    page, after = one.people, one.people.model.ids()[43]
+    choose(one, 40, 41, 42)
+    page._remove_selected()
+    one.settle()
+    assert page.chosen() == [after] and page.panel.person_id == after
+    last = page.model.ids()[-3]
+    choose(one, 115, 116)
+    page._remove_selected()
+    one.settle()
+    assert page.chosen() == [last]
+
+
+def test_several_stay_chosen_when_something_was_done_with_them(one: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = choose(one, 40, 41, 42)
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *_a: ("Alpine club", True))
+    one.people._tag_selected()
+    one.settle()
+    assert one.people.chosen() == ids and one.people.panel._stack.currentIndex() == 2
+
+
+def test_when_everybody_was_removed_the_trash_is_offered(one: Whole) -> None:
+    page = one.people
+    page.view.selectAll()
+    page._remove_selected()
+    one.settle()
+    assert page._stack.currentWidget() is page._cleared
+    page._trash_button.click()
+    one.settle()
+    assert page.model.rowCount() == 120 and page.filters.query.removed and page.filters._trash.isChecked()
+    page.view.selectAll()
+    assert [each.text() for each in page._bulk_buttons()] == ["Export…", "Restore"]  # type: ignore[attr-defined]
+    page._clear()
+    one.settle()
+    assert not page.filters._trash.isChecked() and page._stack.currentWidget() is page._cleared
+
+
 def test_a_message_does_not_move_what_is_done_with_several(one: Whole) -> None:
     one.people.view.selectAll()
     buttons = one.people.panel._stack.currentWidget().findChildren(QPushButton)
