@@ -1,13 +1,12 @@
 """One short function per command: call the verb, print what it says."""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from netdesk import words
 from netdesk.cli import show
+from netdesk.cli.output import json_text
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.interaction import Kind
 from netdesk.domain.link import Tie
@@ -42,7 +41,7 @@ def take_in(book: Book, arguments: Namespace) -> int:
     report = importing.take(book, others, fallback=arguments.charset) if others or not calendars else importing.Report()
     events = invitations.take_found(book, calendars) if calendars else None
     if arguments.json:
-        print(_json({**show.report(report), **show.invitations(events)}))
+        print(json_text({**show.report(report), **show.invitations(events)}))
     else:
         print(
             "\n".join(
@@ -74,7 +73,7 @@ def _read_whole(book: Book, arguments: Namespace) -> int:
     with book.reading() as reader:
         count = people_counts(reader).total
     told = plural("The whole desk is here: {n} person", "The whole desk is here: {n} people", count)
-    print(_json({"people": count}) if arguments.json else told)
+    print(json_text({"people": count}) if arguments.json else told)
     return 0
 
 
@@ -85,7 +84,7 @@ def list_people(book: Book, arguments: Namespace) -> int:
     with book.reading() as reader:
         ids = people_ids(reader, PeopleQuery(arguments.text, stages, tags=tags, sort=Sort.NAME))
         if arguments.json:
-            print(_json(show.people(reader, ids)))
+            print(json_text(show.people(reader, ids)))
         else:
             print(show.people_text(people_rows(reader, ids), reader.today))
     return 0
@@ -96,7 +95,7 @@ def show_person(book: Book, arguments: Namespace) -> int:
     with book.reading() as reader:
         file = person_file(reader, people.resolve(reader, arguments.person))
         link = trust.of_link(reader, reader.me, file.person.id) if file.person.id != reader.me else None
-        print(_json(show.person(file, link, reader)) if arguments.json else show.person_text(file, link, reader))
+        print(json_text(show.person(file, link, reader)) if arguments.json else show.person_text(file, link, reader))
     return 0
 
 
@@ -137,7 +136,7 @@ def tell_trust(book: Book, arguments: Namespace) -> int:
             raise NetdeskError(_("A link needs two different people."))
         found = trust.of_link(reader, *ends, on=arguments.on)
         names = show.both_names(reader, ends)
-    print(_json(show.trust(found)) if arguments.json else show.trust_text(found, *names))
+    print(json_text(show.trust(found)) if arguments.json else show.trust_text(found, *names))
     return 0
 
 
@@ -197,12 +196,6 @@ def check(book: Book, arguments: Namespace) -> int:
         print(_("The desk is sound."))
         return 0
     return 0 if found.rebuilt and not found.findings.problems else 1
-
-
-def _json(value: object) -> str:
-    """JSON that any reader takes: escaped where the output is not UTF-8."""
-    unicode = (getattr(sys.stdout, "encoding", None) or "").lower() in ("utf-8", "utf8")
-    return json.dumps(value, ensure_ascii=not unicode, indent=1)
 
 
 COMMANDS: dict[str, Callable[[Book, Namespace], int]] = {

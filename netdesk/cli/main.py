@@ -74,6 +74,7 @@ def _command(arguments: Namespace) -> int:
         raise NetdeskError(_("--temp is for the window; name a desk with --desk."))
     book = Book.open(arguments.desk or paths.default_desk())
     try:
-        return COMMANDS[arguments.command](book, arguments)
+        run = getattr(arguments, "run", None) or COMMANDS[arguments.command]
+        return int(run(book, arguments))
     finally:
         book.close()

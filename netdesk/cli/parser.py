@@ -1,10 +1,16 @@
 """The grammar of the command line; loads nothing, so that help and bad usage answer at once."""
 
 import argparse
-from datetime import date, datetime
+from datetime import datetime
+from types import ModuleType
 
 from netdesk import __version__
+from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
+
+TOPICS: tuple[ModuleType, ...] = ()
+"""Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
+says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them; that imports what it needs."""
 
 KINDS = (
     "met one-to-one call video message introduction help thank-you gift testimonial used-service no-show complaint note"
@@ -18,7 +24,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of everything `netdesk` understands."""
     root = argparse.ArgumentParser(prog="netdesk", description=_("The desk of people who live from referrals."))
     root.add_argument("--version", action="version", version=f"netdesk {__version__}")
-    root.add_argument("--desk", type=_given, metavar="FILE|URL", help=_("another desk than your own"))
+    root.add_argument("--desk", type=given, metavar="FILE|URL", help=_("another desk than your own"))
     root.add_argument("--temp", action="store_true", help=_("a throw-away desk and settings"))
     root.add_argument("--bring", action="append", default=[], metavar="FILE", help=argparse.SUPPRESS)
     commands = root.add_subparsers(dest="command", metavar="COMMAND")
@@ -27,70 +33,72 @@ def parser() -> argparse.ArgumentParser:
     _network(commands)
     _events(commands)
     _desk(commands)
+    for topic in TOPICS:
+        topic.add_commands(commands)
     return root
 
 
-def _import_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _import_export(commands: Commands) -> None:
     take = commands.add_parser("import", help=_("bring in vCard files or folders of them, or a whole desk (JSON)"))
     take.add_argument("files", nargs="+", metavar="FILE")
     take.add_argument("--charset", type=_charset, help=_("for text that is not UTF-8 and does not say what it is"))
-    _json(take)
+    json_option(take)
     out = commands.add_parser("export", help=_("write people to a file; as JSON and without PERSON the whole desk"))
     out.add_argument("-o", "--output", required=True, metavar="FILE")
     out.add_argument("--format", choices=("vcard3", "vcard4", "csv", "json"), default="vcard3")
-    out.add_argument("people", nargs="*", type=_filled, metavar="PERSON")
+    out.add_argument("people", nargs="*", type=filled, metavar="PERSON")
 
 
-def _people(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _people(commands: Commands) -> None:
     listing = commands.add_parser("list", help=_("list people"))
-    listing.add_argument("text", nargs="?", default="", type=_text, metavar="TEXT")
+    listing.add_argument("text", nargs="?", default="", type=plain, metavar="TEXT")
     listing.add_argument("--stage", choices=STAGES)
-    listing.add_argument("--tag", type=_filled)
-    _json(listing)
+    listing.add_argument("--tag", type=filled)
+    json_option(listing)
     show = commands.add_parser("show", help=_("everything about a person"))
-    show.add_argument("person", type=_filled, metavar="PERSON")
-    _json(show)
+    show.add_argument("person", type=filled, metavar="PERSON")
+    json_option(show)
     log = commands.add_parser("log", help=_("log what happened"))
-    log.add_argument("person", type=_filled, metavar="PERSON")
+    log.add_argument("person", type=filled, metavar="PERSON")
     log.add_argument("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
-    log.add_argument("--with", dest="others", action="append", default=[], type=_filled, metavar="PERSON")
-    log.add_argument("--on", type=_day, metavar="DATE")
+    log.add_argument("--with", dest="others", action="append", default=[], type=filled, metavar="PERSON")
+    log.add_argument("--on", type=a_day, metavar="DATE")
     log.add_argument("--minutes", type=int, metavar="N")
-    log.add_argument("--giver", type=_filled, metavar="PERSON")
-    log.add_argument("--note", default="", type=_text, metavar="TEXT")
+    log.add_argument("--giver", type=filled, metavar="PERSON")
+    log.add_argument("--note", default="", type=plain, metavar="TEXT")
     link = commands.add_parser("link", help=_("state what ties two people"))
-    link.add_argument("person", type=_filled, metavar="PERSON")
-    link.add_argument("other", type=_filled, metavar="PERSON")
+    link.add_argument("person", type=filled, metavar="PERSON")
+    link.add_argument("other", type=filled, metavar="PERSON")
     link.add_argument("kinds", nargs="+", choices=TIES, metavar="KIND", help=", ".join(TIES))
     trust = commands.add_parser("trust", help=_("the trust on a link, and why"))
-    trust.add_argument("person", type=_filled, metavar="PERSON")
-    trust.add_argument("other", nargs="?", type=_filled, metavar="PERSON")
-    trust.add_argument("--on", type=_day, metavar="DATE")
-    _json(trust)
+    trust.add_argument("person", type=filled, metavar="PERSON")
+    trust.add_argument("other", nargs="?", type=filled, metavar="PERSON")
+    trust.add_argument("--on", type=a_day, metavar="DATE")
+    json_option(trust)
 
 
-def _network(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _network(commands: Commands) -> None:
     network = commands.add_parser("network", help=_("the network as a picture or for Gephi"))
     network.add_argument("-o", "--output", required=True, type=_plot, metavar="FILE.png|.graphml")
 
 
-def _events(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _events(commands: Commands) -> None:
     event = commands.add_parser("event", help=_("events")).add_subparsers(
         dest="action", required=True, metavar="ACTION"
     )
     add = event.add_parser("add", help=_("make an event"))
-    add.add_argument("name", type=_filled, metavar="NAME")
+    add.add_argument("name", type=filled, metavar="NAME")
     add.add_argument("--on", type=_moment, required=True, metavar="DATETIME")
-    add.add_argument("--at", default="", type=_text, metavar="PLACE")
-    add.add_argument("--goal", action="append", default=[], dest="goals", type=_text, metavar="TEXT")
-    add.add_argument("--with", action="append", default=[], dest="people", type=_filled, metavar="PERSON")
+    add.add_argument("--at", default="", type=plain, metavar="PLACE")
+    add.add_argument("--goal", action="append", default=[], dest="goals", type=plain, metavar="TEXT")
+    add.add_argument("--with", action="append", default=[], dest="people", type=filled, metavar="PERSON")
     brief = commands.add_parser("brief", help=_("the briefing sheet of an event"))
-    brief.add_argument("event", type=_filled, metavar="EVENT")
+    brief.add_argument("event", type=filled, metavar="EVENT")
     brief.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
     brief.add_argument("--paper", choices=("A4", "Letter"), default="A4")
 
 
-def _desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _desk(commands: Commands) -> None:
     commands.add_parser("undo", help=_("take the last change back"))
     commands.add_parser("redo", help=_("make it again"))
     check = commands.add_parser("check", help=_("is the desk sound?"))
@@ -100,26 +108,6 @@ def _desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     demo.add_argument("count", nargs="?", type=_count, default=300, metavar="N")
     pictures = commands.add_parser("screenshots", help=_("the pictures of the README"))
     pictures.add_argument("folder", metavar="DIR")
-
-
-def _json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help=_("print JSON"))
-
-
-def _given(text: str) -> str:
-    """What says something: an empty shell variable must mean neither somebody nor one's own desk."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError(_("it is empty"))
-    return text
-
-
-def _text(text: str) -> str:
-    """What was typed, without bytes that are no text (a terminal in another charset sends such)."""
-    return text.encode("utf-8", "replace").decode()
-
-
-def _filled(text: str) -> str:
-    return _text(_given(text))
 
 
 def _charset(text: str) -> str:
@@ -134,13 +122,6 @@ def _plot(text: str) -> str:
     if not text.lower().endswith((".png", ".graphml")):
         raise argparse.ArgumentTypeError(_("the network can be written as .png or .graphml"))
     return text
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("“{text}” is no date like 2026-11-23").format(text=text)) from None
 
 
 def _moment(text: str) -> datetime:
