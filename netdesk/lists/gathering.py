@@ -10,6 +10,7 @@ from netdesk.domain.person import Anniversary, Email, Handle, Name, Person, Phon
 from netdesk.i18n import _
 from netdesk.lists import headers, looks
 from netdesk.lists.days import is_day, read_day
+from netdesk.lists.familyfirst import given_and_family
 from netdesk.lists.places import SEVERAL, Place
 from netdesk.lists.plan import Column
 from netdesk.lists.target import PHONES, PLACES, Target
@@ -25,11 +26,13 @@ _SYSTEM_GROUPS = frozenset(("mycontacts", "my contacts", "starred"))
 
 @dataclass(slots=True)
 class Gathering:
-    """What a row said so far. With `only_semicolons` several values in one cell are parted by nothing else."""
+    """What a row said so far. With `only_semicolons` several values in one cell are parted by nothing else; with
+    `family_first` full names are written so, where a comma parts them."""
 
     today: date
     month_first: bool = False
     only_semicolons: bool = False
+    family_first: bool = False
     cells: tuple[str, ...] = ()
     said: dict[Target, str] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
@@ -106,6 +109,14 @@ def _take_once(into: Gathering, column: Column, text: str) -> None:
     """A field that holds one text; another one goes to the note."""
     if into.said.setdefault(column.target, text) != text:
         into.aside(column.header, text)
+
+
+def _take_full_name(into: Gathering, column: Column, text: str) -> None:
+    parts = given_and_family(text) if into.family_first and Target.FAMILY not in into.said else None
+    if parts:
+        into.said |= zip((Target.GIVEN, Target.FAMILY), parts, strict=True)
+    else:
+        _take_once(into, column, text)
 
 
 def _take_mails(into: Gathering, column: Column, text: str) -> None:
@@ -197,6 +208,7 @@ def _take_note(into: Gathering, column: Column, text: str) -> None:
 
 
 _TAKERS: dict[Target, Callable[[Gathering, Column, str], None]] = {
+    Target.FULL_NAME: _take_full_name,
     Target.MAIL: _take_mails,
     Target.WEB: _take_webs,
     Target.LINKEDIN: _take_linkedin,

@@ -46,8 +46,9 @@ _CALLED = {
     Target.WEB: "web|website|website value|web page|webpage|web site|home page|homepage|site|url|sito|sito web|"
     "pagina web|strona|strona www|www|strona internetowa|strona sieci web|strona sieci|webseite|internetseite|internet",
     Target.LINKEDIN: "linkedin|linkedin url|linkedin profile|profile url|profil linkedin|profilo linkedin",
-    Target.BIRTHDAY: "birthday|birth date|birthdate|date of birth|dob|born|compleanno|data di nascita|nato il|urodziny|"
-    "data urodzenia|geburtstag|geburtsdatum",
+    Target.BIRTHDAY: "birthday|birth day|birth date|birthdate|date of birth|dob|bday|born|born on|compleanno|"
+    "data di nascita|data nascita|nascita|nato il|nata il|nato a il|urodziny|data urodzenia|data urodzin|data ur|ur|"
+    "urodzony|urodzona|geburtstag|geburtsdatum|geb|geb am|geb tag|geb datum|geboren|geboren am",
     Target.TAGS: "tag|tags|labels|group|groups|group membership|category|categories|categorie|categoria|gruppo|gruppi|"
     "etichetta|etichette|kategoria|kategorie|grupa|grupy|etykieta|etykiety|gruppe|gruppen|kategorien|schlagworter",
     Target.PICTURE: "photo",

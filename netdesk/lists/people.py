@@ -8,6 +8,7 @@ from netdesk.domain.person import Name, Person
 from netdesk.i18n import _
 from netdesk.lists import headers
 from netdesk.lists.days import month_comes_first
+from netdesk.lists.familyfirst import is_family_first
 from netdesk.lists.gathering import Gathering, plain
 from netdesk.lists.mapping import Mapping
 from netdesk.lists.plan import Column, plan
@@ -39,9 +40,10 @@ def to_drafts(table: Table, mapping: Mapping, today: date) -> Iterator[ListDraft
     """The people of a list in their order; `today` is when they came to the desk."""
     columns = plan(table.header, mapping)
     month_first = _month_first(table, columns)
+    family_first = _family_first(table, columns)
     ours = mapping.layout == "netdesk"
     for row in table.rows:
-        into = Gathering(today, month_first, ours, row.cells)
+        into = Gathering(today, month_first, ours, family_first, row.cells)
         _take(into, columns)
         _take_rest(into, len(columns))
         yield _draft(into, row, table.header, ours=ours)
@@ -72,6 +74,14 @@ def count(table: Table, mapping: Mapping) -> int:
 def _month_first(table: Table, columns: Sequence[Column]) -> bool:
     days = [column.at for column in columns if column.target is Target.BIRTHDAY]
     return month_comes_first(row.cells[at] for row in table.rows for at in days if at < len(row.cells))
+
+
+def _family_first(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether full names are written with the family first; never where a part has a column of its own."""
+    if any(column.target in (Target.GIVEN, Target.FAMILY) for column in columns):
+        return False
+    names = [column.at for column in columns if column.target is Target.FULL_NAME]
+    return is_family_first(plain(row.cells[at]) for row in table.rows for at in names if at < len(row.cells))
 
 
 def _take_rest(into: Gathering, width: int) -> None:

@@ -76,6 +76,36 @@ def test_outlook_in_four_languages() -> None:
         assert person.addresses[0].labels == ("work",) and "\n" not in person.note
 
 
+@pytest.mark.parametrize(
+    "family_first", ["Müller, Jörg", "von der Heide, Anna-Maria", "O’Brien, Zoë K.", "GARCÍA LÓPEZ, Ana"]
+)
+def test_a_column_with_the_family_first_is_parted(family_first: str) -> None:
+    others = [f"Kovač, Ana{letter}" for letter in "abcdefgh"]
+    text = "\n".join(("Name;Firma", f"{family_first};", "Lis Bäckerei, GmbH;", "Ewa Lis;", *others))
+    names = [draft.person.name for draft in read(text) if draft.person]
+    family, given = family_first.split(", ")
+    assert names[0] == Name(given=given, family=family) and names[0].shown == f"{given} {family}"
+    assert names[1:4] == [Name("Lis Bäckerei, GmbH"), Name("Ewa Lis"), Name(given="Anaa", family="Kovač")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name;Ort\nSmith, Inc.;\nLis, GmbH;\nNowak, Jan;\n",
+        "Name;Ort\nJohn Smith, MD;\nAnna Hill, PhD;\n",
+        "Name;Ort\nAnna Rossi, Torino;\nPiero Bianchi, Milano;\n",
+        "Name;Ort\nNowak, Jan, Kraków;\nLis, Ewa, Gdynia;\n",
+        "Name;Ort\nNowak, Jan;\nEwa Lis;\nPia Rossi;\n",
+        "Name;Vorname\nNowak, Jan;Jan\nLis, Ewa;Ewa\n",
+        "Name;Ort\n, Jan;\nNowak,;\n",
+    ],
+)
+def test_a_comma_that_may_part_something_else_is_left(text: str) -> None:
+    said = [line.partition(";")[0] for line in text.splitlines()[1:]]
+    names = [draft.person.name for draft in read(text) if draft.person]
+    assert [name.full or name.family for name in names] == said
+
+
 def test_our_own_export_comes_back() -> None:
     ana, company = people("our-own.csv")
     assert ana.tags == ("Choir, Porta", "Rotary") and ana.note == "Two\nlines: here"
