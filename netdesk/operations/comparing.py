@@ -1,7 +1,7 @@
 """Two people side by side, line by line: what both say, what each says alone, and what a merge makes of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Any
@@ -46,7 +46,12 @@ def lines(known: Person, incoming: Person) -> list[Line]:
 
 def gained(before: Person, after: Person) -> list[Line]:
     """What somebody has now that they had not before."""
-    return [line for line in lines(before, after) if line.after not in (After.SAME, After.STAYS)]
+    return [_only_new(line) for line in lines(before, after) if line.after not in (After.SAME, After.STAYS)]
+
+
+def _only_new(line: Line) -> Line:
+    """Of a note that was continued only what it says now besides."""
+    return replace(line, incoming=line.incoming.removeprefix(line.known).strip()) if line.field == "note" else line
 
 
 def _single(field: str, label: str, known: Person, incoming: Person) -> Line:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Address, Anniversary, Email, Name, Person, Phone, Web
-from netdesk.operations import exporting, importing, people
+from netdesk.operations import exporting, importing, inbox, people
 from netdesk.operations.exporting import Format
 from netdesk.operations.importing import Outcome, Report
 from netdesk.storage.book import Book
@@ -91,6 +91,9 @@ def test_what_a_row_says_beside_the_columns_is_added_to_the_note(book: Book) -> 
     report = take(book, HEAD + "Ewa Lis,ewa@lis.example,Bakery,sings\n")
     assert report.entries[0].outcome is Outcome.UPDATED and report.entries[0].problems == ()
     assert everybody(book)[ewa.id].note == "mine\nSings\n\nSector: Bakery"
+    with book.reading() as reader:
+        (member,) = inbox.members(reader, report.arrival or "", [ewa.id])
+    assert [(line.label, line.incoming) for line in member.gained] == [("Note", "Sector: Bakery")]
     again = take(book, HEAD + "Ewa Lis,ewa@lis.example,Bakery,sings and dances\n")
     assert again.entries[0].problems == ()
     assert everybody(book)[ewa.id].note == "mine\nSings\n\nSector: Bakery\n\nsings and dances"
