@@ -1,0 +1,169 @@
+"""Goals of the week, what was done, the hours and the money it took; and saying all of these."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from netdesk.domain.aim import Aim, Expense, Measure
+from netdesk.domain.errors import NetdeskError
+from netdesk.domain.ids import Id
+from netdesk.domain.scorecard import COUNTED, POINTS, Deed, Outlay, Week, in_force, monday_of, week_of
+from netdesk.i18n import _
+from netdesk.storage import scorecard as rows
+from netdesk.storage.book import Book, Change, Reader
+
+WEEKS = 26
+MAX_GOAL, MAX_POINTS, MAX_MINUTES = 10_000, 100, 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """One row behind a figure: an interaction, referral, promise, letter (the id is its person's), event or expense,
+    with what it adds to the figure, and the others it is about."""
+
+    noun: str
+    id: Id
+    on: date
+    amount: Decimal
+    what: str = ""
+    people: tuple[Id, ...] = ()
+
+
+def week(reader: Reader, day: date) -> Week:
+    """The week of a day, up to today."""
+    return _weeks(reader, monday_of(day), 1)[0]
+
+
+def weeks(reader: Reader, day: date, count: int = WEEKS) -> list[Week]:
+    """So many weeks up to that of a day, the oldest first."""
+    return _weeks(reader, monday_of(day) - timedelta(weeks=count - 1), count)
+
+
+def _weeks(reader: Reader, monday: date, count: int) -> list[Week]:
+    span = (monday, min(monday + timedelta(days=7 * count - 1), reader.today))
+    happened = rows.interactions(reader, span)
+    done: dict[date, list[Deed]] = defaultdict(list)
+    for deed in rows.deeds(reader, span, happened):
+        done[monday_of(deed.on)].append(deed)
+    taken: dict[date, list[Outlay]] = defaultdict(list)
+    for each in rows.outlays(reader, span, happened):
+        taken[monday_of(each.on)].append(each)
+    aims = rows.aims(reader)
+    mondays = (monday + timedelta(weeks=at) for at in range(count))
+    return [week_of(each, done[each], taken[each], aims) for each in mondays]
+
+
+def rows_behind(reader: Reader, measure: Measure, first: date, last: date, currency: str = "") -> list[Behind]:
+    """The rows that make a figure of these days, oldest first; their amounts sum to it. Hours are in minutes; money is
+    that of one currency."""
+    span = (first, min(last, reader.today))
+    happened = rows.interactions(reader, span)
+    if measure in COUNTED:
+        done = rows.deeds(reader, span, happened)
+        return [_of_deed(deed) for deed in done if deed.measure is measure]
+    taken = rows.outlays(reader, span, happened)
+    if measure is Measure.HOURS:
+        return [_of_outlay(each, Decimal(each.minutes)) for each in taken if each.minutes]
+    return [_of_outlay(each, each.amount) for each in taken if each.amount and each.currency == currency]
+
+
+def _of_deed(deed: Deed) -> Behind:
+    return Behind(deed.noun, deed.ref, deed.on, Decimal(1), people=deed.people)
+
+
+def _of_outlay(each: Outlay, amount: Decimal) -> Behind:
+    return Behind(each.noun, each.ref, each.on, amount, each.what, each.people)
+
+
+def set_aim(
+    book: Book,
+    measure: Measure,
+    goal: int,
+    points: int | None = None,
+    *,
+    since: date | None = None,
+    currency: str = "",
+) -> Aim:
+    """From the week of a day (this one when none is named) on, set out to do so much of a measure in a week; a goal of
+    0 is none. Points that are not named stay as they were."""
+    monday = monday_of(since or book.today)
+    if not 0 <= goal <= MAX_GOAL:
+        raise NetdeskError(_("A goal is a number from 0 to {most}.").format(most=MAX_GOAL))
+    if points is not None and not 0 <= points <= MAX_POINTS:
+        raise NetdeskError(_("Points are a number from 0 to {most}.").format(most=MAX_POINTS))
+    code = _code(currency)
+    if measure is Measure.SPENT and goal and not code:
+        raise NetdeskError(_("Say in which currency, as in EUR."))
+    with book.changing(_("Set a goal of the week")) as change:
+        return change.save(_aim(change, measure, goal, points, monday, code))
+
+
+def _aim(change: Change, measure: Measure, goal: int, points: int | None, monday: date, currency: str) -> Aim:
+    """The aim as it is to be: the one that was set in the same week anew, or a new one."""
+    aims = rows.aims(change)
+    held = in_force(aims, monday).get(measure)
+    if points is None:
+        points = held.points if held else POINTS.get(measure, 0)
+    if held and monday_of(held.since) == monday:
+        return replace(held, goal=goal, points=points, currency=currency)
+    return Aim(measure, goal, points, monday, currency=currency)
+
+
+def remove_aim(book: Book, aim_id: Id) -> None:
+    """Put an aim into the trash; the one before it holds again."""
+    with book.changing(_("Remove a goal of the week")) as change:
+        change.remove(change.get(Aim, aim_id))
+
+
+def spend(
+    book: Book,
+    what: str,
+    *,
+    on: date | None = None,
+    amount: Decimal | None = None,
+    currency: str = "",
+    minutes: int | None = None,
+    event_id: Id | None = None,
+) -> Expense:
+    """Note money or time given for the network on a day (today when none is named)."""
+    item = Expense(what, on or book.today, amount=amount, currency=currency, minutes=minutes, event_id=event_id)
+    with book.changing(_("Note an expense")) as change:
+        return change.save(_checked(item, book.today))
+
+
+def edit_expense(book: Book, item: Expense) -> Expense:
+    """Save an expense as edited."""
+    with book.changing(_("Edit an expense")) as change:
+        return change.save(_checked(item, book.today))
+
+
+def remove_expense(book: Book, expense_id: Id) -> None:
+    """Put an expense into the trash."""
+    with book.changing(_("Remove an expense")) as change:
+        change.remove(change.get(Expense, expense_id))
+
+
+def _checked(item: Expense, today: date) -> Expense:
+    if not item.what.strip():
+        raise NetdeskError(_("Say what it was for."))
+    if not item.amount and not item.minutes:
+        raise NetdeskError(_("Say how much money or time it took."))
+    if item.amount is not None and not (item.amount.is_finite() and item.amount >= 0):
+        raise NetdeskError(_("Money spent is a number, not less than nothing."))
+    if item.minutes is not None and not 0 <= item.minutes <= MAX_MINUTES:
+        raise NetdeskError(_("The minutes of one day are a number from 0 to {most}.").format(most=MAX_MINUTES))
+    if item.on > today:
+        raise NetdeskError(_("{day} is still to come.").format(day=item.on.isoformat()))
+    code = _code(item.currency) if item.amount else ""
+    if item.amount and not code:
+        raise NetdeskError(_("Say in which currency, as in EUR."))
+    return replace(item, what=item.what.strip(), currency=code)
+
+
+def _code(text: str) -> str:
+    """A currency by its three letters (ISO 4217), or nothing."""
+    code = text.strip().upper()
+    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise NetdeskError(_("“{text}” is no currency; its three letters are wanted, as in EUR.").format(text=text))
+    return code
