@@ -16,7 +16,7 @@ from netdesk.domain.person import LetterKind, Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Money, Referral, ReferralStatus, StatusStep
 from netdesk.domain.scorecard import COUNTED, OFFERED, POINTS, Week, in_force, measures, monday_of
-from netdesk.operations import events, interactions, people, promises, scorecard
+from netdesk.operations import interactions, people, promises, scorecard
 from netdesk.operations.scorecard import Behind
 from netdesk.storage.book import Book
 from netdesk.storage.scorecard import aims, expenses
