@@ -1,5 +1,6 @@
 """A piece of business, or the chance of one, that somebody handed to somebody."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -27,6 +28,14 @@ class ReferralStatus(StrEnum):
     OFFER = "offer"
     CLOSED = "closed"
     LOST = "lost"
+
+
+class Direction(StrEnum):
+    """Which way a referral went, seen from me."""
+
+    GIVEN = "given"
+    RECEIVED = "received"
+    BETWEEN = "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +83,56 @@ class Referral:
     @property
     def status(self) -> ReferralStatus:
         """The newest status; of several on one day the last written."""
-        newest = max(reversed(self.statuses), key=lambda step: step.on, default=None)
-        return newest.status if newest else ReferralStatus.HANDED_OVER
+        step = newest(self.statuses)
+        return step.status if step else ReferralStatus.HANDED_OVER
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts anywhere: with the prospect's consent, and not in the trash."""
+        return self.consent and self.removed_at is None
+
+
+def newest(steps: Iterable[StatusStep]) -> StatusStep | None:
+    """The newest step; of several on one day the last written."""
+    return max(reversed(tuple(steps)), key=lambda step: step.on, default=None)
+
+
+def next_status(status: ReferralStatus) -> ReferralStatus | None:
+    """What comes one step further; None at an end."""
+    if status in (ReferralStatus.CLOSED, ReferralStatus.LOST):
+        return None
+    return _PATH[_PATH.index(status) + 1]
+
+
+def direction(giver: Id, receiver: Id, me: Id) -> Direction:
+    """Given, received, or between others."""
+    if giver == me:
+        return Direction.GIVEN
+    return Direction.RECEIVED if receiver == me else Direction.BETWEEN
+
+
+def contacted_on(steps: Iterable[StatusStep]) -> date | None:
+    """The day on which the prospect was first spoken to: whatever comes after contact implies it."""
+    return min((step.on for step in steps if step.status in _PATH[1:]), default=None)
+
+
+def days_to_contact(on: date, steps: Iterable[StatusStep], today: date) -> int:
+    """Days from when a referral was received to the first contact with the prospect: the measure of how a referral is
+    honoured. Who still waits counts up to today; one that was lost before, up to that day."""
+    there = tuple(steps)
+    lost = min((step.on for step in there if step.status is ReferralStatus.LOST), default=None)
+    return max(0, ((contacted_on(there) or lost or today) - on).days)
+
+
+def untold(steps: Iterable[StatusStep]) -> tuple[StatusStep, ...]:
+    """The steps that the giver has not been told of; that it was handed over the giver knows."""
+    return tuple(step for step in steps if step.told_on is None and step.status is not ReferralStatus.HANDED_OVER)
+
+
+def to_tell(referral: Referral, me: Id) -> tuple[StatusStep, ...]:
+    """The steps that I owe the giver word of: only of what I received."""
+    mine = referral.removed_at is None and direction(referral.giver_id, referral.receiver_id, me) is Direction.RECEIVED
+    return untold(referral.statuses) if mine else ()
+
+
+_PATH = tuple(status for status in ReferralStatus if status is not ReferralStatus.LOST)
