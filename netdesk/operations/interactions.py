@@ -34,8 +34,39 @@ def log(
     Without a giver, I am the giver of help, gifts, thanks, introductions and testimonials; the others are at fault
     for a no-show or a complaint; a message is an exchange. What was `learned` is noted with the first person.
     """
-    others = [one for one in dict.fromkeys(people) if one != book.me]
-    when = on or book.today
+    with book.changing(_("Log: {kind}").format(kind=kind_word(kind))) as change:
+        return log_in(
+            change,
+            people,
+            kind,
+            on=on,
+            minutes=minutes,
+            giver=giver,
+            note=note,
+            place=place,
+            event_id=event_id,
+            quality=quality,
+            learned=learned,
+        )
+
+
+def log_in(
+    change: Change,
+    people: Sequence[Id],
+    kind: Kind,
+    *,
+    on: date | None = None,
+    minutes: int | None = None,
+    giver: Id | None = None,
+    note: str = "",
+    place: str = "",
+    event_id: Id | None = None,
+    quality: int | None = None,
+    learned: Sequence[tuple[LetterKind, str]] = (),
+) -> Interaction:
+    """Log as `log` does, within a change that is under way."""
+    others = [one for one in dict.fromkeys(people) if one != change.me]
+    when = on or change.today
     item = Interaction(
         kind=kind,
         on=when,
@@ -44,16 +75,15 @@ def log(
         event_id=event_id,
         quality=quality,
         note=note.strip(),
-        participants=_participants(book.me, others, kind, giver),
+        participants=_participants(change.me, others, kind, giver),
     )
-    with book.changing(_("Log: {kind}").format(kind=kind_word(kind))) as change:
-        _check(change, item, others)
-        saved = change.save(item)
-        if learned:
-            person = change.get(Person, others[0])
-            letters = tuple(Letter(letter, text.strip(), when) for letter, text in learned if text.strip())
-            change.save(replace(person, letters=(*person.letters, *letters)))
-        return saved
+    _check(change, item, others)
+    saved = change.save(item)
+    if learned:
+        person = change.get(Person, others[0])
+        letters = tuple(Letter(letter, text.strip(), when) for letter, text in learned if text.strip())
+        change.save(replace(person, letters=(*person.letters, *letters)))
+    return saved
 
 
 def edit(book: Book, item: Interaction) -> Interaction:
