@@ -45,8 +45,8 @@ class Whole:
         """Until all work has ended and everybody was told, and what waits a moment for the cards has come."""
         self._rest()
         page = self.window._pages.get("people")
-        if isinstance(page, PeoplePage) and page._painted and page._panel is None:
-            self.qtbot.waitUntil(lambda: page._panel is not None, timeout=5000)
+        if isinstance(page, PeoplePage) and page._painted and not page.panel_made:
+            self.qtbot.waitUntil(lambda: page.panel_made, timeout=5000)
             self._rest()
 
     def _rest(self) -> None:

@@ -65,6 +65,8 @@ class PeoplePage(QWidget):
         self.triage = TriageButton(window, desk)
         self.filters.add(self.triage.widget)
         self._panel: PersonPanel | None = None
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._make_panel)
         self._beside = QWidget()
         self._beside.setLayout(vbox())
         self._stack = QStackedWidget()
@@ -118,15 +120,22 @@ class PeoplePage(QWidget):
             layout.addWidget(self._panel)
         return self._panel
 
+    @property
+    def panel_made(self) -> bool:
+        """Whether opening somebody finds everything ready."""
+        return self._panel is not None and not self._turn.isActive()
+
     def _load_panel_after(self, milliseconds: int) -> None:
         """Load what opening somebody takes, beside the window's own work, and open who is chosen by then."""
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(milliseconds, self, lambda: self._desk.fetch("panel", _load, done=self._opened_first))
+            QTimer.singleShot(milliseconds, self, lambda: self._desk.fetch("panel", _load, done=self._make_panel))
 
-    def _opened_first(self, _none: None) -> None:
-        self.panel.prepare()
-        if self.panel.person_id is None:
+    def _make_panel(self, _none: None = None) -> None:
+        """Make the panel, a section a turn, so that no key has to wait for all, and open who is chosen."""
+        if self.panel.place_next():
+            self._turn.start()
+        elif self.panel.person_id is None:
             self._selected()
 
     # --- what is shown
@@ -418,15 +427,15 @@ class PeoplePage(QWidget):
 
 
 def _load(reader: Reader) -> None:
-    """Load the modules of the panel and of telephone numbers; where nobody will be opened at once, also put its
-    statements together by reading once."""
-    import netdesk.ui.person.panel  # noqa: F401
+    """Load what opening somebody takes: the modules, the names of the countries that telephone numbers are read with,
+    and the statements, which are put together when the first person is read."""
+    from netdesk.identity.countries import country_code
     from netdesk.identity.phones import regions
-    from netdesk.storage.personfile import person_file
+    from netdesk.ui.person.panel import look
 
     regions()
-    if _nobody(reader):
-        person_file(reader, reader.me)
+    country_code("Italy")
+    look(reader, next(iter(first_ids(reader, PeopleQuery(), 1)), reader.me))
 
 
 def _nobody(reader: Reader) -> bool:

@@ -25,7 +25,7 @@ from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import clear, hbox, vbox
+from netdesk.ui.widgets.layout import hbox, vbox
 
 if TYPE_CHECKING:
     from netdesk.ui.person.panel import PersonPanel
@@ -61,7 +61,10 @@ class HeaderSection(Section):
         self._reach = FlowLayout()
         self._ways: list[_Way] = []
         self._tags = FlowLayout()
-        self._shown_tags: tuple[str, ...] = ()
+        self._chips: list[Chip] = []
+        self._plus = Chip(_("+ tag"), checkable=False)
+        self._plus.clicked.connect(self._add_tag)
+        self._tags.addWidget(self._plus)
         self.setLayout(vbox(row, hbox(self._back, None), self._reach, self._tags, spacing=8))
         desk.pictures.arrived.connect(self._picture_arrived)
 
@@ -82,7 +85,7 @@ class HeaderSection(Section):
         self._met.setVisible(bool(self._met.text()))
         self._back.setVisible(person.removed_at is not None)
         self._show_reach(shown)
-        self._show_tags(shown)
+        self._show_tags(person.tags)
 
     def _story(self, shown: Shown) -> Iterator[str]:
         """Where we met, who introduced us, what ties us."""
@@ -140,18 +143,24 @@ class HeaderSection(Section):
         else:
             QDesktopServices.openUrl(QUrl(address))
 
-    def _show_tags(self, shown: Shown) -> None:
-        if self._tags.count() and shown.person.tags == self._shown_tags:
-            return
-        self._shown_tags = shown.person.tags
-        clear(self._tags)
-        for tag in shown.person.tags:
-            chip = Chip(tag, checkable=False, removable=True)
-            chip.removed.connect(lambda tag=tag: self._drop_tag(tag))
-            self._tags.addWidget(chip)
-        add = Chip(_("+ tag"), checkable=False)
-        add.clicked.connect(self._add_tag)
-        self._tags.addWidget(add)
+    def _show_tags(self, tags: tuple[str, ...]) -> None:
+        """The tags, on chips that are used again."""
+        while len(self._chips) < len(tags):
+            self._add_chip()
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(tags))
+            if place < len(tags) and chip.text() != tags[place]:
+                chip.set_text(tags[place])
+
+    def _add_chip(self) -> None:
+        """One more chip, before the one that adds a tag."""
+        chip = Chip("", checkable=False, removable=True)
+        place = len(self._chips)
+        chip.removed.connect(lambda: self._drop_tag(place))
+        self._chips.append(chip)
+        self._tags.removeWidget(self._plus)
+        self._tags.addWidget(chip)
+        self._tags.addWidget(self._plus)
 
     def _add_tag(self) -> None:
         if self._shown is None:
@@ -161,9 +170,9 @@ class HeaderSection(Section):
         if accepted and text.strip():
             self._desk.run(lambda book: people.tag(book, [person.id], add=[text]))
 
-    def _drop_tag(self, tag: str) -> None:
+    def _drop_tag(self, place: int) -> None:
         if self._shown is not None:
-            person = self._shown.person.id
+            person, tag = self._shown.person.id, self._shown.person.tags[place]
             said = _("Tag removed: {tag}").format(tag=tag)
             self._desk.run(lambda book: people.tag(book, [person], drop=[tag]), say=said)
 

@@ -12,8 +12,9 @@ from netdesk.operations import people
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import ClickLabel, label, retone
+from netdesk.ui.widgets.labels import ClickLabel, ink, label
 from netdesk.ui.widgets.layout import hbox
+from netdesk.ui.widgets.paint import ACCENT, INK, INK3
 
 _ALWAYS = (LetterKind.LOOKS_FOR, *FIVE_LETTERS)
 _ORDER = (*_ALWAYS, *(kind for kind in LetterKind if kind not in _ALWAYS))
@@ -43,7 +44,7 @@ class LettersSection(Section):
         self._grid.addWidget(self._rest, len(_ORDER), 0, 1, 2)
 
     def _row(self, place: int, kind: LetterKind) -> tuple[QLabel, ClickLabel]:
-        key = label(words.letter(kind), "small", "faint")
+        key = label(words.letter(kind), "small")
         value = ClickLabel("", partial(self.write, kind), "small", "")
         self._grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, place, 1)
@@ -70,8 +71,8 @@ class LettersSection(Section):
             return
         value.setText(letter.text if letter else _("not known yet – {question}").format(question=words.question(kind)))
         value.setToolTip(self._history(kind))
-        retone(key, "faint" if letter else "accent")
-        retone(value, "" if letter else "accent")
+        ink(key, INK3 if letter else ACCENT)
+        ink(value, INK if letter else ACCENT)
 
     def _history(self, kind: LetterKind) -> str:
         """All entries of a letter, the newest first."""

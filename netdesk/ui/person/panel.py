@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
@@ -28,7 +28,7 @@ from netdesk.ui.person.timeline import TimelineSection
 from netdesk.ui.person.trustsection import TrustSection
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import clear, vbox
+from netdesk.ui.widgets.layout import clear, keep_room, resting, vbox
 from netdesk.ui.widgets.panel import Panel
 
 _ABOVE_MANY = 180  # pixels
@@ -46,17 +46,25 @@ class PersonPanel(QWidget):
         self.header = HeaderSection(desk, self)
         self.timeline = TimelineSection(desk)
         self.trust = TrustSection(desk, self.timeline.reveal)
-        self.sections: list[Section] = [
+        self._above: list[Section] = [
             self.header,
             JobsSection(desk),
             self.trust,
             GivingSection(desk),
             LettersSection(desk),
             self.log,
-            self.timeline,
-            DetailsSection(desk),
         ]
+        self._below: list[Section] = [self.timeline, DetailsSection(desk)]
+        self.sections = [*self._above, *self._below]
+        for section in self._below:
+            keep_room(section)  # else the scroll bar would go and come, and everything be laid out twice more
+        self._filled: Id | None = None
+        self._rest = QTimer(self, singleShot=True, interval=0)  # comes after painting, other than QTimer.singleShot(0)
+        self._rest.timeout.connect(self._fill_rest)
         self._stack = QStackedWidget()
+        self._page = QWidget()
+        self._column = vbox(None, margins=14, spacing=13)
+        self._unplaced = list(self.sections)
         self._scroll = self._make_scroll()
         self._many = QVBoxLayout()
         many = QWidget()
@@ -75,21 +83,27 @@ class PersonPanel(QWidget):
             QShortcut(QKeySequence(f"Alt+{key}"), self, partial(self.start_logging, kind))
 
     def _make_scroll(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        inside.setLayout(vbox(*self.sections, None, margins=14, spacing=13))
+        self._page.setProperty("look", "page")
+        self._page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._page.setLayout(self._column)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll.setWidget(self._page)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return scroll
 
-    def prepare(self) -> None:
-        """Give all its parts their looks now, and not when the first person is opened."""
-        for child in self.findChildren(QWidget):
+    def place_next(self) -> bool:
+        """Put the next section into the page and give it its looks; whether there was one. One at a time, since all at
+        once would be felt; into the page that stands already, since a page put together first is dressed anew with
+        everything it is put into."""
+        if not self._unplaced:
+            return False
+        section = self._unplaced.pop(0)
+        self._column.insertWidget(self._column.count() - 1, section)
+        for child in (section, *section.findChildren(QWidget)):
             child.ensurePolished()
+        return True
 
     def open(self, person: Id) -> None:
         """Show somebody."""
@@ -105,13 +119,47 @@ class PersonPanel(QWidget):
             return
         person = self.person_id
         try:
-            self.shown = self._desk.read(lambda reader: _look(reader, person))
+            self.shown = self._desk.read(lambda reader: look(reader, person))
         except NetdeskError:
             self.show_nobody()
             return
-        for section in self.sections:
-            section.show_person(self.shown)
+        self._fill(self.shown)
         self._stack.setCurrentWidget(self._scroll)
+
+    def _fill(self, shown: Shown) -> None:
+        """Show who it is at once; what is long follows when that is painted. Whoever is open already is filled whole,
+        and so is everybody while the keyboard is in the long part: nothing may jump."""
+        while self.place_next():
+            pass
+        self._rest.stop()
+        whole = shown.person.id == self._filled or self._keyboard_below()
+        with resting(self._page, self.sections):
+            for section in self._below:
+                section.setVisible(whole)
+            for section in self.sections if whole else self._above:
+                section.show_person(shown)
+        self._fit()
+        self._filled = shown.person.id if whole else None
+        if not whole:
+            self._rest.start()
+
+    def _fill_rest(self) -> None:
+        """The long part of who was opened a moment ago."""
+        assert self.shown is not None
+        with resting(self._page, self._below):
+            for section in self._below:
+                section.show_person(self.shown)
+                section.setVisible(True)
+        self._fit()
+        self._filled = self.shown.person.id
+
+    def _fit(self) -> None:
+        """Give the page its height now: left to the next turn it is painted first, squeezed into the last person's."""
+        QCoreApplication.sendEvent(self._scroll, QEvent(QEvent.Type.LayoutRequest))
+
+    def _keyboard_below(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and any(section.isAncestorOf(focus) for section in self._below)
 
     def show_many(self, count: int, buttons: Sequence[QWidget]) -> None:
         """Several people are chosen: what can be done with all of them."""
@@ -124,11 +172,13 @@ class PersonPanel(QWidget):
             self._many.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         self._many.addStretch(1)
         self.person_id = None
+        self._rest.stop()
         self._stack.setCurrentIndex(2)
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
         self.person_id, self.shown = None, None
+        self._rest.stop()
         self._stack.setCurrentIndex(0)
 
     def start_logging(self, kind: Kind | None = None) -> None:
@@ -149,7 +199,8 @@ class PersonPanel(QWidget):
             QTimer.singleShot(0, self, self.refresh)
 
 
-def _look(reader: Reader, person: Id) -> Shown:
+def look(reader: Reader, person: Id) -> Shown:
+    """Everything that is shown of somebody; NetdeskError when they are not on the desk."""
     file = person_file(reader, person)
     if person == reader.me:
         return Shown(file, None, None, reader.me)

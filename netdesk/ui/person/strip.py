@@ -14,7 +14,7 @@ from netdesk.domain.trust import Step
 from netdesk.i18n import _, day, plural
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, keep_room, vbox
 
 _HEIGHT = 52
 _BAND = 0.12
@@ -30,6 +30,7 @@ class Strip(QWidget):
         self._history: tuple[Sequence[Interaction], Sequence[Step], date] | None = None
         self._plot = pg.PlotWidget(background=None, enableMenu=False)
         self._plot.setFixedHeight(_HEIGHT)
+        keep_room(self._plot)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.hideAxis("left")
         self._plot.hideAxis("bottom")
@@ -44,6 +45,13 @@ class Strip(QWidget):
         self.setLayout(vbox(self._plot, hbox(self._first, None, self._last), spacing=0))
         theme.changed.connect(self._paint)
 
+    def clear(self) -> None:
+        """Show nothing for a moment, in the same room: the history of somebody else comes."""
+        self._history = None
+        self._plot.hide()
+        for each in (self._first, self._last):
+            each.clear()
+
     def show_history(self, interactions: Sequence[Interaction], steps: Sequence[Step], today: date) -> None:
         """Show what happened (at least one interaction) up to a day."""
         self._history = (interactions, steps, today)
@@ -53,6 +61,7 @@ class Strip(QWidget):
         if self._history is None:
             return
         interactions, steps, today = self._history
+        self._plot.show()
         self._plot.setBackground(self._theme.colour("panel"))
         first = min(item.on for item in interactions)
         start, end = first.toordinal(), max(today.toordinal(), first.toordinal() + 30)

@@ -1,11 +1,11 @@
 """What happened, over time: a strip of interactions above the band of stages, and the entries by month, editable."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction
@@ -19,6 +19,9 @@ from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.person.timelinedelegate import ENTRY_ROLE, TimelineDelegate
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import vbox
+
+if TYPE_CHECKING:
+    from netdesk.ui.person.strip import Strip
 
 Index = QModelIndex | QPersistentModelIndex
 _AFTER_START = 350  # milliseconds: the cards come first
@@ -75,9 +78,7 @@ class TimelineList(QListView):
     def fit(self) -> None:
         """Take the height of all entries."""
         self.doItemsLayout()
-        rows = self.model().rowCount()
-        total = sum(self.sizeHintForRow(row) for row in range(rows))
-        self.setFixedHeight(total + 4)
+        self.setFixedHeight(self.contentsSize().height() + 4)
 
     def refit(self, _index: Index) -> None:
         """An entry grew or shrank."""
@@ -105,7 +106,7 @@ class TimelineSection(Section):
         self._list.installEventFilter(self)
         self._delegate.sizeHintChanged.connect(self._list.refit)
         self._nothing = label(_("Nothing happened yet. Log the first conversation above."), "small", "faint", wrap=True)
-        self._strip: QWidget | None = None
+        self._strip: Strip | None = None
         self._loading = False
         self._soon = QTimer(self, singleShot=True, interval=_STRIP_AFTER)
         self._soon.timeout.connect(self._show_strip)
@@ -114,6 +115,8 @@ class TimelineSection(Section):
         desk.theme.changed.connect(self._list.viewport().update)
 
     def show_person(self, shown: Shown) -> None:
+        if self._strip is not None and (self._shown is None or self._shown.person.id != shown.person.id):
+            self._strip.clear()
         self._shown = shown
         today = self._desk.book.today
         self._steps = link_history(shown.file.evidence, today, self._desk.book.policy) if shown.trust else ()
@@ -157,9 +160,6 @@ class TimelineSection(Section):
                 self._loading = True
                 QTimer.singleShot(_AFTER_START, self, self._load_strip)
             return
-        from netdesk.ui.person.strip import Strip
-
-        assert isinstance(self._strip, Strip)
         talked = [item for item in shown.file.interactions if shown.me in item.people()]
         self._strip.setVisible(bool(talked))
         if talked:

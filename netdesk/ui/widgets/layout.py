@@ -1,5 +1,7 @@
 """Boxes in one line: layouts with their margins, spacing and contents."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -61,3 +63,25 @@ def _filled(box: B, items: tuple[Item, ...], margins: Margins, spacing: int) -> 
     box.setSpacing(spacing)
     add(box, *items)
     return box
+
+
+def keep_room(widget: QWidget) -> None:
+    """What is hidden leaves an empty place of its size."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
+@contextmanager
+def resting(page: QWidget, parts: Sequence[QWidget]) -> Iterator[None]:
+    """While the parts of a page change, its layouts wait for the end: showing a child would lay out all of them."""
+    layouts = [layout for layout in (each.layout() for each in (*parts, page)) if layout]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
+        for layout in layouts:
+            layout.activate()

@@ -188,6 +188,75 @@ def test_a_letter_is_noted_where_it_stands(one: Whole, card: str) -> None:
     assert "Four languages" in texts(one)
 
 
+def test_the_long_sections_of_somebody_else_come_a_turn_later(one: Whole, card: str) -> None:
+    panel = one.people.panel
+    panel.open(one.find("marco de luca"))
+    assert "Marco De Luca" in panel.header._name.text()
+    assert not panel.timeline.isVisible(), "nobody's timeline stands below the name of another"
+    one.qtbot.waitUntil(panel.timeline.isVisible, timeout=3000)
+    texts_of = [line.text for line in panel.timeline._model.lines]
+    one.settle()
+    assert len(texts_of) > 5 and [line.text for line in panel.timeline._model.lines] == texts_of
+
+
+def test_the_page_has_its_height_before_it_is_painted(one: Whole, card: str) -> None:
+    panel = one.people.panel
+    panel.open(one.find("marco de luca"))
+    heights = [section.height() for section in panel.sections]
+    for _turn in range(3):
+        QApplication.processEvents()
+    above = len(heights) - 2
+    assert [section.height() for section in panel.sections][:above] == heights[:above]
+
+
+def test_who_is_open_is_read_anew_without_flicker(one: Whole, card: str) -> None:
+    panel = one.people.panel
+    interactions.log(one.book, [card], Kind.MET)
+    panel.refresh()
+    assert panel.timeline.isVisible()
+    assert any(isinstance(line, TimelineEntry) for line in panel.timeline._model.lines)
+
+
+def test_the_keyboard_stays_in_the_timeline(one: Whole, card: str) -> None:
+    interactions.log(one.book, [card], Kind.MET)
+    one.settle()
+    one.activate()
+    panel = one.people.panel
+    panel.timeline._list.setFocus()
+    one.qtbot.waitUntil(panel.timeline._list.hasFocus, timeout=3000)
+    panel.open(one.find("marco de luca"))
+    assert panel.timeline._list.hasFocus() and len(panel.timeline._model.lines) > 5
+
+
+def test_nobody_is_filled_in_after_several_were_chosen(one: Whole, card: str) -> None:
+    panel = one.people.panel
+    panel.open(one.find("marco de luca"))
+    panel.show_many(2, [])
+    one.settle()
+    assert panel.person_id is None
+    panel.open(card)
+    one.qtbot.waitUntil(panel.timeline.isVisible, timeout=3000)
+    assert panel.timeline._shown is not None and panel.timeline._shown.person.id == card
+
+
+def test_tags_are_shown_on_chips_that_are_used_again(one: Whole, card: str) -> None:
+    panel = one.people.panel
+
+    def chips() -> list[str]:
+        return [chip.accessibleName() for chip in panel.header._chips if not chip.isHidden()]
+
+    for tags in (["R & D", "Choir"], ["Fair"]):
+        people.tag(one.book, [card], add=tags)
+        one.settle()
+        with one.book.reading() as reader:
+            assert chips() == list(reader.get(Person, card).tags)
+    before = chips()
+    panel.header._chips[0].removed.emit()
+    one.settle()
+    with one.book.reading() as reader:
+        assert chips() == list(reader.get(Person, card).tags) == before[1:]
+
+
 def test_removing_the_open_person_and_bringing_back(one: Whole, card: str) -> None:
     people.remove(one.book, [card])
     one.settle()
