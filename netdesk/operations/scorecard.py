@@ -1,11 +1,12 @@
 """Goals of the week, what was done, the hours and the money it took; and saying all of these."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from netdesk.domain.aim import Aim, Expense, Measure
+from netdesk.domain.behind import Behind
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.scorecard import COUNTED, POINTS, Deed, Outlay, Week, in_force, monday_of, week_of
@@ -15,19 +16,6 @@ from netdesk.storage.book import Book, Change, Reader
 
 WEEKS = 26
 MAX_GOAL, MAX_POINTS, MAX_MINUTES = 10_000, 100, 24 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """One row behind a figure: an interaction, referral, promise, letter (the id is its person's), event or expense,
-    with what it adds to the figure, and the others it is about."""
-
-    noun: str
-    id: Id
-    on: date
-    amount: Decimal
-    what: str = ""
-    people: tuple[Id, ...] = ()
 
 
 def week(reader: Reader, day: date) -> Week:
@@ -69,11 +57,11 @@ def rows_behind(reader: Reader, measure: Measure, first: date, last: date, curre
 
 
 def _of_deed(deed: Deed) -> Behind:
-    return Behind(deed.noun, deed.ref, deed.on, Decimal(1), people=deed.people)
+    return Behind(deed.noun, deed.ref, on=deed.on, people=deed.people)
 
 
 def _of_outlay(each: Outlay, amount: Decimal) -> Behind:
-    return Behind(each.noun, each.ref, each.on, amount, each.what, each.people)
+    return Behind(each.noun, each.ref, amount, each.on, each.what, each.people)
 
 
 def set_aim(

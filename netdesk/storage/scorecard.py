@@ -48,13 +48,18 @@ def deeds(reader: Reader, days: Days, happened: Collection[Interaction]) -> list
 def outlays(reader: Reader, days: Days, happened: Collection[Interaction]) -> list[Outlay]:
     """Time and money that went into the network in these days, oldest first. What happened at an event lies within the
     event's own time and is not counted twice."""
-    found = [*_of_events(reader, days), *_of_expenses(reader, days)]
+    found = other_outlays(reader, days)
     timed = set(reader.connection.scalars(select(event.c.id).where(event.c.ends.is_not(None), _there(event))))
     for item in happened:
         if item.minutes and item.event_id not in timed:
             others = tuple(sorted(item.people() - {reader.me}))
             found.append(Outlay(item.on, "interaction", item.id, item.minutes, what=item.kind, people=others))
     return sorted(found, key=lambda each: (each.on, each.ref))
+
+
+def other_outlays(reader: Reader, days: Days) -> list[Outlay]:
+    """Those of events and expenses alone."""
+    return [*_of_events(reader, days), *_of_expenses(reader, days)]
 
 
 def interactions(reader: Reader, days: Days) -> list[Interaction]:

@@ -1,4 +1,4 @@
-"""A desk of any size for measuring: the demo's people with as many interactions and referrals as wanted, written at once.
+"""A desk of any size for measuring: the demo's people with as many interactions and referrals as are wanted.
 
 python tests/benchmarks/big_desk.py FILE [people] [interactions] [referrals]
 """

@@ -8,6 +8,7 @@ import pytest
 from desk_clock import TODAY
 
 from netdesk.domain.aim import Measure
+from netdesk.domain.behind import Behind
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
@@ -17,7 +18,6 @@ from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Money, Referral, ReferralStatus, StatusStep
 from netdesk.domain.scorecard import COUNTED, OFFERED, POINTS, Week, in_force, measures, monday_of
 from netdesk.operations import interactions, people, promises, scorecard
-from netdesk.operations.scorecard import Behind
 from netdesk.storage.book import Book
 from netdesk.storage.scorecard import aims, expenses
 

@@ -1,0 +1,154 @@
+"""What was given and received, and the money that came of referrals: sums by day, and the rows behind each. Nothing
+from the trash, nobody who is in it, and no referral without consent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
+
+from netdesk.domain.behind import Behind
+from netdesk.domain.ids import Id
+from netdesk.domain.insights import REFERRAL, Dated, Span
+from netdesk.domain.interaction import GIFTS, Role
+from netdesk.storage.book import Reader
+from netdesk.storage.tables import (
+    event,
+    interaction,
+    interaction_participant,
+    person,
+    person_row,
+    referral,
+    referral_money,
+)
+
+_KINDS = [kind.value for kind in GIFTS]
+_REFERRAL, _HAPPENED = referral.c, interaction.c
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Money that a referral brought, with the other one: who gave it to me, or to whom I gave it."""
+
+    referral_id: Id
+    on: date
+    amount: Decimal
+    currency: str
+    person_id: Id
+
+
+def gifts_by_day(reader: Reader, span: Span, *, given: bool) -> list[Dated]:
+    """How much of each kind was given (or received) on which day. What went to several people counts for each."""
+    found = _gifts(reader.me, span, given=given).subquery()
+    query = select(found.c.kind, found.c.on, func.count()).group_by(found.c.kind, found.c.on)
+    return [Dated(kind, on, Decimal(count)) for kind, on, count in reader.connection.execute(query)]
+
+
+def gifts(reader: Reader, span: Span, *, given: bool, kinds: Iterable[str] = ()) -> list[Behind]:
+    """Each gift to (or from) each person, oldest first; of all kinds where none is named."""
+    found = _gifts(reader.me, span, given=given).subquery()
+    query = select(found).order_by(found.c.on, found.c.id, found.c.person_id)
+    if wanted := list(kinds):
+        query = query.where(found.c.kind.in_(wanted))
+    return [_behind(*row) for row in reader.connection.execute(query)]
+
+
+def received_by_person(reader: Reader, span: Span, *, referrals_only: bool) -> dict[Id, Decimal]:
+    """How much came from whom: everything given to me, or referrals alone."""
+    if referrals_only:
+        found = _referrals(reader.me, span, given=False).subquery()
+    else:
+        found = _gifts(reader.me, span, given=False).subquery()
+    query = select(found.c.person_id, func.count()).group_by(found.c.person_id)
+    return {one: Decimal(count) for one, count in reader.connection.execute(query)}
+
+
+def closed(reader: Reader, span: Span, *, for_me: bool) -> list[Closed]:
+    """The money of referrals that I received (or gave), oldest first, in its own currency."""
+    money = referral_money.c
+    mine, other = _ends(given=not for_me)
+    query = (
+        select(money.owner_id, money.on, money.amount, money.currency, other)
+        .join(referral, _REFERRAL.id == money.owner_id)
+        .join(person_row, person_row.c.person_id == other)
+        .where(mine == reader.me, *_counts(), person_row.c.removed.is_(False))
+        .where(money.on.between(span.first, span.last))
+        .order_by(money.on, money.owner_id, money.position)
+    )
+    return [
+        Closed(one, on, Decimal(amount), currency, person)
+        for one, on, amount, currency, person in reader.connection.execute(query)
+    ]
+
+
+def minutes_by_day(reader: Reader, span: Span) -> list[Dated]:
+    """The minutes with people, by day; of what happened at an event with a time of its own the event tells."""
+    timed = select(event.c.id).where(event.c.ends.is_not(None), event.c.removed_at.is_(None))
+    row = _HAPPENED
+    query = (
+        select(row.on, func.sum(row.minutes))
+        .where(row.on.between(span.first, span.last), row.minutes > 0, row.removed_at.is_(None))
+        .where(or_(row.event_id.is_(None), row.event_id.not_in(timed)), *_with_me(reader.me))
+        .group_by(row.on)
+    )
+    return [Dated("interaction", on, Decimal(minutes)) for on, minutes in reader.connection.execute(query)]
+
+
+def _with_me(me: Id) -> list[ColumnElement[bool]]:
+    """I took part, and somebody who is not in the trash."""
+    mine, other = interaction_participant.alias("mine"), interaction_participant.alias("other")
+    here = and_(person.c.id == other.c.person_id, person.c.removed_at.is_(None))
+    return [
+        select(mine.c.owner_id).where(mine.c.owner_id == _HAPPENED.id, mine.c.person_id == me).exists(),
+        select(other.c.owner_id)
+        .join(person, here)
+        .where(other.c.owner_id == _HAPPENED.id, other.c.person_id != me)
+        .exists(),
+    ]
+
+
+def _behind(one: Id, kind: str, on: date, person_id: Id) -> Behind:
+    noun = "referral" if kind == REFERRAL else "interaction"
+    return Behind(noun, one, on=on, what=kind, people=(person_id,))
+
+
+def _gifts(me: Id, span: Span, *, given: bool) -> Any:
+    """Gifts and consented referrals as rows of id, kind, day and the other person."""
+    return union_all(_interactions(me, span, given=given), _referrals(me, span, given=given))
+
+
+def _interactions(me: Id, span: Span, *, given: bool) -> Select[Any]:
+    """What one side gave the other: the giver is one of the two, the receiver is not a giver of it as well."""
+    giver, receiver = interaction_participant.alias("giver"), interaction_participant.alias("receiver")
+    mine, other = (giver, receiver) if given else (receiver, giver)
+    return (
+        select(_HAPPENED.id, _HAPPENED.kind, _HAPPENED.on, other.c.person_id)
+        .join(giver, and_(giver.c.owner_id == _HAPPENED.id, giver.c.role == Role.GIVER.value))
+        .join(receiver, and_(receiver.c.owner_id == _HAPPENED.id, receiver.c.role != Role.GIVER.value))
+        .join(person_row, person_row.c.person_id == other.c.person_id)
+        .where(mine.c.person_id == me, _HAPPENED.kind.in_(_KINDS), _HAPPENED.removed_at.is_(None))
+        .where(_HAPPENED.on.between(span.first, span.last), person_row.c.removed.is_(False))
+        .distinct()
+    )
+
+
+def _referrals(me: Id, span: Span, *, given: bool) -> Select[Any]:
+    mine, other = _ends(given=given)
+    return (
+        select(_REFERRAL.id, literal(REFERRAL).label("kind"), _REFERRAL.on, other.label("person_id"))
+        .join(person_row, person_row.c.person_id == other)
+        .where(mine == me, *_counts(), person_row.c.removed.is_(False))
+        .where(_REFERRAL.on.between(span.first, span.last))
+    )
+
+
+def _ends(*, given: bool) -> tuple[ColumnElement[Id], ColumnElement[Id]]:
+    """My end of a referral, and the other one's."""
+    ends = _REFERRAL.giver_id, _REFERRAL.receiver_id
+    return ends if given else (ends[1], ends[0])
+
+
+def _counts() -> tuple[ColumnElement[bool], ...]:
+    return _REFERRAL.consent.is_(True), _REFERRAL.removed_at.is_(None)
