@@ -70,6 +70,23 @@ def money(amount: object, currency: str) -> str:
     return format_currency(amount, currency, locale=_babel())  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=64)
+def currency_digits(code: str) -> int | None:
+    """How many decimals a currency has (ISO 4217); None for what is no currency."""
+    from babel.numbers import get_currency_precision, list_currencies
+
+    return get_currency_precision(code) if code in list_currencies() else None
+
+
+def local_currency() -> str:
+    """The currency of the user's country; euros where that is not known."""
+    from babel.numbers import get_territory_currencies
+
+    country = system_country()
+    found = get_territory_currencies(country) if country else []
+    return str(found[0]) if found else "EUR"
+
+
 def day(value: date, style: str = "d MMM yyyy") -> str:
     """A date, by default as in `2 Oct 2026`; `style` is a CLDR pattern or short, medium, long, full."""
     return _day(value, style, _babel())

@@ -116,12 +116,17 @@ def contacted_on(steps: Iterable[StatusStep]) -> date | None:
     return min((step.on for step in steps if step.status in _PATH[1:]), default=None)
 
 
-def days_to_contact(on: date, steps: Iterable[StatusStep], today: date) -> int:
-    """Days from when a referral was received to the first contact with the prospect: the measure of how a referral is
-    honoured. Who still waits counts up to today; one that was lost before, up to that day."""
+def waited_until(steps: Iterable[StatusStep]) -> date | None:
+    """The day on which the waiting for the first contact ended: with the contact, or because it was lost before."""
     there = tuple(steps)
     lost = min((step.on for step in there if step.status is ReferralStatus.LOST), default=None)
-    return max(0, ((contacted_on(there) or lost or today) - on).days)
+    return contacted_on(there) or lost
+
+
+def days_to_contact(on: date, until: date | None, today: date) -> int:
+    """Days from when a referral was received to the first contact with the prospect (`waited_until`): the measure of
+    how it is honoured. Who still waits counts up to today."""
+    return max(0, ((until or today) - on).days)
 
 
 def untold(steps: Iterable[StatusStep]) -> tuple[StatusStep, ...]:

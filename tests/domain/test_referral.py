@@ -18,6 +18,7 @@ from netdesk.domain.referral import (
     next_status,
     to_tell,
     untold,
+    waited_until,
 )
 
 S = ReferralStatus
@@ -52,12 +53,12 @@ def step(status: ReferralStatus, days: int, told: int | None = None) -> StatusSt
     ],
 )
 def test_days_to_the_first_contact(steps: list[StatusStep], days: int) -> None:
-    assert days_to_contact(MONDAY, steps, MONDAY + timedelta(20)) == days
+    assert days_to_contact(MONDAY, waited_until(steps), MONDAY + timedelta(20)) == days
 
 
 @given(STEPS)
 def test_who_was_contacted_does_not_wait_longer_tomorrow(steps: list[StatusStep]) -> None:
-    now, later = (days_to_contact(MONDAY, steps, TODAY + timedelta(days)) for days in (0, 30))
+    now, later = (days_to_contact(MONDAY, waited_until(steps), TODAY + timedelta(days)) for days in (0, 30))
     over = contacted_on(steps) is not None or any(each.status is S.LOST for each in steps)
     assert later == (now if over else now + 30)
 
