@@ -10,8 +10,8 @@ from netdesk.domain.text import fold
 from netdesk.i18n import _, day
 from netdesk.ui.events.calendar import calendar
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.person.editor_days import read_date
 from netdesk.ui.theme import Theme
+from netdesk.words.dates import read_date
 
 
 class DayField(QLineEdit):

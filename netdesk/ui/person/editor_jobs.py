@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from netdesk import i18n
 from netdesk.domain.person import Job
 from netdesk.i18n import _
-from netdesk.ui.person.editor_days import read_date
 from netdesk.ui.person.editor_rows import Row, RowList
 from netdesk.ui.person.fields import TextField, grown
+from netdesk.words.dates import read_date
 
 
 class JobRow(Row):

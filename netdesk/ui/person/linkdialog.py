@@ -17,7 +17,6 @@ from netdesk.i18n import _
 from netdesk.operations import links
 from netdesk.storage.book import Book, Reader
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.editor_days import read_date
 from netdesk.ui.person.fields import Form, NoteField, Notice, TextField, grown, order_tabs
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.widgets.buttons import button
@@ -26,6 +25,7 @@ from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.panel import Panel
+from netdesk.words.dates import read_date
 
 
 @dataclass(frozen=True, slots=True)

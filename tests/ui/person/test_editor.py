@@ -36,9 +36,10 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.messages import MessageBar
 from netdesk.ui.person.editor import PersonEditor
-from netdesk.ui.person.editor_days import read_date, shown_day, stored_day
+from netdesk.ui.person.editor_days import shown_day, stored_day
 from netdesk.ui.person.editor_name import split_name
 from netdesk.ui.theme import Theme
+from netdesk.words.dates import read_date
 
 TODAY = date(2026, 11, 22)
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
