@@ -7,7 +7,7 @@ from netdesk.domain.evidence import Evidence, FactKind
 from netdesk.domain.ids import Id
 from netdesk.domain.policy import DEFAULT_POLICY, Cadence, Rhythm, TrustPolicy, rhythm
 from netdesk.domain.stage import Stage
-from netdesk.domain.trust import Case, LinkStep, assessment, link_steps, two_way
+from netdesk.domain.trust import Case, LinkStep, link_steps, two_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def link_state(
 ) -> LinkState:
     """The figures of a link today. `begun` (when the person came onto the desk) starts the rhythm of one never met."""
     cases = Case(evidence, evidence.a, today, policy), Case(evidence, evidence.b, today, policy)
-    there, back = assessment(cases[0], today), assessment(cases[1], today)
+    there, back = cases[0].standing(today), cases[1].standing(today)
     stage = min(there.stage, back.stage)
     lower = [side for side in (there, back) if side.stage == stage]
     known = [fact for fact in evidence.facts if fact.on <= today]

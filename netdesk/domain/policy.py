@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
-from netdesk.domain.stage import Stage
+from netdesk.domain.stage import Freshness, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ class Rhythm:
     late_on: date
     dormant_on: date
 
+    def freshness(self, today: date) -> Freshness:
+        """Fresh, due, fading or dormant on a day."""
+        if today < self.due_on:
+            return Freshness.FRESH
+        if today < self.late_on:
+            return Freshness.DUE
+        return Freshness.FADING if today < self.dormant_on else Freshness.DORMANT
+
 
 def rhythm(last: date, cadence: Cadence, policy: TrustPolicy = DEFAULT_POLICY) -> Rhythm:
     """When a link last touched on `last` becomes due, fading and dormant."""
@@ -61,6 +70,7 @@ def _later(day: date, days: int) -> date:
     return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
+@lru_cache(maxsize=1 << 14)
 def months_later(day: date, months: int) -> date:
     """The same day of the month some months later; the last day of a shorter month."""
     index = day.year * 12 + day.month - 1 + months

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
 
 from netdesk.domain.evidence import Evidence, Fact, FactKind
 from netdesk.domain.ids import Id
@@ -75,6 +77,16 @@ class Assessment:
     since: date | None
     reasons: tuple[Reason, ...]
     missing: tuple[Missing, ...]
+    lapses_on: date | None
+    changes_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stage of one direction on a day, since when, when it falls and when it differs next: the figures, not why."""
+
+    stage: Stage
+    since: date | None
     lapses_on: date | None
     changes_on: date | None
 
@@ -149,7 +161,7 @@ class Case:
 
     def stage(self, day: date) -> Stage:
         """The stage on a day, as pinned by the user or else by the rules."""
-        pinned = self.pinned(day)
+        pinned = self.pinned(day) if self.pins else None
         return self.computed(day) if pinned is None or pinned.stage is None else pinned.stage
 
     def pinned(self, day: date) -> Pin | None:
@@ -216,18 +228,38 @@ class Case:
         months = self.policy.referral_months
         return [fact for fact in self.referrals if fact.on <= day < months_later(fact.on, months)]
 
-    def turning_days(self) -> list[date]:
-        """Every day on which the stage can change, sorted: the facts' own days and the days on which they lapse."""
+    @cached_property
+    def course(self) -> list[tuple[date, Stage]]:
+        """The stage from every day on which it can change, sorted: the days of the facts and those on which they lapse.
+        Of the talks only those count that can matter: the first, the one that was enough, those after silence."""
         policy = self.policy
-        days = set(self.talk_days) | set(self.kept) | set(self.letters or ()) | {pin.on for pin in self.pins}
+        days = set(self.kept) | set(self.letters or ()) | {pin.on for pin in self.pins}
         days |= {fact.on for fact in (*self.tests, *self.referrals, *self.setbacks)}
-        days |= {months_later(day, policy.silence_months) for day in self.talk_days}
         days |= {months_later(fact.on, policy.setback_months) for fact in self.setbacks}
         days |= {fact.until for fact in self.setbacks if fact.until}
         days |= {months_later(day, policy.referral_months) for day in self.referral_days}
-        if self.friend_from:
-            days.add(self.friend_from)
-        return sorted(days)
+        days |= {day for day in (self.friend_from, self.grown_from, *self.talk_days[:1]) if day}
+        for day, later in pairwise((*self.talk_days, date.max)):
+            quiet = months_later(day, policy.silence_months)
+            if quiet <= later:
+                days |= {quiet, later}
+        days.discard(date.max)
+        return [(day, self.stage(day)) for day in sorted(days)]
+
+    def standing(self, on: date) -> Standing:
+        """The stage on a day, with the days on which it came and may go."""
+        stage, course = self.stage(on), self.course
+        split = bisect_right(course, on, key=lambda turn: turn[0])
+        lapses_on = next((day for day, other in course[split:] if other < stage), None)
+        changes_on = next((day for day, other in course[split:] if other != stage), None)
+        since = None
+        for day, other in reversed(course[:split]):
+            if other != stage:
+                break
+            since = day
+        else:
+            since = None if stage is Stage.CARD else since  # nobody becomes a card: it was so from the start
+        return Standing(stage, since, lapses_on, changes_on)
 
 
 def assess(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> Assessment:
@@ -237,25 +269,15 @@ def assess(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEFA
 
 def assessment(case: Case, on: date) -> Assessment:
     """What a case says on a day."""
-    computed, stage = case.computed(on), case.stage(on)
-    days = case.turning_days()
-    split = bisect_right(days, on)
-    lapses_on = next((day for day in days[split:] if case.stage(day) < stage), None)
-    changes_on = next((day for day in days[split:] if case.stage(day) != stage), None)
-    since = None
-    for day in reversed(days[:split]):
-        if case.stage(day) != stage:
-            break
-        since = day
-    else:
-        since = None if stage is Stage.CARD else since  # nobody becomes a card: it was so from the start
-    return Assessment(stage, computed, since, _reasons(case, on), _missing(case, on), lapses_on, changes_on)
+    now = case.standing(on)
+    why, missing = _reasons(case, on), _missing(case, on)
+    return Assessment(now.stage, case.computed(on), now.since, why, missing, now.lapses_on, now.changes_on)
 
 
 def history(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> tuple[Step, ...]:
     """The stages of one direction up to a day, each with the day it began; starts with the first that is no card."""
     case = Case(evidence, truster, on, policy)
-    return _steps([(day, case.stage(day)) for day in case.turning_days() if day <= on])
+    return _steps([turn for turn in case.course if turn[0] <= on])
 
 
 def link_history(evidence: Evidence, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> tuple[Step, ...]:
@@ -266,7 +288,7 @@ def link_history(evidence: Evidence, on: date, policy: TrustPolicy = DEFAULT_POL
 
 def link_steps(there: Case, back: Case, on: date) -> tuple[LinkStep, ...]:
     """Every change of either direction up to a day; the link begins as Only a card on both sides."""
-    days = sorted({day for case in (there, back) for day in case.turning_days() if day <= on})
+    days = sorted({day for case in (there, back) for day, _stage in case.course if day <= on})
     steps: list[LinkStep] = []
     last = (Stage.CARD, Stage.CARD)
     for day in days:

@@ -27,11 +27,11 @@ class LinkTrust:
 def of_link(reader: Reader, one: Id, other: Id, on: date | None = None) -> LinkTrust:
     """The trust between two people as it stood on a day (today when none is named)."""
     evidence, day = reader.evidence(one, other), on or reader.today
-    policy = reader.book.policy
+    policy = reader.policy
     return LinkTrust(evidence, assess(evidence, one, day, policy), assess(evidence, other, day, policy))
 
 
 def of_evidence(evidence: Evidence, reader: Reader) -> LinkTrust:
     """The trust on a link whose evidence is at hand, today; outward is the trust of its first end."""
-    day, policy = reader.today, reader.book.policy
+    day, policy = reader.today, reader.policy
     return LinkTrust(evidence, assess(evidence, evidence.a, day, policy), assess(evidence, evidence.b, day, policy))

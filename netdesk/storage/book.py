@@ -22,13 +22,15 @@ from netdesk.domain.tagcadence import TagCadence
 from netdesk.domain.text import fold
 from netdesk.storage import pictures, schema, tables
 from netdesk.storage.bulk import write_rows
-from netdesk.storage.derived import Deriver, Pair, ordered
+from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
+from netdesk.storage.evidence import Pair, ordered
 from netdesk.storage.plain import dumps, loads, same_bytes
 from netdesk.storage.shelf import BY_NAME, SHELVES, Shelf
 
 N = TypeVar("N")
 KEPT_CHANGES = 2000
+_POLICY = "policy"
 _IMAGE = ("change_number", "position", "noun", "entity_id", "before", "after")
 
 
@@ -47,7 +49,7 @@ class Reader:
 
     def __init__(self, book: "Book", connection: Connection) -> None:
         self.book, self.connection = book, connection
-        self.me, self.today = book.me, book.today
+        self.me, self.today, self.policy = book.me, book.today, book.policy
 
     def get(self, kind: type[N], one: Id) -> N:
         """One thing by id, the trash included; NetdeskError when there is none."""
@@ -82,7 +84,7 @@ class Reader:
 
     def deriver(self) -> Deriver:
         """The rewriter of derived rows in this transaction."""
-        return Deriver(self.connection, self.me, self.today, self.book.policy)
+        return Deriver(self.connection, self.me, self.today, self.policy)
 
 
 class Change(Reader):
@@ -97,6 +99,18 @@ class Change(Reader):
         self._fresh: set[Id] = set()
         self._pairs: set[Pair] = set()
         self._tags: set[str] = set()
+
+    def use_policy(self, policy: TrustPolicy, progress: Progress = quiet) -> None:
+        """Use other thresholds from now on: every link is told anew, as it will be when this is undone. `progress` gets
+        people done and in all, and may raise to leave everything as it was."""
+        if policy != self.policy:
+            self._images[(_POLICY, self.me)] = (dumps(self.policy), dumps(policy))
+            self._turn_policy(policy, progress)
+
+    def _turn_policy(self, policy: TrustPolicy, progress: Progress) -> None:
+        self.policy = policy
+        self.book.store_setting(self.connection, _POLICY, dumps(policy))
+        self.deriver().refigure(progress)
 
     def save(self, item: N) -> N:
         """Add a thing, or change one that was read before; returns it with its new version."""
@@ -206,7 +220,8 @@ class Change(Reader):
         nouns: dict[str, set[Id]] = {}
         for noun, one in self._images:
             nouns.setdefault(noun, set()).add(one)
-        return Touched(self.title, {noun: frozenset(ids) for noun, ids in nouns.items()}, frozenset(self._people))
+        told = {noun: frozenset(ids) for noun, ids in nouns.items()}
+        return Touched(self.title, told, frozenset(self._people), everything=_POLICY in told)
 
     def purge(self, shelf: Shelf[Any], ids: Sequence[Id]) -> None:
         """Take things off the shelf for good, and all that undo kept."""
@@ -220,7 +235,7 @@ class Change(Reader):
         self.connection.execute(delete(tables.change))
         self.deriver().refresh(self._people, self._pairs, self._persons)
 
-    def swing(self, back: bool) -> bool:
+    def swing(self, back: bool, progress: Progress = quiet) -> bool:
         """Undo (`back`) the newest change, or redo the oldest undone one; False when there is none."""
         row = tables.change.c
         newest = (
@@ -235,14 +250,17 @@ class Change(Reader):
         images = self.connection.execute(
             select(tables.image).where(image.change_number == found.number).order_by(order)
         )
-        self._swing_images(images.all(), back)
+        self._swing_images(images.all(), back, progress)
         self.connection.execute(update(tables.change).where(row.number == found.number).values(undone=back))
         self._people |= self._tagged()
         self.deriver().refresh(self._people, self._pairs, self._persons)
         return True
 
-    def _swing_images(self, images: Sequence[Any], back: bool) -> None:
+    def _swing_images(self, images: Sequence[Any], back: bool, progress: Progress) -> None:
         for noun, group in _by_noun(images):
+            if noun == _POLICY:
+                self._swing_policy(group[0], back, progress)
+                continue
             shelf = BY_NAME[noun]
             now = {item.id: item for item in shelf.load(self.connection, [one.entity_id for one in group])}
             gone: list[Id] = []
@@ -258,6 +276,13 @@ class Change(Reader):
                 self._turn(shelf, current, wanted, gone, made)
             shelf.delete(self.connection, gone)
             shelf.insert(self.connection, made)
+
+    def _swing_policy(self, one: Any, back: bool, progress: Progress) -> None:
+        source, target = (one.after, one.before) if back else (one.before, one.after)
+        if loads(TrustPolicy, source) != self.policy:
+            raise self._changed_elsewhere()
+        self._images[(_POLICY, one.entity_id)] = (None, None)
+        self._turn_policy(loads(TrustPolicy, target), progress)
 
     def _turn(self, shelf: Shelf[Any], current: Any, wanted: Any, gone: list[Id], made: list[Any]) -> None:
         for item in (current, wanted):
@@ -283,7 +308,10 @@ class Change(Reader):
         else:
             same = (current is not None) if fresh else (current is None and expected is None)
         if not same:
-            raise ChangedElsewhere(f"“{self.title}” cannot be taken back: what it changed was changed elsewhere since.")
+            raise self._changed_elsewhere()
+
+    def _changed_elsewhere(self) -> ChangedElsewhere:
+        return ChangedElsewhere(f"“{self.title}” cannot be taken back: what it changed was changed elsewhere since.")
 
 
 def _by_noun(images: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
@@ -308,7 +336,7 @@ class Book:
         self.listeners: list[Callable[[Touched], None]] = []
         with self.plain(), engine.connect() as connection, connection.begin():
             self.me = self._setting(connection, "me") or ""
-            self.policy = loads(TrustPolicy, self._setting(connection, "policy") or "{}")
+            self.policy = loads(TrustPolicy, self._setting(connection, _POLICY) or "{}")
         if not self.me:
             with self._writing() as connection:
                 self.me = self._find_me(connection)
@@ -350,6 +378,7 @@ class Book:
             change = Change(self, connection, title)
             yield change
             touched = change.finish()
+        self.policy = change.policy
         if touched:
             self._tell(touched)
 
@@ -358,20 +387,22 @@ class Book:
         with self.plain(), self.engine.connect().execution_options(write=True) as connection, connection.begin():
             yield connection
 
-    def undo(self) -> str | None:
-        """Take the newest change back; its title, or None when there is nothing to undo."""
-        return self._swing(back=True)
+    def undo(self, progress: Progress = quiet) -> str | None:
+        """Take the newest change back; its title, or None when there is nothing to undo. `progress` is told how far it
+        is where every link is told anew, and may raise to leave all as it was."""
+        return self._swing(True, progress)
 
-    def redo(self) -> str | None:
+    def redo(self, progress: Progress = quiet) -> str | None:
         """Make the change that was taken back last again; its title, or None."""
-        return self._swing(back=False)
+        return self._swing(False, progress)
 
-    def _swing(self, back: bool) -> str | None:
+    def _swing(self, back: bool, progress: Progress) -> str | None:
         with self._writing() as connection:
             change = Change(self, connection, "")
-            done = change.swing(back)
+            done = change.swing(back, progress)
         if not done:
             return None
+        self.policy = change.policy
         self._tell(change.touched())
         return change.title
 
@@ -396,22 +427,14 @@ class Book:
                 deriver.rebuild()
             people = [] if anew else deriver.catch_up()
             if seen != self.today:
-                self._store_setting(connection, "figures_on", self.today.isoformat())
+                self.store_setting(connection, "figures_on", self.today.isoformat())
         if people or anew:
             self._tell(Touched("", people=frozenset(people), everything=anew))
 
-    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    def rebuild(self, progress: Progress = quiet) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
             Deriver(connection, self.me, self.today, self.policy).rebuild(progress)
-        self._tell(Touched("", everything=True))
-
-    def set_policy(self, policy: TrustPolicy, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Use other thresholds from now on."""
-        with self._writing() as connection:
-            self._store_setting(connection, "policy", dumps(policy))
-            Deriver(connection, self.me, self.today, policy).rebuild(progress)
-        self.policy = policy
         self._tell(Touched("", everything=True))
 
     def purge(self, kind: type[N], ids: Sequence[Id]) -> None:
@@ -429,7 +452,7 @@ class Book:
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a value with the desk; no undo."""
         with self._writing() as connection:
-            self._store_setting(connection, name, value)
+            self.store_setting(connection, name, value)
 
     def close(self) -> None:
         """Close the desk: all connections, so that nothing is left beside the file."""
@@ -442,7 +465,8 @@ class Book:
     def _setting(self, connection: Connection, name: str) -> str | None:
         return connection.scalar(select(tables.setting.c.value).where(tables.setting.c.name == name))
 
-    def _store_setting(self, connection: Connection, name: str, value: str) -> None:
+    def store_setting(self, connection: Connection, name: str, value: str) -> None:
+        """Keep a value within a transaction that is under way."""
         connection.execute(delete(tables.setting).where(tables.setting.c.name == name))
         connection.execute(insert(tables.setting).values(name=name, value=value))
 
@@ -451,5 +475,5 @@ class Book:
             return known
         me = Person(id=new_id(), name=Name(), created_on=self.today, version=1)
         SHELVES[Person].insert(connection, [me])
-        self._store_setting(connection, "me", me.id)
+        self.store_setting(connection, "me", me.id)
         return me.id

@@ -3,28 +3,24 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, delete, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, delete, func, or_, select, update
 
-from netdesk.domain.evidence import Evidence, gather
+from netdesk.domain.evidence import Evidence
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Interaction
-from netdesk.domain.link import Link
 from netdesk.domain.linkstate import LinkState, link_state
-from netdesk.domain.person import FIVE_LETTERS, Person
+from netdesk.domain.person import Person
 from netdesk.domain.policy import Cadence, TrustPolicy
-from netdesk.domain.promise import Promise
-from netdesk.domain.referral import Referral
 from netdesk.domain.tagcadence import TagCadence, by_tag, of_tags
 from netdesk.domain.text import fold
 from netdesk.storage import search, tables
 from netdesk.storage.bulk import write_rows
-from netdesk.storage.shelf import SHELVES, Shelf
+from netdesk.storage.evidence import Known, Pair, ordered
+from netdesk.storage.shelf import SHELVES
 
-Pair = tuple[Id, Id]
+Progress = Callable[[int, int], None]
 _BATCH = 400
 
 
@@ -32,22 +28,20 @@ _BATCH = 400
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _STEP = ("a_id", "b_id", "on", "stage", "outward", "inward")
 _SHARED = ("stage", "last_contact", "due_on", "late_on", "dormant_on", "given", "received")
-_TOOK_PART = (
-    select(tables.interaction_participant.c.owner_id)
-    .where(tables.interaction_participant.c.person_id.in_(_IDS))
-    .distinct()
+_STATE = tables.link_state.c
+_THEIRS = select(tables.link_state).where(
+    or_(_STATE.a_id.in_(_IDS), and_(_STATE.a_id == bindparam("me"), _STATE.b_id.in_(_IDS)))
+)
+_SHOW = (
+    update(tables.person_row)
+    .where(tables.person_row.c.person_id == bindparam("one"))
+    .values({name: bindparam(name) for name in _SHARED})
 )
 _MINE = select(tables.link_state).where(tables.link_state.c.a_id == bindparam("me"), tables.link_state.c.b_id.in_(_IDS))
 _BEGUN = select(
     tables.person.c.id, tables.person.c.created_on, tables.person.c.cadence_ideal, tables.person.c.cadence_longest
 ).where(tables.person.c.id.in_(_IDS))
 _TAGS = select(tables.person_tag.c.owner_id, tables.person_tag.c.value).where(tables.person_tag.c.owner_id.in_(_IDS))
-_LEARNED = (
-    select(tables.person_letter.c.owner_id, tables.person_letter.c.kind, func.min(tables.person_letter.c.on))
-    .where(tables.person_letter.c.owner_id.in_(_IDS))
-    .where(tables.person_letter.c.kind.in_([kind.value for kind in FIVE_LETTERS]))
-    .group_by(tables.person_letter.c.owner_id, tables.person_letter.c.kind)
-)
 _PROMISED = select(tables.promise.c.to_id, tables.promise.c.due_on, tables.promise.c.text).where(
     tables.promise.c.by_id == bindparam("me"),
     tables.promise.c.to_id.in_(_IDS),
@@ -60,15 +54,8 @@ _PLANNED = select(tables.followup.c.person_id, tables.followup.c.on, tables.foll
 )
 
 
-@cache
-def _between(table: Table, one: str, other: str) -> Select[tuple[Id]]:
-    """The ids of what has one of some people at one end."""
-    return select(table.c.id).where(or_(table.c[one].in_(_IDS), table.c[other].in_(_IDS)))
-
-
-def ordered(one: Id, other: Id, me: Id) -> Pair:
-    """The two ends of a link as the derived rows hold them: me first, else by id."""
-    return (one, other) if one == me or (other != me and one < other) else (other, one)
+def quiet(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
 
 
 class Deriver:
@@ -109,18 +96,42 @@ class Deriver:
             self._rows(whole[start : start + _BATCH], at_hand, bare)
         self._figures(sorted(rows.difference(whole)))
 
-    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    def rebuild(self, progress: Progress = quiet) -> None:
         """Make all derived rows anew, a batch of people at a time."""
-        everybody = list(self.connection.scalars(select(tables.person.c.id).order_by(tables.person.c.id)))
         with search.rebuilding(self.connection):
-            self.connection.execute(delete(tables.link_state))
-            self.connection.execute(delete(tables.person_row))
-            self.connection.execute(delete(tables.stage_step))
-            for start in range(0, len(everybody), _BATCH):
-                part = [one for one in everybody[start : start + _BATCH] if one != self.me]
-                self._links(sorted(self._pairs_of(part)))
-                self._rows(part, indexed=False)
-                progress(min(start + _BATCH, len(everybody)), len(everybody))
+            for table in (tables.link_state, tables.person_row, tables.stage_step):
+                self.connection.execute(delete(table))
+            for people, states in self.everybody(progress):
+                self._write(states)
+                self._rows(people, indexed=False)
+
+    def refigure(self, progress: Progress = quiet) -> None:
+        """Tell every link anew under other thresholds. Who is linked, and what people are found by, stays as it is, so
+        only figures that differ are written."""
+        self.connection.execute(delete(tables.stage_step))
+        for people, states in self.everybody(progress):
+            before = self.standing(people)
+            differ = [state for state in states if before[state.a_id, state.b_id] != _link_row(state)]
+            self._write(states, differ)
+            mine = [_link_row(state) for state in differ if state.a_id == self.me]
+            if mine:
+                self.connection.execute(_SHOW, [{"one": row["b_id"], **{n: row[n] for n in _SHARED}} for row in mine])
+
+    def everybody(self, progress: Progress = quiet) -> Iterator[tuple[list[Id], list[LinkState]]]:
+        """All people, a batch at a time, each with the states of their links as they are now; a link of two others
+        comes with the one of the lower id."""
+        people = self.connection.scalars(select(tables.person.c.id).order_by(tables.person.c.id)).all()
+        for start in range(0, len(people), _BATCH):
+            part = [one for one in people[start : start + _BATCH] if one != self.me]
+            mine, known = set(part), Known(self.connection, self.me, part)
+            pairs = {pair for pair in known.pairs() if pair[0] in mine} | {(self.me, one) for one in part}
+            yield part, self._states(known.evidence(sorted(pairs)))
+            progress(min(start + _BATCH, len(people)), len(people))
+
+    def standing(self, people: Sequence[Id]) -> dict[Pair, dict[str, Any]]:
+        """The links of some people as their rows stand: those that `everybody` gives with them."""
+        found = self.connection.execute(_THEIRS, {"me": self.me, "ids": people}).mappings()
+        return {(row["a_id"], row["b_id"]): dict(row) for row in found}
 
     def catch_up(self) -> list[Id]:
         """Rewrite the links whose figures changed because time went on; who they belong to."""
@@ -129,109 +140,43 @@ class Deriver:
         self.refresh((), [(a, b) for a, b in due], changed=())
         return sorted({one for a, b in due for one in (a, b)})
 
-    def _pairs_of(self, people: Sequence[Id]) -> set[Pair]:
-        """The links of these people: with me, and with those of a larger id (so that each link is met once)."""
-        mine = set(people)
-        found: set[Pair] = {(self.me, person) for person in people}
-        for one, other in self._evidence_pairs(people):
-            first, second = ordered(one, other, self.me)
-            if self.me in (first, second) or first in mine:
-                found.add((first, second))
-        return found
-
-    def _evidence_pairs(self, people: Sequence[Id]) -> Iterator[Pair]:
-        for item in self._interactions(people):
-            yield from item.pairs()
-        for kind, one, other in (
-            (Promise, "by_id", "to_id"),
-            (Referral, "giver_id", "receiver_id"),
-            (Link, "a_id", "b_id"),
-        ):
-            for found in self._between(kind, one, other, people):
-                if not found.removed_at:
-                    yield getattr(found, one), getattr(found, other)
-
-    def _interactions(self, people: Sequence[Id]) -> list[Interaction]:
-        ids = self.connection.scalars(_TOOK_PART, {"ids": people})
-        return [item for item in SHELVES[Interaction].load(self.connection, ids) if not item.removed_at]
-
-    def _between(self, kind: type, one: str, other: str, people: Sequence[Id]) -> list[Any]:
-        shelf: Shelf[Any] = SHELVES[kind]
-        return shelf.load(self.connection, self.connection.scalars(_between(shelf.table, one, other), {"ids": people}))
-
     def evidence(self, pairs: Sequence[Pair]) -> dict[Pair, Evidence]:
         """What is known about the links named; the ends in the order of the pairs."""
-        people = sorted({b for _, b in pairs})
-        interactions = self._shared(pairs, self._interactions(people))
-        promises = self._grouped(
-            pairs, self._between(Promise, "by_id", "to_id", people), lambda p: [(p.by_id, p.to_id)]
-        )
-        referrals = self._grouped(
-            pairs, self._between(Referral, "giver_id", "receiver_id", people), lambda r: [(r.giver_id, r.receiver_id)]
-        )
-        links = self._grouped(pairs, self._between(Link, "a_id", "b_id", people), lambda k: [(k.a_id, k.b_id)])
-        letters = self._letters([b for a, b in pairs if a == self.me])
-        result = {}
-        for pair in pairs:
-            stated = next((link for link in links[pair] if not link.removed_at), None)
-            known = letters.get(pair[1], ()) if pair[0] == self.me else None
-            result[pair] = gather(*pair, interactions[pair], promises[pair], referrals[pair], stated, known)
-        return result
-
-    def _shared(self, pairs: Sequence[Pair], items: list[Interaction]) -> dict[Pair, list[Interaction]]:
-        """What both ends of the links named took part in. A gathering of hundreds has tens of thousands of pairs, of
-        which a batch asks for a few; what it is evidence of is told by `gather`."""
-        others: dict[Id, list[Id]] = defaultdict(list)
-        for a, b in pairs:
-            others[b].append(a)
-        found: dict[Pair, list[Interaction]] = defaultdict(list)
-        for item in items:
-            there = item.people()
-            for b in there:
-                for a in others.get(b, ()):
-                    if a in there:
-                        found[(a, b)].append(item)
-        return found
-
-    def _grouped(
-        self, pairs: Sequence[Pair], items: list[Any], ends: Callable[[Any], Iterable[Pair]]
-    ) -> dict[Pair, list[Any]]:
-        wanted = set(pairs)
-        found: dict[Pair, list[Any]] = defaultdict(list)
-        for item in items:
-            for one, other in ends(item):
-                pair = ordered(one, other, self.me)
-                if pair in wanted:
-                    found[pair].append(item)
-        return found
-
-    def _letters(self, people: Sequence[Id]) -> dict[Id, tuple[date, ...]]:
-        """When each of the five letters of somebody was first learned."""
-        found: dict[Id, list[date]] = defaultdict(list)
-        for owner, _, on in self.connection.execute(_LEARNED, {"ids": people}):
-            found[owner].append(on)
-        return {owner: tuple(sorted(days)) for owner, days in found.items()}
+        return Known(self.connection, self.me, {b for _, b in pairs}).evidence(pairs)
 
     def _links(self, pairs: Sequence[Pair]) -> None:
+        """Rewrite links; those of which nothing is known any more go."""
         if not pairs:
             return
-        own = self._people_facts([b for a, b in pairs if a == self.me])
-        rows: list[dict[str, Any]] = []
-        gone: list[Pair] = []
-        steps: list[tuple[Any, ...]] = []
-        for pair, evidence in self.evidence(pairs).items():
-            begun, cadence = own.get(pair[1], (self.today, None)) if pair[0] == self.me else (self.today, None)
-            if pair[0] != self.me and not evidence.facts and not evidence.link:
-                gone.append(pair)
-                continue
-            if pair[0] != self.me:
-                begun = min([fact.on for fact in evidence.facts], default=date(1970, 1, 1))
-            state = link_state(evidence, self.today, begun, cadence, self.policy)
-            rows.append(_link_row(state))
-            steps += [(*pair, step.on, int(step.stage), int(step.outward), int(step.inward)) for step in state.steps]
-        _upsert(self.connection, tables.link_state, rows, ("a_id", "b_id"))
+        states = self._states(self.evidence(pairs))
+        gone = set(pairs).difference((state.a_id, state.b_id) for state in states)
         _delete_links(self.connection, tables.link_state, gone)
         _delete_links(self.connection, tables.stage_step, pairs)
+        self._write(states)
+
+    def _states(self, links: Mapping[Pair, Evidence]) -> list[LinkState]:
+        """How links stand; of two others of whom nothing is known there is none."""
+        own = self._people_facts([b for a, b in links if a == self.me])
+        states = []
+        for (a, b), evidence in links.items():
+            if a == self.me:
+                begun, cadence = own.get(b, (self.today, None))
+            elif evidence.facts or evidence.link:
+                begun, cadence = min([fact.on for fact in evidence.facts], default=date(1970, 1, 1)), None
+            else:
+                continue
+            states.append(link_state(evidence, self.today, begun, cadence, self.policy))
+        return states
+
+    def _write(self, states: Sequence[LinkState], differ: Sequence[LinkState] | None = None) -> None:
+        """Write how links stand (where it is known which `differ`, only theirs) and how they came there."""
+        rows = [_link_row(state) for state in (states if differ is None else differ)]
+        _upsert(self.connection, tables.link_state, rows, ("a_id", "b_id"))
+        steps = [
+            (state.a_id, state.b_id, step.on, int(step.stage), int(step.outward), int(step.inward))
+            for state in states
+            for step in state.steps
+        ]
         write_rows(self.connection, tables.stage_step, _STEP, steps)
 
     def _bare(self, people: Iterable[Person]) -> list[dict[str, Any]]:
@@ -374,7 +319,7 @@ def _link_row(state: LinkState) -> dict[str, Any]:
     }
 
 
-def _delete_links(connection: Connection, table: Table, pairs: Sequence[Pair]) -> None:
+def _delete_links(connection: Connection, table: Table, pairs: Collection[Pair]) -> None:
     if pairs:
         ends = [{"one": a, "other": b} for a, b in pairs]
         connection.execute(

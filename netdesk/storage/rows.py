@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from netdesk.domain.ids import Id
+from netdesk.domain.policy import Rhythm
 from netdesk.domain.stage import Freshness, Stage
 
 
@@ -29,11 +30,7 @@ class PersonRow:
 
     def freshness(self, today: date) -> Freshness:
         """Fresh, due, fading or dormant on a day."""
-        if today < self.due_on:
-            return Freshness.FRESH
-        if today < self.late_on:
-            return Freshness.DUE
-        return Freshness.FADING if today < self.dormant_on else Freshness.DORMANT
+        return Rhythm(self.due_on, self.late_on, self.dormant_on).freshness(today)
 
 
 COLUMNS = ("person_id", *(item.name for item in fields(PersonRow)[1:]))

@@ -9,7 +9,7 @@ from netdesk.storage import search
 from netdesk.storage.book import Book
 from netdesk.storage.derived import Deriver
 from netdesk.storage.shelf import SHELVES
-from netdesk.storage.tables import link_state, person_row
+from netdesk.storage.tables import link_state, person_row, stage_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def derived_rows(connection: Connection) -> set[tuple[Any, ...]]:
     """All derived rows as values, without the numbers of the search index."""
     columns = [column for column in person_row.c if column.name != "number"]
     rows = {tuple(row) for row in connection.execute(select(*columns))}
-    return rows | {tuple(row) for row in connection.execute(select(link_state))}
+    rows |= {tuple(row) for row in connection.execute(select(link_state))}
+    return rows | {tuple(row) for row in connection.execute(select(stage_step))}
 
 
 def _file_problems(connection: Connection) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from netdesk.domain.policy import TrustPolicy
 from netdesk.i18n import _
 from netdesk.storage import tables
 from netdesk.storage.book import Book, Change, Reader, Touched
-from netdesk.storage.derived import Deriver
 from netdesk.storage.plain import loads
 from netdesk.storage.shelf import SHELVES, Shelf
 
@@ -88,10 +87,7 @@ class _Filling(Change):
 
     def __init__(self, book: Book, connection: Connection, title: str, policy: TrustPolicy) -> None:
         super().__init__(book, connection, title)
-        self._policy = policy
-
-    def deriver(self) -> Deriver:
-        return Deriver(self.connection, self.me, self.today, self._policy)
+        self.policy = policy
 
     def become(self, me: str, kept: Mapping[str, str]) -> None:
         """Make the empty desk that of another user, of whom nothing is known yet."""

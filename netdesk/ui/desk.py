@@ -9,8 +9,8 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.storage.book import Book, Reader, Touched
-from netdesk.ui.jobs import Context, Failed, Job, Jobs
-from netdesk.ui.messages import Action, MessageBar
+from netdesk.ui.jobs import Context, Failed, Job, Jobs, Progress
+from netdesk.ui.messages import Action, MessageBar, ProgressRow
 from netdesk.ui.pictures import Pictures
 from netdesk.ui.theme import Theme
 
@@ -84,11 +84,22 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take the newest change back, and offer to make it again."""
-        self.jobs.database(lambda _context: self.book.undo(), done=self._undone)
+        self._swing(self.book.undo, self._undone)
 
     def redo(self) -> None:
         """Make the change that was taken back last again."""
-        self.jobs.database(lambda _context: self.book.redo(), done=self._redone)
+        self._swing(self.book.redo, self._redone)
+
+    def _swing(self, turn: Callable[[Progress], str | None], done: Callable[[str | None], None]) -> None:
+        """Take back or make again; only where every link is told anew there is progress to show, and to cancel."""
+        job = self.jobs.database(lambda context: turn(context.step), done=done)
+        rows: list[ProgressRow] = []
+
+        def show(done: int, total: int) -> None:
+            if not rows and done < total:
+                rows.append(self.messages.follow(job, _("Assessing every link anew")))
+
+        job.progressed.connect(show)
 
     def _undone(self, title: str | None) -> None:
         if title is None:

@@ -448,7 +448,8 @@ def test_a_new_policy_is_used_at_once_and_kept(book: Book, desk: str, clock: Clo
         change.save(Referral(book.me, ana.id, TODAY, consent=True))
         change.save(Referral(ana.id, book.me, TODAY, consent=True))
     assert stage(book, ana) is Stage.CREDIBILITY
-    book.set_policy(TrustPolicy(referrals=1))
+    with book.changing("Other thresholds") as change:
+        change.use_policy(TrustPolicy(referrals=1))
     assert stage(book, ana) is Stage.PROFITABILITY
     again = Book.open(desk, clock)
     assert again.policy == TrustPolicy(referrals=1)

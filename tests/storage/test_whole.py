@@ -48,7 +48,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         change.save(Event("Fair", datetime(2026, 1, 2, 3, 4, 5, 678901), cost=Decimal("0.00"), currency="EUR"))
         change.save(Unreadable("d" * 64, "why", raw=b"\0\xff\r\n", came_at=datetime(2026, 1, 2)))
         change.remove(gone)
-    book.set_policy(POLICY)
+    with book.changing("Other thresholds") as change:
+        change.use_policy(POLICY)
     book.keep_setting("own", "ä")
     yield book
     book.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from netdesk import __version__, paths
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.i18n import _
+from netdesk.operations import thresholds
 from netdesk.storage.book import Book, Touched
 from netdesk.storage.snapshot import snapshot_folder
 from netdesk.ui.desk import Desk
@@ -53,7 +54,7 @@ class PreferencesPage(QWidget):
         policy = self.thresholds.policy()
 
         def work(book: Book, context: Context) -> TrustPolicy:
-            book.set_policy(policy, context.step)
+            thresholds.use(book, policy, context.step)
             return policy
 
         self._job = self._desk.work(_("Assessing every link anew"), work, done=self._applied)
