@@ -1,11 +1,11 @@
 """Composes the program once: settings, book, jobs, desk, window, pages. Nothing is global."""
 
-import logging
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
@@ -18,8 +18,6 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.jobs import Jobs
-from netdesk.ui.messages import report_bug
 from netdesk.ui.pages import announce_pages
 from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets.buttons import button
@@ -29,6 +27,7 @@ from netdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from netdesk.storage.book import Book
     from netdesk.ui.desk import Desk
+    from netdesk.ui.jobs import Jobs
 
 _MIDNIGHT_CHECK = 60_000  # milliseconds
 _TURN = 0.002  # seconds after which a worker lets the window have a turn; the usual 5 ms are felt while importing
@@ -42,10 +41,7 @@ class Program:
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self.app, self.settings = app, settings
         self.theme = Theme(app, cast(Mode, settings.get("theme", "system")), float(settings.get("text_scale", 1.0)))
-        self.jobs = Jobs()
         self.window = MainWindow(settings)
-        self.jobs.error.connect(self.window.messages.warn)
-        self.jobs.bug.connect(self._report)
         self.window.closing.connect(self.close)
         self.failed = ""
         self.bringing: list[Path] = []
@@ -62,6 +58,16 @@ class Program:
         program.take(book)
         return program
 
+    @cached_property
+    def jobs(self) -> "Jobs":
+        """The threads; there when the window is painted, which needs none."""
+        from netdesk.ui.jobs import Jobs
+
+        jobs = Jobs()
+        jobs.error.connect(self.window.messages.warn)
+        jobs.bug.connect(self._report)
+        return jobs
+
     @property
     def book(self) -> "Book":
         """The open desk."""
@@ -72,8 +78,16 @@ class Program:
         """Open the desk in the background, and show the people when it is there."""
         self.jobs.database(lambda _context: opening(), done=self._opened, failed=self._not_opened)
 
+    @property
+    def start_page(self) -> str:
+        """The page that the window opens with."""
+        return "today" if self.settings.get("start") == "today" else "people"
+
     def show_first_cards(self, file: Path) -> None:
-        """Put the first page of a desk on the screen before what works with it is loaded."""
+        """Put the first page of a desk on the screen before what works with it is loaded; nothing where another page
+        than theirs comes."""
+        if self.start_page != "people":
+            return
         from netdesk.ui.people.glimpse import first_cards
 
         cards = first_cards(file, self.settings, self.theme)
@@ -83,7 +97,9 @@ class Program:
 
     def _opened(self, book: "Book") -> None:
         self.take(book)
-        self.window.show_page("people")
+        self.window.show_page(self.start_page)
+        if self.start_page != "people":  # search, undo and the buttons above come with it
+            QTimer.singleShot(0, self.window, lambda: self.window.make_page("people"))
         if self.bringing:
             self.window.files_dropped.emit(self.bringing)
 
@@ -108,8 +124,16 @@ class Program:
             from netdesk.ui.watching import watching_of
 
             watching_of(self.desk)
+        if self.settings.get("today.reminder"):
+            from netdesk.ui.today.reminder import reminder_of
+
+            reminder_of(self.desk)
 
     def _report(self, text: str) -> None:
+        import logging
+
+        from netdesk.ui.bugreport import report_bug
+
         logging.error("bug\n%s", text)
         report_bug(self.window, text)
 
@@ -117,7 +141,12 @@ class Program:
         """Past midnight what is due, fading and lapsed differs."""
         if self.book.today != self._day:
             self._day = self.book.today
-            self.jobs.database(lambda _context: self.book.catch_up())
+            self.jobs.database(lambda _context: self.book.catch_up(), done=self._tell_new_day)
+
+    def _tell_new_day(self, _none: None) -> None:
+        from netdesk.storage.book import Touched
+
+        self.desk.changed.emit(Touched("", everything=True))
 
     def close(self) -> None:
         """End all work, and close the desk."""
@@ -258,6 +287,7 @@ def _catch_bugs(program: Program) -> None:
 
 def _log_to_file() -> None:
     """A rotating log of the program's own doings; never contact data."""
+    import logging
     from logging.handlers import RotatingFileHandler
 
     try:

@@ -109,7 +109,7 @@ class Jobs(QObject):
     error = Signal(str)
     """A `NetdeskError` that no `failed` callback took: one sentence for the message bar."""
     bug = Signal(str)
-    """The report of an unexpected exception, for `messages.report_bug`."""
+    """The report of an unexpected exception, for `bugreport.report_bug`."""
     idle = Signal()
     """The last piece of work has ended."""
 

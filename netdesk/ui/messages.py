@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from netdesk.i18n import _
 from netdesk.ui.icons import icon
-from netdesk.ui.jobs import Job
 from netdesk.ui.widgets.buttons import button, icon_button
-from netdesk.ui.widgets.labels import ElidedLabel, label
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.layout import hbox, vbox
+
+if TYPE_CHECKING:
+    from netdesk.ui.jobs import Job
 
 Kind = Literal["info", "warn"]
 
@@ -55,7 +57,7 @@ class MessageBar(QWidget):
         """Say what did not work and what to do about it."""
         self._message.say(text, action, "warn")
 
-    def follow(self, job: Job, text: str) -> "ProgressRow":
+    def follow(self, job: "Job", text: str) -> "ProgressRow":
         """Show the progress of long work, with a way to cancel, until it ends."""
         row = ProgressRow(text, self)
         job.progressed.connect(row.set_progress)
@@ -173,55 +175,3 @@ class ProgressRow(QFrame):
 def announce(widget: QWidget, text: str) -> None:
     """Have screen readers say something without moving the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
-
-
-class BugReport(QDialog):
-    """Says that something went wrong in the program, with a report to copy. A second bug joins the open dialog."""
-
-    def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Something went wrong"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(620, 420)
-        self._report = QPlainTextEdit(readOnly=True)
-        self._report.setAccessibleName(_("Report"))
-        self._copy = button(_("Copy report"), self.copy, icon=icon("copy"))
-        close = button(_("Close"), self.close, look="primary")
-        close.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(label(_("Something went wrong in Netdesk"), "title"))
-        column.addWidget(self._explanation())
-        column.addWidget(self._report, 1)
-        column.addLayout(hbox(None, self._copy, close))
-
-    def add(self, text: str) -> None:
-        """Append a report."""
-        before = self._report.toPlainText()
-        self._report.setPlainText(f"{before}\n\n{text}".strip())
-
-    @property
-    def text(self) -> str:
-        """All reports together."""
-        return self._report.toPlainText()
-
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text)
-        self._copy.setText(_("Copied"))
-
-    def _explanation(self) -> QLabel:
-        text = _("This is a fault of the program, not yours. What you saved is safe and you can go on working.")
-        advice = _("If it happens again, please send this report to the makers. Read it first: it may name people.")
-        return label(f"{text} {advice}", tone="muted", wrap=True)
-
-
-def report_bug(parent: QWidget | None, text: str) -> BugReport:
-    """Show a bug's report without blocking; further reports are added to the dialog that is open."""
-    opened = parent.findChild(BugReport) if parent is not None else None
-    dialog = opened or BugReport(parent)
-    dialog.add(text)
-    if opened is None:
-        dialog.open()
-    return dialog

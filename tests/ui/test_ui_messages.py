@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from netdesk.ui.bugreport import BugReport, report_bug
 from netdesk.ui.jobs import Context, Jobs
-from netdesk.ui.messages import Action, BugReport, MessageBar, ProgressRow, report_bug
+from netdesk.ui.messages import Action, MessageBar, ProgressRow
 
 pytestmark = pytest.mark.usefixtures("theme")
 
