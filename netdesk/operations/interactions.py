@@ -8,7 +8,9 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Interaction, Kind, Participant, Role
 from netdesk.domain.person import Letter, LetterKind, Person
+from netdesk.domain.promise import Said
 from netdesk.i18n import _
+from netdesk.operations.promises import make_in
 from netdesk.storage.book import Book, Change
 from netdesk.words import kind as kind_word
 
@@ -28,11 +30,13 @@ def log(
     event_id: Id | None = None,
     quality: int | None = None,
     learned: Sequence[tuple[LetterKind, str]] = (),
+    promised: Sequence[Said] = (),
 ) -> Interaction:
     """Log what happened between me and one or more people on a day (today when none is named).
 
     Without a giver, I am the giver of help, gifts, thanks, introductions and testimonials; the others are at fault
-    for a no-show or a complaint; a message is an exchange. What was `learned` is noted with the first person.
+    for a no-show or a complaint; a message is an exchange. What was `learned` is noted with the first person,
+    and so is what was `promised`.
     """
     with book.changing(_("Log: {kind}").format(kind=kind_word(kind))) as change:
         return log_in(
@@ -47,6 +51,7 @@ def log(
             event_id=event_id,
             quality=quality,
             learned=learned,
+            promised=promised,
         )
 
 
@@ -63,6 +68,7 @@ def log_in(
     event_id: Id | None = None,
     quality: int | None = None,
     learned: Sequence[tuple[LetterKind, str]] = (),
+    promised: Sequence[Said] = (),
 ) -> Interaction:
     """Log as `log` does, within a change that is under way."""
     others = [one for one in dict.fromkeys(people) if one != change.me]
@@ -83,6 +89,8 @@ def log_in(
         person = change.get(Person, others[0])
         letters = tuple(Letter(letter, text.strip(), when) for letter, text in learned if text.strip())
         change.save(replace(person, letters=(*person.letters, *letters)))
+    if promised:
+        make_in(change, others[0], promised, when, saved.id)
     return saved
 
 
