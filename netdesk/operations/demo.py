@@ -218,6 +218,7 @@ class _Maker:
                 money: tuple[Money, ...] = ()
                 if status is ReferralStatus.CLOSED:
                     money = (Money(Decimal(self.dice.randint(4, 90) * 100), "EUR", on),)
+                nth = len(self.referrals) % 6  # most are thanked, and the giver knows how it went
                 prospect = f"{self.dice.choice(FIRST_NAMES)} {self.dice.choice(FAMILY_NAMES)}"
                 self.referrals.append(
                     Referral(
@@ -229,8 +230,9 @@ class _Maker:
                         need=self.dice.choice(NEEDS),
                         level=Level(self.dice.randint(1, 5)),
                         consent=True,
-                        statuses=(StatusStep(status, on),),
+                        statuses=(StatusStep(status, on, told_on=on if nth != 1 else None),),
                         money=money,
+                        thanked_on=on if nth != 2 else None,
                     )
                 )
 

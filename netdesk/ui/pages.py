@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +10,12 @@ from netdesk.i18n import _, number
 from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from netdesk.storage.book import Reader
     from netdesk.ui.app import Program
     from netdesk.ui.desk import Desk
     from netdesk.ui.importing import Importer
+
+_REST = 700  # milliseconds
 
 
 def announce_pages(window: MainWindow, program: "Program") -> None:
@@ -24,6 +28,11 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
         if not importers:
             importers.append(Importer(window, program.desk))
         return importers[0]
+
+    def today() -> QWidget:
+        from netdesk.ui.today.page import TodayPage
+
+        return TodayPage(window, program.desk, importer())
 
     def people() -> QWidget:
         from netdesk.ui.people.page import PeoplePage
@@ -57,6 +66,7 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
             paste(window, importer())
 
     QShortcut(QKeySequence.StandardKey.Paste, window, paste)  # fields for text keep it for themselves
+    window.add_page("today", _("Today"), "today", today)
     window.add_page("people", _("People"), "people", people)
     window.add_page("network", _("Network"), "network", network)
     window.add_page("events", _("Events"), "events", events)
@@ -80,3 +90,21 @@ def show_counts(window: MainWindow, desk: "Desk") -> None:
     window.rail.setEnabled(True)
     desk.changed.connect(refresh)
     refresh()
+    _show_care(window, desk)
+
+
+def _show_care(window: MainWindow, desk: "Desk") -> None:
+    """How many people are to be cared for today; counted when the window has come to rest."""
+
+    def look(reader: "Reader") -> int:
+        from netdesk.operations.today import count
+
+        return count(reader)
+
+    def show(count: int) -> None:
+        window.set_badge("today", number(count) if count else "")
+
+    rest = QTimer(window, singleShot=True, interval=_REST)
+    rest.timeout.connect(lambda: desk.fetch("badge.today", look, show))
+    desk.changed.connect(lambda _touched: rest.start())
+    rest.start()

@@ -97,9 +97,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> QWidget:
         """Open a page, making it when it is not there yet, and give it the keyboard (a page says by its focus proxy
         which of its widgets takes it). KeyError for an unknown key."""
-        if key not in self._pages:
-            self._pages[key] = self._factories[key]()
-            self._stack.addWidget(self._pages[key])
+        self.make_page(key)
         self._page = key
         self._stack.setCurrentWidget(self._pages[key])
         if self._meanwhile:
@@ -110,6 +108,13 @@ class MainWindow(QMainWindow):
         self.rail.mark(key)
         self._show_buttons()
         self.page_shown.emit(key)
+        return self._pages[key]
+
+    def make_page(self, key: str) -> QWidget:
+        """Make a page if it is not there yet, without opening it. KeyError for an unknown key."""
+        if key not in self._pages:
+            self._pages[key] = self._factories[key]()
+            self._stack.addWidget(self._pages[key])
         return self._pages[key]
 
     def show_meanwhile(self, key: str, widget: QWidget) -> None:

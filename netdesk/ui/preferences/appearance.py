@@ -35,6 +35,7 @@ class Appearance(QWidget):
             "light": QRadioButton(_("&Light")),
             "dark": QRadioButton(_("&Dark")),
         }
+        self.starts = {"people": QRadioButton(_("&People")), "today": QRadioButton(_("To&day"))}
         self.papers = {paper: QRadioButton(paper) for paper in PAPERS}
         self.text_size = _Slider(Qt.Orientation.Horizontal)
         self._said = label("", tone="muted")
@@ -45,6 +46,7 @@ class Appearance(QWidget):
         self._choice(form, _("Appearance"), self.modes, desk.theme.mode, self._set_mode)
         self._make_size(form)
         form.row(_("Language"), label(_language()))
+        self._choice(form, _("Start with"), self.starts, desk.settings.get("start", "people"), self._set_start)
         self._choice(form, _("Paper"), self.papers, desk.settings.get("paper", PAPERS[0]), self._set_paper)
         self.country = CountryBox(desk)
         form.row(_("&Country for phone numbers"), self.country, None, buddy=self.country)
@@ -76,6 +78,9 @@ class Appearance(QWidget):
     def _set_mode(self, mode: Mode) -> None:
         self._desk.settings.set("theme", mode)
         self._desk.theme.set_mode(mode)
+
+    def _set_start(self, page: str) -> None:
+        self._desk.settings.set("start", page)
 
     def _set_paper(self, paper: str) -> None:
         self._desk.settings.set("paper", paper)

@@ -17,6 +17,7 @@ from netdesk.ui.icons import INK, icon
 from netdesk.ui.jobs import Context, Job
 from netdesk.ui.person.fields import Form, Notice
 from netdesk.ui.preferences.appearance import Appearance
+from netdesk.ui.preferences.reminder import ReminderSettings
 from netdesk.ui.preferences.thresholds import Thresholds
 from netdesk.ui.preferences.watched import WatchedFolder
 from netdesk.ui.preferences.whole import WholeDesk
@@ -75,6 +76,7 @@ class PreferencesPage(QWidget):
             self._panel(_("Appearance"), self.appearance),
             self._panel(_("Trust rules"), intro, self.thresholds, self.notice, foot),
             self._panel(_("Where your data is"), self._places(), self.whole),
+            self._panel(_("Reminder"), ReminderSettings(self._desk)),
             self._panel(_("Watched folder"), self.watched),
             self._panel(_("About Netdesk"), *_about()),
             None,

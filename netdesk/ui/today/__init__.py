@@ -1,0 +1,1 @@
+"""Today: whom to care for, why, and with what words to begin."""
