@@ -9,19 +9,20 @@ from netdesk.domain.ids import Id, new_id
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Somebody at an event: a person on the desk, or only a name."""
+    """Somebody at an event: a person on the desk, or only a name; `table` is where they sit."""
 
     person_id: Id | None = None
     name: str = ""
     expected: bool = True
     met: bool | None = None
     note: str = ""
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """A meeting with people: when (local wall time), where, goals, who is expected and who was met.
-    `uid` is the invitation's, where one brought it."""
+    `uid` is the invitation's, where one brought it; `debriefed_on` the day on which the user told how it went."""
 
     name: str
     starts: datetime
@@ -36,6 +37,7 @@ class Event:
     cost: Decimal | None = None
     currency: str = ""
     uid: str = ""
+    debriefed_on: date | None = None
     attendances: tuple[Attendance, ...] = ()
     removed_at: datetime | None = None
     version: int = 0

@@ -26,6 +26,7 @@ from netdesk.domain.merge import Merge
 from netdesk.domain.person import Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
+from netdesk.domain.sequence import SequenceStep
 from netdesk.domain.sphere import Sphere
 from netdesk.domain.tagcadence import TagCadence
 from netdesk.storage import tables
@@ -278,6 +279,7 @@ def _shelves() -> dict[type, "Shelf[Any]"]:
         Shelf(Promise, tables.promise),
         Shelf(Referral, tables.referral, statuses=tables.referral_status, money=tables.referral_money),
         Shelf(FollowUp, tables.followup),
+        Shelf(SequenceStep, tables.sequence_step),
         Shelf(TagCadence, tables.tag_cadence),
         Shelf(LaidAside, tables.laid_aside),
         Shelf(BankQuestion, tables.bank_question),

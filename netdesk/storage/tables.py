@@ -193,6 +193,7 @@ event = _noun(
     _column("cost", Text(), null=True),
     _text("currency"),
     _text("uid"),
+    _day("debriefed_on"),
 )
 event_attendance = _list(
     "event_attendance",
@@ -202,6 +203,7 @@ event_attendance = _list(
     _flag("expected"),
     _column("met", Boolean(), null=True),
     _text("note"),
+    _text("table"),
 )
 
 followup = _noun(
@@ -213,6 +215,7 @@ followup = _noun(
     _day("done_on"),
 )
 
+sequence_step = _noun("sequence_step", _column("days", Integer()), _text("text"))
 tag_cadence = _noun("tag_cadence", _text("tag"), _column("ideal", Integer()), _column("longest", Integer()))
 laid_aside = _noun(
     "laid_aside",

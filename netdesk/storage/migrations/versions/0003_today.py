@@ -1,5 +1,6 @@
 """What a day asks for: cadences of tags, suggestions laid aside, the question bank, spheres, aims, expenses; whether a
-giver was told of a referral; how the stages of links came about (derived, made when the desk is opened)."""
+giver was told of a referral; tables at events and what follows a first meeting; how the stages of links came about
+(derived, made when the desk is opened)."""
 
 from typing import Any
 
@@ -23,6 +24,9 @@ def upgrade() -> None:
         if on is not None:
             told = sa.update(step).where(step.c.owner_id == one, step.c.on <= on)
             op.get_bind().execute(told.values(told_on=on))
+    op.add_column("event", sa.Column("debriefed_on", sa.Date(), nullable=True))
+    op.add_column("event_attendance", sa.Column("table", sa.Text(), server_default="", nullable=False))
+    _noun("sequence_step", _number("days"), _text("text"))
     with op.batch_alter_table("link_pin") as pin:
         pin.alter_column("stage", existing_type=sa.SmallInteger(), nullable=True)
     _noun("tag_cadence", _text("tag"), _number("ideal"), _number("longest"))
