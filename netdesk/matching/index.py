@@ -1,0 +1,199 @@
+"""Everybody's wishes and offers by trade and stem, so that 50,000 people are matched without comparing all pairs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from netdesk.domain.ids import Id
+from netdesk.domain.text import fold
+from netdesk.matching.party import WEIGHT, Party, Said, Where
+from netdesk.matching.stems import words
+from netdesk.matching.telling import Told, told
+from netdesk.matching.trades import kinds, trades
+
+Key = str | tuple[int, str]
+"""A trade, or a stem with the place of its language."""
+
+_WORD_WORTH = 0.45
+_TOO_COMMON = 0.02
+_SURE = 0.3
+_WIDER = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One thing somebody looks for: the words, where they stand, their weight, and under which keys to look."""
+
+    told: Told
+    said: Said
+    weight: float
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Where somebody's offer stands, and how much it weighs."""
+
+    weight: float
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A wish that an offer answers, and how well."""
+
+    wish: Wish
+    has: Has
+    worth: float
+
+
+class Index:
+    """Who has what, who wants what. Places where people live tell no trade, and are given as words."""
+
+    def __init__(self, parties: Iterable[Party], places: Iterable[str] = ()) -> None:
+        self.parties = list(parties)
+        self.at: dict[Id, int] = {party.id: at for at, party in enumerate(self.parties)}
+        self.having: dict[Key, dict[int, Has]] = defaultdict(dict)
+        self.wanting: dict[Key, list[int]] = defaultdict(list)
+        self.wishes: list[tuple[Wish, ...]] = []
+        self.keys: list[tuple[Key, ...]] = []
+        self.work: list[frozenset[str]] = []
+        self._rarity: dict[Key, float] = {}
+        self._places = {fold(word) for place in places for word in words(place)}
+        for at, party in enumerate(self.parties):
+            self._add_offers(at, party)
+            self._add_wishes(at, party)
+
+    def _add_offers(self, at: int, party: Party) -> None:
+        mine: dict[Key, Has] = {}
+        by_place: dict[Where, set[str]] = defaultdict(set)
+        for said in party.offers:
+            for one in told(said.text):
+                if self._is_name(one, party):
+                    continue
+                if one.key and one.weight == 1.0:
+                    by_place[said.where].add(one.key)
+                for key, share in _offered(one):
+                    has = Has(one.weight * share * WEIGHT[said.where], said)
+                    if key not in mine or mine[key].weight < has.weight:
+                        mine[key] = has
+        for key, has in mine.items():
+            self.having[key][at] = has
+        self.keys.append(tuple(mine))
+        self.work.append(_work(by_place))
+
+    def _add_wishes(self, at: int, party: Party) -> None:
+        found = []
+        for said in party.wishes:
+            for one in told(said.text):
+                if not self._is_name(one, party):
+                    found.append(Wish(one, said, one.weight * WEIGHT[said.where], _keys(one)))
+        self.wishes.append(tuple(found))
+        for key in dict.fromkeys(key for wish in found for key in wish.keys):
+            self.wanting[key].append(at)
+
+    def _is_name(self, one: Told, party: Party) -> bool:
+        """Whether the word is a name, of the person or of a place."""
+        plain = fold(one.words)
+        return plain in party.names or (one.stems is not None and plain in self._places)
+
+    def compete(self, one: int, other: int) -> bool:
+        """Whether two do the same work."""
+        return not self.work[one].isdisjoint(self.work[other])
+
+    def strangers(self, one: int, other: int) -> bool:
+        """Whether two could be introduced: not one and the same, not of one firm, not of one trade."""
+        firm = self.parties[one].firm
+        same_firm = bool(firm) and firm == self.parties[other].firm
+        return one != other and not same_firm and not self.compete(one, other)
+
+    def rarity(self, key: Key) -> float:
+        """How telling a key is: 1 when one person has it, towards 0 when all have."""
+        if key not in self._rarity:
+            everybody, count = len(self.parties) + 1, len(self.having.get(key, ()))
+            self._rarity[key] = log(everybody / max(count, 1)) / log(everybody)
+        return self._rarity[key]
+
+    def answers(self, wish: Wish) -> Iterator[tuple[Key, dict[int, Has]]]:
+        """Where to look for who has what a wish asks for; words that too many have lead nowhere."""
+        common = max(3, int(_TOO_COMMON * len(self.parties)))
+        for key in wish.keys:
+            having = self.having.get(key)
+            if having and (isinstance(key, str) or len(having) <= common):
+                yield key, having
+
+    def hit(self, wish: Wish, other: int) -> Hit | None:
+        """How well somebody answers a wish, if at all."""
+        best: Hit | None = None
+        for key, having in self.answers(wish):
+            if has := having.get(other):
+                worth = wish.weight * has.weight * self._telling(key)
+                if best is None or worth > best.worth:
+                    best = Hit(wish, has, worth)
+        return best
+
+    def hits(self, seeker: int, offer: int) -> list[Hit]:
+        """All wishes of one that the other answers, the best first; nothing where they are too weak together."""
+        found: dict[Key, Hit] = {}
+        for wish in self.wishes[seeker]:
+            hit = self.hit(wish, offer)
+            if hit and (wish.keys[0] not in found or found[wish.keys[0]].worth < hit.worth):
+                found[wish.keys[0]] = hit
+        ordered = sorted(found.values(), key=lambda hit: (-hit.worth, hit.wish.told.words))
+        return ordered if sum(hit.worth for hit in ordered) >= _SURE else []
+
+    def _telling(self, key: Key) -> float:
+        """A trade in common tells nearly all by itself, a word in common only where it is rare."""
+        rare = self.rarity(key)
+        return 0.7 + 0.3 * rare if isinstance(key, str) else _WORD_WORTH * rare
+
+
+def _keys(one: Told) -> tuple[Key, ...]:
+    """What to look under: the trade, or the word's stem in each language."""
+    return (one.key,) if one.stems is None else tuple(enumerate(one.stems))
+
+
+def _offered(one: Told) -> Iterator[tuple[Key, float]]:
+    """What somebody has who has this: the same, and a little less the wider kinds that it is of."""
+    for key in _keys(one):
+        yield key, 1.0
+    for kind in kinds(one.key):
+        yield kind, _WIDER
+
+
+def _work(by_place: dict[Where, set[str]]) -> frozenset[str]:
+    """The trades somebody works in: as the title or role says, else the organisation. Clients are no trade."""
+    known = trades()
+    for places in ((Where.TITLE, Where.ROLE), (Where.ORGANISATION,)):
+        keys = {key for place in places for key in by_place.get(place, ()) if not known[key].is_client}
+        if keys:
+            return frozenset(keys)
+    return frozenset()
+
+
+def working(index: Index, trade: str) -> list[int]:
+    """Who works in a trade that is named by any words: by the table, or else by all of the words themselves."""
+    said = told(trade)
+    keys = {one.key for one in said if one.key}
+    named = {key for key in keys if not trades()[key].is_client} or keys
+    if named:
+        return sorted({at for key in named for at in index.having.get(key, ()) if _by_work(index, at, key)})
+    return _by_words(index, said)
+
+
+def _by_work(index: Index, at: int, key: str) -> bool:
+    return key in index.work[at] or (key.startswith("@") and index.having[key][at].said.where in _AT_WORK)
+
+
+def _by_words(index: Index, said: Sequence[Told]) -> list[int]:
+    found: set[int] | None = None
+    for one in said:
+        there = {
+            at for key in _keys(one) for at, has in index.having.get(key, {}).items() if has.said.where in _AT_WORK
+        }
+        found = there if found is None else found & there
+    return sorted(found or ())
+
+
+_AT_WORK = frozenset({Where.TITLE, Where.ROLE, Where.ORGANISATION})

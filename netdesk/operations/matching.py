@@ -1,0 +1,89 @@
+"""The desk as matching sees it: profiles made into parties, indexed once and kept until somebody's profile changes."""
+
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary
+
+from netdesk.domain.ids import Id
+from netdesk.domain.person import LetterKind, Person
+from netdesk.domain.text import fold
+from netdesk.matching.index import Index
+from netdesk.matching.matches import Matching
+from netdesk.matching.party import MYSELF, OFFERS, WISHES, Party, Said, Standing, Where
+from netdesk.matching.stems import words
+from netdesk.storage.book import Book, Reader
+from netdesk.storage.wishes import Profile, localities, profiles, settled, stamp, standings
+
+_kept: WeakKeyDictionary[Book, tuple[tuple[object, ...], Index]] = WeakKeyDictionary()
+
+
+def matching(reader: Reader) -> Matching:
+    """Everybody's wishes and offers with how I stand with them today, and without the pairs that are settled."""
+    return Matching(index(reader), standing(reader), settled(reader))
+
+
+def standing(reader: Reader) -> dict[Id, Standing]:
+    """How I stand with everybody, myself included."""
+    return {one: Standing(*values) for one, values in standings(reader).items()} | {reader.me: MYSELF}
+
+
+def index(reader: Reader) -> Index:
+    """Everybody's wishes and offers; read anew only when somebody's profile changed."""
+    now = stamp(reader)
+    kept = _kept.get(reader.book)
+    if kept is None or kept[0] != now:
+        kept = (now, Index((party(one) for one in profiles(reader)), localities(reader)))
+        _kept[reader.book] = kept
+    return kept[1]
+
+
+def of_person(person: Person) -> Party:
+    """One person as matching sees them."""
+    letters = [(letter.kind, letter.text, letter.on) for letter in person.letters]
+    names = (person.name.full, person.name.given, person.name.family)
+    jobs = [" · ".join(part for part in (job.title, job.organisation) if part) for job in person.jobs]
+    profile = Profile(
+        person.id,
+        names,
+        person.title,
+        person.role,
+        person.organisation,
+        person.sphere,
+        list(person.tags),
+        jobs,
+        letters,
+    )
+    return party(profile)
+
+
+def party(profile: Profile) -> Party:
+    """What somebody looks for (the newest entry of each letter) and what they are, can and know (every entry)."""
+    offers = [
+        Said(profile.title, Where.TITLE),
+        Said(profile.role, Where.ROLE),
+        Said(profile.organisation, Where.ORGANISATION),
+        Said(profile.sphere, Where.SPHERE),
+        *(Said(tag, Where.TAG) for tag in profile.tags),
+        *(Said(job, Where.JOB) for job in profile.jobs),
+        *(Said(text, OFFERS[kind]) for kind, text, _on in profile.letters if kind in OFFERS),
+    ]
+    return Party(
+        profile.id,
+        tuple(_wishes(profile)),
+        tuple(said for said in offers if said.text),
+        _names(profile),
+        fold(profile.organisation).strip(),
+    )
+
+
+def _wishes(profile: Profile) -> Iterable[Said]:
+    newest: dict[LetterKind, object] = {}
+    for kind, _text, on in sorted(profile.letters, key=lambda letter: letter[2]):
+        newest[kind] = on
+    for kind, text, on in profile.letters:
+        if kind in WISHES and newest[kind] == on:
+            yield Said(text, WISHES[kind])
+
+
+def _names(profile: Profile) -> frozenset[str]:
+    """The words of the name; of somebody named only by their organisation it has none."""
+    return frozenset(fold(word) for name in profile.names if name != profile.organisation for word in words(name))

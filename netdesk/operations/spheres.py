@@ -1,0 +1,119 @@
+"""Spheres: the circles of trades that feed each other, who sits where, and which seats are empty."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from netdesk.domain.errors import NetdeskError
+from netdesk.domain.ids import Id
+from netdesk.domain.sphere import Sphere
+from netdesk.domain.stage import Stage
+from netdesk.domain.text import fold
+from netdesk.i18n import _
+from netdesk.matching.index import Index, working
+from netdesk.operations.matching import index, standing
+from netdesk.storage.book import Book, Change, Reader
+from netdesk.storage.people import people_rows
+from netdesk.storage.rows import PersonRow
+from netdesk.words.spheres import seeds
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A trade of a sphere with who works in it, the most trusted first; `mine` where I do."""
+
+    trade: str
+    people: tuple[PersonRow, ...]
+    mine: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether nobody I talk with sits here."""
+        return not self.people and not self.mine
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A sphere with its seats in the order of its trades."""
+
+    sphere: Sphere
+    seats: tuple[Seat, ...]
+
+    @property
+    def empty(self) -> int:
+        """How many seats are empty."""
+        return sum(seat.empty for seat in self.seats)
+
+
+def spheres(reader: Reader) -> list[Sphere]:
+    """The spheres of this desk by name: those the program begins with until the user has changed one."""
+    stored = list(reader.all(Sphere))
+    shown = [sphere for sphere in stored if sphere.removed_at is None] if stored else list(seeds())
+    return sorted(shown, key=lambda sphere: (fold(sphere.name), sphere.id))
+
+
+def save(book: Book, sphere: Sphere) -> Sphere:
+    """Add a sphere, or keep one as it was changed."""
+    name = sphere.name.strip()
+    trades = tuple(dict.fromkeys(trade for each in sphere.trades if (trade := each.strip())))
+    if not name:
+        raise NetdeskError(_("Give the circle a name."))
+    with book.changing(_("Change a circle of trades")) as change:
+        stored = _stored(change)
+        if any(fold(one.name) == fold(name) for one in stored.values() if one.id != sphere.id and not one.removed_at):
+            raise NetdeskError(_("There is a circle of this name already."))
+        version = stored[sphere.id].version if sphere.id in stored and not sphere.version else sphere.version
+        return change.save(replace(sphere, name=name, trades=trades, version=version))
+
+
+def remove(book: Book, sphere_id: Id) -> None:
+    """Put a sphere into the trash."""
+    with book.changing(_("Remove a circle of trades")) as change:
+        stored = _stored(change)
+        if sphere_id not in stored:
+            raise NetdeskError(_("There is no such circle any more."))
+        change.remove(stored[sphere_id])
+
+
+def reset(book: Book) -> None:
+    """Go back to the spheres that the program begins with; own ones go to the trash."""
+    with book.changing(_("Take the first circles of trades again")) as change:
+        first = {sphere.id: sphere for sphere in seeds()}
+        for one in _stored(change).values():
+            if one.id in first:
+                change.save(replace(first[one.id], version=one.version))
+            elif one.removed_at is None:
+                change.remove(one)
+
+
+def _stored(change: Change) -> dict[Id, Sphere]:
+    """The stored spheres, the trash included; with the first change those that the program begins with are stored."""
+    stored = {sphere.id: sphere for sphere in change.all(Sphere)}
+    return stored or {sphere.id: change.save(sphere) for sphere in seeds()}
+
+
+def seats(reader: Reader) -> list[Circle]:
+    """Who sits where in each sphere: people with whom there was at least a conversation, and me."""
+    known, standings, found = index(reader), standing(reader), spheres(reader)
+    talked = {one for one, how in standings.items() if how.stage is None or how.stage >= Stage.VISIBILITY}
+    sitting = {trade: _sitting(known, trade, talked) for trade in _trades(found)}
+    ids = sorted({one for people in sitting.values() for one in people})
+    rows = {row.id: row for row in people_rows(reader, ids)}
+    return [
+        Circle(sphere, tuple(_seat(reader.me, trade, sitting[trade], rows) for trade in sphere.trades))
+        for sphere in found
+    ]
+
+
+def _trades(found: Iterable[Sphere]) -> list[str]:
+    return list(dict.fromkeys(trade for sphere in found for trade in sphere.trades))
+
+
+def _sitting(known: Index, trade: str, talked: set[Id]) -> list[Id]:
+    ids = (known.parties[at].id for at in working(known, trade))
+    return [one for one in ids if one in talked]
+
+
+def _seat(me: Id, trade: str, people: list[Id], rows: dict[Id, PersonRow]) -> Seat:
+    there = [rows[one] for one in people if one in rows]
+    there.sort(key=lambda row: (-row.stage, fold(row.name), row.id))
+    return Seat(trade, tuple(there), me in people)

@@ -1,0 +1,155 @@
+"""What matching reads: whom everybody looks for and what they do, how I stand with them, which pairs are settled."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from sqlalchemy import Select, Table, func, or_, select
+
+from netdesk.domain.ids import Id
+from netdesk.domain.interaction import Kind, Role
+from netdesk.domain.laidaside import Suggestion
+from netdesk.domain.person import LetterKind
+from netdesk.domain.stage import Freshness, Stage
+from netdesk.storage.book import Reader
+from netdesk.storage.tables import (
+    interaction,
+    interaction_participant,
+    laid_aside,
+    link_state,
+    person,
+    person_address,
+    person_job,
+    person_letter,
+    person_row,
+    person_tag,
+    promise,
+)
+
+TELLING = (
+    LetterKind.LOOKS_FOR,
+    LetterKind.RECOGNISE,
+    LetterKind.GOALS,
+    LetterKind.SKILLS,
+    LetterKind.NETWORKS,
+    LetterKind.ACCOMPLISHMENTS,
+)
+Pair = tuple[Id, Id]
+
+
+@dataclass(slots=True)
+class Profile:
+    """What somebody is, does and looks for, as it is written: of each letter (kind, text, day), oldest first."""
+
+    id: Id
+    names: tuple[str, ...]
+    title: str
+    role: str
+    organisation: str
+    sphere: str
+    tags: list[str] = field(default_factory=list)
+    jobs: list[str] = field(default_factory=list)
+    letters: list[tuple[LetterKind, str, date]] = field(default_factory=list)
+
+
+def stamp(reader: Reader) -> tuple[object, ...]:
+    """What is another whenever anybody's profile is: versions only go up, and ids are told by their time."""
+    row = person.c
+    query = select(func.count(), func.sum(row.version), func.max(row.id), func.count(row.removed_at))
+    return tuple(reader.connection.execute(query).one())
+
+
+def profiles(reader: Reader) -> list[Profile]:
+    """Everybody who is not in the trash, me included, by id."""
+    row = person.c
+    names, work = (row.name_full, row.name_given, row.name_family), (row.title, row.role, row.organisation, row.sphere)
+    query = select(row.id, *names, *work).where(row.removed_at.is_(None)).order_by(row.id)
+    found = {one[0]: Profile(one[0], tuple(one[1:4]), *one[4:]) for one in reader.connection.execute(query)}
+    for owner, tag in reader.connection.execute(_ordered(person_tag, "value")):
+        if owner in found:
+            found[owner].tags.append(tag)
+    for owner, title, organisation in reader.connection.execute(_ordered(person_job, "title", "organisation")):
+        if owner in found:
+            found[owner].jobs.append(" · ".join(part for part in (title, organisation) if part))
+    letters = _ordered(person_letter, "kind", "text", "on").where(person_letter.c.kind.in_([k.value for k in TELLING]))
+    for owner, kind, text, on in reader.connection.execute(letters):
+        if owner in found:
+            found[owner].letters.append((LetterKind(kind), text, on))
+    return list(found.values())
+
+
+def _ordered(table: Table, *columns: str) -> Select[Any]:
+    """Columns of what people own, in the order of their owners."""
+    return select(table.c.owner_id, *(table.c[name] for name in columns)).order_by(table.c.owner_id, table.c.position)
+
+
+def localities(reader: Reader) -> set[str]:
+    """The towns that people live and work in."""
+    return set(reader.connection.scalars(select(person_address.c.locality).distinct())) - {""}
+
+
+def standings(reader: Reader) -> dict[Id, tuple[Stage, Freshness]]:
+    """The stage and freshness of my link with everybody."""
+    row, today = person_row.c, reader.today
+    query = select(row.person_id, row.stage, row.due_on, row.late_on, row.dormant_on).where(row.removed.is_(False))
+    found = {}
+    for one, stage, due_on, late_on, dormant_on in reader.connection.execute(query):
+        passed = (due_on <= today) + (late_on <= today) + (dormant_on <= today)
+        found[one] = (Stage(stage), Freshness(passed))
+    return found
+
+
+def settled(reader: Reader) -> set[Pair]:
+    """Pairs (sorted ids) not to be proposed: introduced already, laid aside, or who know each other well."""
+    return _introduced(reader) | _aside(reader) | _acquainted(reader)
+
+
+def _introduced(reader: Reader) -> set[Pair]:
+    """Who was brought together; between who introduced and who was introduced there was nothing to bring."""
+    part, row = interaction_participant.c, interaction.c
+    query = (
+        select(part.owner_id, part.person_id)
+        .join(interaction, row.id == part.owner_id)
+        .where(row.kind == Kind.INTRODUCTION.value, row.removed_at.is_(None), part.role != Role.GIVER.value)
+    )
+    together: dict[Id, list[Id]] = defaultdict(list)
+    for owner, one in reader.connection.execute(query):
+        together[owner].append(one)
+    return {pair for people in together.values() for pair in combinations(sorted(set(people)), 2)}
+
+
+def _aside(reader: Reader) -> set[Pair]:
+    row = laid_aside.c
+    query = select(row.person_id, row.other_id).where(
+        row.what == Suggestion.INTRODUCTION.value,
+        row.other_id.is_not(None),
+        row.removed_at.is_(None),
+        or_(row.until.is_(None), row.until > reader.today),
+    )
+    return {_sorted(one, other) for one, other in reader.connection.execute(query)}
+
+
+def _acquainted(reader: Reader) -> set[Pair]:
+    """Two others who trust each other by what I know, or of whom I stated a tie."""
+    row = link_state.c
+    known = or_(row.stage >= int(Stage.CREDIBILITY), row.stated.is_(True))
+    query = select(row.a_id, row.b_id).where(row.a_id != reader.me, row.b_id != reader.me, known)
+    return {_sorted(one, other) for one, other in reader.connection.execute(query)}
+
+
+def _sorted(one: Id, other: Id) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def kept_promises(reader: Reader) -> list[tuple[Id, Id, Id, date]]:
+    """Promises between me and others that were kept: id, by whom, to whom, on which day; the oldest first."""
+    row = promise.c
+    query = (
+        select(row.id, row.by_id, row.to_id, row.kept_on)
+        .where(row.removed_at.is_(None), row.kept_on.is_not(None), row.kept_on <= reader.today)
+        .where(or_(row.by_id == reader.me, row.to_id == reader.me))
+        .order_by(row.kept_on, row.id)
+    )
+    return [(one, by, to, on) for one, by, to, on in reader.connection.execute(query)]
