@@ -13,6 +13,9 @@ from netdesk.domain.stage import Stage
 LAPSES_WITHIN = 30
 """Days within which a lapse is near enough to be told."""
 
+DEEP = 3
+"""So many of the five letters known make a link a deep one."""
+
 TOP = 8
 """How many people are named where much hangs on few."""
 

@@ -8,6 +8,7 @@ from netdesk.domain.aim import Measure
 from netdesk.domain.behind import Behind
 from netdesk.domain.ids import Id
 from netdesk.domain.insights import (
+    DEEP,
     LAPSES_WITHIN,
     OTHERS,
     REFERRAL,
@@ -42,9 +43,6 @@ from netdesk.storage.standing import Standing
 
 PERIODS = (3, 6, 12, 24, None)
 """The numbers of months that are offered; None is all."""
-
-DEEP = 3
-"""So many of the five letters known make a link a deep one."""
 
 NETWORK = (Stage.VISIBILITY, Stage.CREDIBILITY, Stage.PROFITABILITY)
 """Who is in the network: everybody but those of whom only a card exists."""

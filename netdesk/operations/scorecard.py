@@ -1,9 +1,11 @@
 """Goals of the week, what was done, the hours and the money it took; and saying all of these."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 from netdesk.domain.aim import Aim, Expense, Measure
 from netdesk.domain.behind import Behind
@@ -85,6 +87,14 @@ def set_aim(
         raise NetdeskError(_("Say in which currency, as in EUR."))
     with book.changing(_("Set a goal of the week")) as change:
         return change.save(_aim(change, measure, goal, points, monday, code))
+
+
+def set_aims(book: Book, goals: Mapping[Measure, int], points: Mapping[Measure, int] = MappingProxyType({})) -> None:
+    """Set several goals from this week on, as one change; points that are not named stay as they were."""
+    monday = monday_of(book.today)
+    with book.changing(_("Set the goals of the week")) as change:
+        for measure, goal in goals.items():
+            change.save(_aim(change, measure, goal, points.get(measure), monday, ""))
 
 
 def _aim(change: Change, measure: Measure, goal: int, points: int | None, monday: date, currency: str) -> Aim:

@@ -49,10 +49,20 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
 
         return EventsPage(window, program.desk)
 
+    def referrals() -> QWidget:
+        from netdesk.ui.referrals.page import ReferralsPage
+
+        return ReferralsPage(window, program.desk)
+
     def inbox() -> QWidget:
         from netdesk.ui.inbox.page import InboxPage
 
         return InboxPage(window, program.desk, importer())
+
+    def insights() -> QWidget:
+        from netdesk.ui.insights.page import InsightsPage
+
+        return InsightsPage(window, program.desk)
 
     def preferences() -> QWidget:
         from netdesk.ui.preferences.page import PreferencesPage
@@ -70,7 +80,9 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
     window.add_page("people", _("People"), "people", people)
     window.add_page("network", _("Network"), "network", network)
     window.add_page("events", _("Events"), "events", events)
+    window.add_page("referrals", _("Referrals"), "referrals", referrals)
     window.add_page("inbox", _("Inbox"), "inbox", inbox)
+    window.add_page("insights", _("Insights"), "insights", insights)
     window.add_page("settings", _("Settings"), "settings", preferences, foot=True)
     window.rail.setEnabled(False)
 
@@ -87,7 +99,15 @@ def show_counts(window: MainWindow, desk: "Desk") -> None:
     def refresh(_touched: object = None) -> None:
         desk.fetch("badge", lambda reader: (people_counts(reader).total, waiting(reader).total), show)
 
+    def open_referral(referral_id: str) -> None:
+        from netdesk.ui.referrals.page import ReferralsPage
+
+        page = window.show_page("referrals")
+        assert isinstance(page, ReferralsPage)
+        page.show_referral(referral_id)
+
     window.rail.setEnabled(True)
+    desk.referral_wanted.connect(open_referral)
     desk.changed.connect(refresh)
     refresh()
     _show_care(window, desk)

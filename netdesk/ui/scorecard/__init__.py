@@ -1,0 +1,1 @@
+"""The goals of the week: what to do, what it is worth, what it took, and the last half year."""
