@@ -13,8 +13,9 @@ from netdesk.domain.interaction import Interaction, Kind, Participant, Role
 from netdesk.domain.link import Link, Tie
 from netdesk.domain.person import Address, Anniversary, Email, Letter, LetterKind, Name, Person, Phone, Web
 from netdesk.domain.promise import Promise
-from netdesk.domain.referral import Level, Money, Referral, ReferralStatus, StatusStep
+from netdesk.domain.referral import Level, Money, Referral, ReferralStatus
 from netdesk.domain.text import fold
+from netdesk.operations.demo_story import course, tell
 from netdesk.operations.demo_words import (
     CAST,
     CAST_LETTERS,
@@ -41,13 +42,17 @@ def fill(book: Book, count: int = PEOPLE, seed: int = 7) -> None:
     """Fill an empty desk with `count` people and two years of what happened with them; one change."""
     maker = _Maker(random.Random(seed), book.today, book.me)
     maker.make(count)
+    story = tell(maker.people, book.me, book.today, maker.new_id)
     with book.changing("Demo") as change:
         me = change.get(Person, book.me)
         change.save(replace(_me(book.today), id=me.id, version=me.version, created_on=me.created_on))
-        for items in (maker.people, maker.events, maker.interactions, maker.links):
+        for items in (story.people, maker.events, maker.interactions + story.interactions, maker.links):
             change.add_many(items)
-        for more in (maker.promises, maker.referrals, maker.follow_ups):
+        for more in (maker.promises + story.promises, maker.follow_ups + story.follow_ups):
             change.add_many(more)
+        change.add_many(maker.referrals + story.referrals)
+        for kind in sorted({type(one) for one in story.others}, key=lambda kind: kind.__name__):
+            change.add_many([one for one in story.others if type(one) is kind])
 
 
 def _me(today: date) -> Person:
@@ -61,6 +66,7 @@ def _me(today: date) -> Person:
         letters=(
             Letter(LetterKind.LOOKS_FOR, "Owners of firms with 5 to 50 people who want to hand over in time", learned),
             Letter(LetterKind.RECOGNISE, "They say: my daughter does something quite different", learned),
+            Letter(LetterKind.SKILLS, "Succession, family councils, talks between generations", learned),
         ),
     )
 
@@ -92,7 +98,7 @@ class _Maker:
         self._circles()
         self._events()
 
-    def _id(self) -> Id:
+    def new_id(self) -> Id:
         """An id from the seed, so that the same demo has the same ids, and so the same colours and order."""
         self.number += 1
         return f"{self.number:012x}{self.dice.getrandbits(80):020x}"
@@ -121,7 +127,7 @@ class _Maker:
         )
         self.people.append(
             Person(
-                id=self._id(),
+                id=self.new_id(),
                 name=Name(full=f"{given} {family}", given=given, family=family),
                 title=trade,
                 organisation=firm,
@@ -164,17 +170,17 @@ class _Maker:
             self._promise(person, last, begun)
         if dice.random() < 0.4:
             on = self.today + timedelta(days=dice.randint(1, 20))
-            self.follow_ups.append(FollowUp(person.id, on, dice.choice(STEPS), id=self._id()))
+            self.follow_ups.append(FollowUp(person.id, on, dice.choice(STEPS), id=self.new_id()))
         if depth > 1 and dice.random() < 0.2:
             self.links.append(
-                Link(self.me, person.id, id=self._id(), kinds=(Tie.FRIEND,), since=self._day(begun, last))
+                Link(self.me, person.id, id=self.new_id(), kinds=(Tie.FRIEND,), since=self._day(begun, last))
             )
 
     def _talk(self, person: Person, kind: Kind, ago: int) -> None:
         minutes = {Kind.CALL: 15, Kind.MESSAGE: None, Kind.ONE_TO_ONE: 60, Kind.MET: 20, Kind.VIDEO: 30}[kind]
         self.interactions.append(
             Interaction(
-                id=self._id(),
+                id=self.new_id(),
                 kind=kind,
                 on=self.today - timedelta(days=ago),
                 minutes=minutes and minutes + 5 * self.dice.randint(-2, 4),
@@ -203,7 +209,7 @@ class _Maker:
                 if other not in (giver, receiver):
                     parts.append(Participant(other, Role.RECEIVER))
             on = self._day(begun, last)
-            self.interactions.append(Interaction(id=self._id(), kind=kind, on=on, participants=tuple(parts)))
+            self.interactions.append(Interaction(id=self.new_id(), kind=kind, on=on, participants=tuple(parts)))
 
     def _refer(self, person: Person, begun: int, *, both: bool) -> None:
         ends = (
@@ -215,24 +221,23 @@ class _Maker:
             for _number in range(self.dice.randint(2, 4) if both else 1):
                 on = self._day(min(begun, 330), 5)
                 status = self.dice.choice(list(ReferralStatus))
-                money: tuple[Money, ...] = ()
-                if status is ReferralStatus.CLOSED:
-                    money = (Money(Decimal(self.dice.randint(4, 90) * 100), "EUR", on),)
-                nth = len(self.referrals) % 6  # most are thanked, and the giver knows how it went
+                sum_ = self.dice.randint(4, 90) * 100 if status is ReferralStatus.CLOSED else 0
                 prospect = f"{self.dice.choice(FIRST_NAMES)} {self.dice.choice(FAMILY_NAMES)}"
+                nth = len(self.referrals) % 6  # most are thanked, and the giver knows how it went
+                steps = course(status, on, self.today, told=nth != 1)
                 self.referrals.append(
                     Referral(
                         giver,
                         receiver,
                         on,
-                        id=self._id(),
+                        id=self.new_id(),
                         prospect_name=prospect,
                         need=self.dice.choice(NEEDS),
                         level=Level(self.dice.randint(1, 5)),
                         consent=True,
-                        statuses=(StatusStep(status, on, told_on=on if nth != 1 else None),),
-                        money=money,
-                        thanked_on=on if nth != 2 else None,
+                        statuses=steps,
+                        money=(Money(Decimal(sum_), "EUR", steps[-1].on),) if sum_ else (),
+                        thanked_on=steps[-1].on if nth != 2 else None,
                     )
                 )
 
@@ -243,7 +248,9 @@ class _Maker:
         due = made + timedelta(days=self.dice.randint(5, 30))
         recent = due > self.today - timedelta(days=12)
         kept = None if recent and self.dice.random() < 0.7 else min(due, self.today)
-        self.promises.append(Promise(by, to, self.dice.choice(PROMISES), made, id=self._id(), due_on=due, kept_on=kept))
+        self.promises.append(
+            Promise(by, to, self.dice.choice(PROMISES), made, id=self.new_id(), due_on=due, kept_on=kept)
+        )
 
     def _circles(self) -> None:
         """Ties among the contacts: colleagues and partners of one trade circle, some of whom talk and refer."""
@@ -260,19 +267,27 @@ class _Maker:
 
     def _tie(self, one: Person, other: Person) -> None:
         kind = self.dice.choice((Tie.KNOWS, Tie.COLLEAGUE, Tie.PARTNER, Tie.FRIEND))
-        self.links.append(Link(one.id, other.id, id=self._id(), kinds=(kind,), since=self._day(_DAYS, 30)))
+        self.links.append(Link(one.id, other.id, id=self.new_id(), kinds=(kind,), since=self._day(_DAYS, 30)))
         if self.dice.random() < 0.7:
             parts, on = (Participant(one.id), Participant(other.id)), self._day(300, 10)
             self.interactions.append(
-                Interaction(id=self._id(), kind=Kind.ONE_TO_ONE, on=on, minutes=60, participants=parts)
+                Interaction(id=self.new_id(), kind=Kind.ONE_TO_ONE, on=on, minutes=60, participants=parts)
             )
         if self.dice.random() < 0.3:
             for giver, receiver in ((one, other), (other, one)):
-                for _number in range(2):
+                for number in range(2):
                     on = self._day(300, 10)
-                    step = StatusStep(ReferralStatus.CLOSED, on)
                     self.referrals.append(
-                        Referral(giver.id, receiver.id, on, id=self._id(), consent=True, statuses=(step,))
+                        Referral(
+                            giver.id,
+                            receiver.id,
+                            on,
+                            id=self.new_id(),
+                            prospect_name=FAMILY_NAMES[(len(self.referrals) + number) % len(FAMILY_NAMES)],
+                            need=NEEDS[len(self.referrals) % len(NEEDS)],
+                            consent=True,
+                            statuses=course(ReferralStatus.CLOSED, on, self.today),
+                        )
                     )
 
     def _events(self) -> None:
@@ -284,7 +299,9 @@ class _Maker:
             there += [
                 Attendance(name=f"{self.dice.choice(FIRST_NAMES)} {self.dice.choice(FAMILY_NAMES)}") for _ in range(4)
             ]
-            self.events.append(Event(name, starts, id=self._id(), place=where, goals=goals, attendances=tuple(there)))
+            self.events.append(
+                Event(name, starts, id=self.new_id(), place=where, goals=goals, attendances=tuple(there))
+            )
 
     def _guests(self, count: int) -> Sequence[Person]:
         return self.dice.sample(self.people, min(count, len(self.people)))
