@@ -122,11 +122,11 @@ class _Teller:
             one, other = self._who(by), self._who(to)
             if not one or not other:
                 continue
-            due_on, kept_on, broken_on, good_on = (
-                None if days is None else self._ago(days) for days in (due, kept, broken, good)
+            promise = Promise(one, other, text, self._ago(made), self.new_id())
+            ends = [None if days is None else self._ago(days) for days in (due, kept, broken, good)]
+            self.story.promises.append(
+                replace(promise, due_on=ends[0], kept_on=ends[1], broken_on=ends[2], made_good_on=ends[3])
             )
-            ends_on = {"due_on": due_on, "kept_on": kept_on, "broken_on": broken_on, "made_good_on": good_on}
-            self.story.promises.append(Promise(one, other, text, self._ago(made), self.new_id(), **ends_on))
 
     def _referrals(self) -> None:
         ids: dict[str, Id] = {}
