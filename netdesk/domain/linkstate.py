@@ -72,6 +72,11 @@ def link_state(
     )
 
 
+def minutes_together(evidence: Evidence, on: date) -> int:
+    """The minutes that two people's two-way contacts took up to a day."""
+    return sum(fact.minutes for fact in two_way([fact for fact in evidence.facts if fact.on <= on]))
+
+
 def _to_come(evidence: Evidence, today: date) -> list[date]:
     """The days after today that something is dated with: a day typed ahead, or a clock that was put back."""
     days = [fact.on for fact in evidence.facts] + list(evidence.letters or ())

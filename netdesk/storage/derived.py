@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, delete, func, or_, select, update
 
+from netdesk.domain.cadence import own_cadence
 from netdesk.domain.evidence import Evidence
 from netdesk.domain.ids import Id
 from netdesk.domain.linkstate import LinkState, link_state
@@ -184,7 +185,7 @@ class Deriver:
         alike: dict[tuple[date, Cadence | None], dict[str, Any]] = {}
         rows = []
         for person in people:
-            own = _own_cadence(person.cadence_ideal, person.cadence_longest)
+            own = own_cadence(person.cadence_ideal, person.cadence_longest)
             key = (person.created_on, own or of_tags(person.tags, self._tag_cadences))
             if key not in alike:
                 evidence = Evidence(self.me, person.id, letters=())
@@ -200,7 +201,7 @@ class Deriver:
             for owner, tag in self.connection.execute(_TAGS, {"ids": people}):
                 tags[owner].append(tag)
         return {
-            one: (begun, _own_cadence(ideal, longest) or of_tags(tags[one], self._tag_cadences))
+            one: (begun, own_cadence(ideal, longest) or of_tags(tags[one], self._tag_cadences))
             for one, begun, ideal, longest in rows
         }
 
@@ -275,11 +276,6 @@ class Deriver:
                 if person not in steps or (on or date.max, text) < (steps[person][0] or date.max, steps[person][1]):
                     steps[person] = (on, text)
         return steps
-
-
-def _own_cadence(ideal: int | None, longest: int | None) -> Cadence | None:
-    """The cadence of somebody's own, if they have one."""
-    return Cadence(ideal, max(ideal, longest or ideal * 2)) if ideal else None
 
 
 def _row(person: Person) -> dict[str, Any]:

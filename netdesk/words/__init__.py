@@ -104,7 +104,7 @@ def reason(value: Reason) -> str:
     dates = sorted(value.dates)
     last = day(dates[-1]) if dates else ""
     if value.why is Why.TALKED:
-        what = _sources(value.sources[-1:])
+        what = sources(value.sources[-1:])
         talks = plural("talked once, on {day} ({what})", "talked {n} times, last on {day} ({what})", len(dates))
         return talks.format(day=last, what=what)
     if value.why is Why.GROWN:
@@ -113,17 +113,17 @@ def reason(value: Reason) -> str:
             times=times, span=span((dates[-1] - dates[0]).days)
         )
     if value.why is Why.TESTED:
-        return _("tested: {what} on {day}").format(what=_sources(value.sources), day=day(dates[0]))
+        return _("tested: {what} on {day}").format(what=sources(value.sources), day=day(dates[0]))
     if value.why is Why.REFERRED:
         return plural(
-            "{n} referral with consent within 12 months, last on {day}",
-            "{n} referrals with consent within 12 months, last on {day}",
+            "{n} recent referral with consent, last on {day}",
+            "{n} recent referrals with consent, last on {day}",
             len(dates),
         ).format(day=last)
     if value.why is Why.SILENT:
         return _("no two-way contact since {day}").format(day=last)
     if value.why is Why.LET_DOWN:
-        return _("let down: {what} on {day}, not made good").format(what=_sources(value.sources), day=last)
+        return _("let down: {what} on {day}, not made good").format(what=sources(value.sources), day=last)
     if value.why is Why.PINNED:
         return (
             _("pinned by you on {day}: {note}").format(day=last, note=value.note) if value.note else _("pinned by you")
@@ -133,7 +133,7 @@ def reason(value: Reason) -> str:
     return _("no conversation yet")
 
 
-def _sources(sources: Iterable[str]) -> str:
+def sources(sources: Iterable[str]) -> str:
     """What facts come from, as in `one-to-one, referral`."""
     kinds = {item.value: kind(item).lower() for item in Kind}
     other = {"referral": _("referral"), "promise": _("broken promise")}

@@ -12,6 +12,7 @@ from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Kind
 from netdesk.i18n import _, plural
 from netdesk.operations import trust
+from netdesk.operations.cadence import cadence_of
 from netdesk.storage.book import Reader, Touched
 from netdesk.storage.people import people_rows
 from netdesk.storage.personfile import person_file
@@ -22,6 +23,7 @@ from netdesk.ui.person.giving import GivingSection
 from netdesk.ui.person.header import HeaderSection
 from netdesk.ui.person.jobs import JobsSection
 from netdesk.ui.person.letters import LettersSection
+from netdesk.ui.person.linksection import LinksSection
 from netdesk.ui.person.log import LogSection
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.person.timeline import TimelineSection
@@ -54,7 +56,11 @@ class PersonPanel(QWidget):
             LettersSection(desk),
             self.log,
         ]
-        self._below: list[Section] = [self.timeline, DetailsSection(desk)]
+        self._below: list[Section] = [
+            LinksSection(desk, self.timeline.reveal),
+            self.timeline,
+            DetailsSection(desk),
+        ]
         self.sections = [*self._above, *self._below]
         for section in self._below:
             keep_room(section)  # else the scroll bar would go and come, and everything be laid out twice more
@@ -206,4 +212,4 @@ def look(reader: Reader, person: Id) -> Shown:
         return Shown(file, None, None, reader.me)
     rows = people_rows(reader, [person])
     link = trust.of_evidence(file.evidence, reader)
-    return Shown(file, link, rows[0] if rows else None, reader.me)
+    return Shown(file, link, rows[0] if rows else None, reader.me, cadence_of(reader, file.person, link.stage))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from netdesk.domain.cadence import Chosen
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
 from netdesk.operations.trust import LinkTrust
@@ -13,12 +14,13 @@ from netdesk.storage.rows import PersonRow
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything a section may show of the open person; `row` and `trust` are None for myself."""
+    """Everything a section may show of the open person; `row`, `trust` and `cadence` are None for myself."""
 
     file: PersonFile
     trust: LinkTrust | None
     row: PersonRow | None
     me: Id
+    cadence: Chosen | None = None
 
     @property
     def person(self) -> Person:

@@ -1,49 +1,47 @@
-"""The trust on the link: its stage, since when, what is next, and on demand why, in both directions."""
+"""The trust on the link: its stage, what would help most, how fresh it is, and on demand why, in both directions."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from netdesk import words
 from netdesk.domain.ids import Id
-from netdesk.domain.stage import Stage
-from netdesk.domain.trust import Assessment, Need, Reason
-from netdesk.i18n import _, day, number
+from netdesk.domain.stage import Freshness, Stage
+from netdesk.domain.trust import Assessment, Need
+from netdesk.i18n import _, ago, day
+from netdesk.operations.trust import LinkStory, story, unknown_letters
 from netdesk.ui.desk import Desk
+from netdesk.ui.person.linkwhy import LinkWhy, Pair, advice_line
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.bars import StageBar
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import ClickLabel, label
-from netdesk.ui.widgets.layout import clear, hbox, vbox
+from netdesk.ui.widgets.freshness import FreshnessMark
+from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.words.cadence import cadence
 
 _STEPS = (Stage.VISIBILITY, Stage.CREDIBILITY, Stage.PROFITABILITY)
 
 
 class TrustSection(Section):
-    """Stage, bar, the next step; a click says why. `reveal` shows a piece of evidence in the timeline."""
+    """Stage, bar, what is missing, the one act; a click says why. `reveal` shows evidence in the timeline."""
 
     def __init__(self, desk: Desk, reveal: Callable[[Id], None]) -> None:
         super().__init__()
-        self._desk, self._reveal = desk, reveal
+        self._desk = desk
         self._shown: Shown | None = None
         self._stage = label("", "strong")
         self._since = label("", "small", "faint")
-        self._why = button(_("Why? · what is next?"), self._toggle, look="link")
+        self._toggle_why = button(_("Why? · what is next?"), self._toggle, look="link")
         self._bar = StageBar()
         self._next = label("", "tiny", "faint", wrap=True)
-        self._reasons = QWidget()
-        self._lines = vbox(margins=(0, 6, 0, 0), spacing=3)
-        self._reasons.setLayout(self._lines)
-        self._reasons.setVisible(False)
-        self.setLayout(
-            vbox(
-                hbox(self._stage, self._since, None, self._why, spacing=6),
-                self._bar,
-                self._next,
-                self._reasons,
-                spacing=5,
-            )
-        )
+        self._act = label("", "small", wrap=True)
+        self._mark = FreshnessMark(lambda: desk.theme.colour("ink2"))
+        self._fresh = label("", "tiny", "muted", wrap=True)
+        self._why = LinkWhy(desk, reveal)
+        self._why.setVisible(False)
+        care = hbox(self._mark, self._fresh, spacing=6)
+        care.setStretch(1, 1)
+        head = hbox(self._stage, self._since, None, self._toggle_why, spacing=6)
+        self.setLayout(vbox(head, self._bar, self._next, self._act, care, self._why, spacing=5))
 
     def show_person(self, shown: Shown) -> None:
         self._shown = shown
@@ -59,17 +57,35 @@ class TrustSection(Section):
         reached = [(lambda step=step: theme.stage_colour(step)) if step <= stage else None for step in _STEPS]
         self._bar.set_segments(reached, words.stage(stage))
         self._next.setText(self._say_next(shown))
-        if not self._reasons.isHidden():
-            self._fill()
+        self._next.setVisible(bool(self._next.text()))
+        told = self._story(shown)
+        self._act.setText("→ " + advice_line(told, _pair(shown)))
+        self._say_freshness(shown, stage)
+        if not self._why.isHidden():
+            self._why.show_link(told, _pair(shown))
+
+    def _story(self, shown: Shown) -> LinkStory:
+        assert shown.trust is not None
+        book = self._desk.book
+        return story(shown.trust, book.today, book.policy, unknown_letters(shown.person))
+
+    def _say_freshness(self, shown: Shown, stage: Stage) -> None:
+        """How the link stands against its cadence, and where that comes from."""
+        row, today = shown.row, self._desk.book.today
+        if row is None or shown.cadence is None:
+            return
+        state = row.freshness(today)
+        self._mark.set_level(Freshness.DORMANT - state)
+        last = _("last talk {ago}").format(ago=ago(row.last_contact, today)) if row.last_contact else ""
+        parts = (words.freshness(state).capitalize(), last, cadence(shown.cadence, stage))
+        self._fresh.setText(" · ".join(part for part in parts if part))
 
     def _say_next(self, shown: Shown) -> str:
-        """What would lead on, from the direction that holds the link back, and when it lapses."""
+        """What would lead on, from the direction that holds the link back; at the top the act says what keeps it."""
         assert shown.trust is not None
         stage = shown.trust.stage
         if stage is Stage.PROFITABILITY:
-            sides_lapse = (shown.trust.outward.lapses_on, shown.trust.inward.lapses_on)
-            lapses = min((on for on in sides_lapse if on), default=None)
-            return _("Lapses on {day} if nothing happens").format(day=day(lapses)) if lapses else ""
+            return ""
         sides = []
         for side, text in ((shown.trust.outward, _("from me")), (shown.trust.inward, _("from them"))):
             if side.stage == stage:
@@ -83,47 +99,15 @@ class TrustSection(Section):
         return _("To {stage}: {needs}").format(stage=goal, needs=told)
 
     def _toggle(self) -> None:
-        opening = self._reasons.isHidden()
-        if opening:
-            self._fill()
-        self._reasons.setVisible(opening)
+        opening = self._why.isHidden()
+        if opening and self._shown is not None and self._shown.trust is not None:
+            self._why.show_link(self._story(self._shown), _pair(self._shown))
+        self._why.setVisible(opening)
 
-    def _fill(self) -> None:
-        layout = self._lines
-        clear(layout)
-        shown = self._shown
-        if shown is None or shown.trust is None:
-            return
-        name = shown.person.name.given or shown.person.shown
-        for title, side in (
-            (_("My trust in {name}").format(name=name), shown.trust.outward),
-            (_("{name}’s trust in me").format(name=name), shown.trust.inward),
-        ):
-            layout.addWidget(label(f"{title}: {words.stage(side.stage)}", "small"))
-            for reason in side.reasons:
-                layout.addWidget(self._reason(reason))
-            for item in side.missing:
-                layout.addWidget(label("○ " + words.missing(item), "tiny", "faint", wrap=True))
-            if side.stage != side.computed:
-                told = _("by the rules: {stage}").format(stage=words.stage(side.computed))
-                layout.addWidget(label(told, "tiny", "faint"))
-            if side.lapses_on:
-                told = _("lapses on {day} if nothing happens").format(day=day(side.lapses_on))
-                layout.addWidget(label(told, "tiny", "faint"))
-        layout.addWidget(label(self._hours(shown), "tiny", "faint", wrap=True))
 
-    def _reason(self, reason: Reason) -> QWidget:
-        text = "● " + words.reason(reason)
-        if not reason.refs:
-            return label(text, "tiny", "muted", wrap=True)
-        return ClickLabel(text, lambda: self._reveal(reason.refs[-1]), "tiny", "accent")
-
-    def _hours(self, shown: Shown) -> str:
-        """The hours against the yardsticks; they inform, they gate nothing."""
-        minutes = sum(item.minutes or 0 for item in shown.file.interactions if shown.me in item.people())
-        return _("{hours} hours together (about 50 make an acquaintance, 90 a friend, 200 a close one)").format(
-            hours=number(round(minutes / 60, 1))
-        )
+def _pair(shown: Shown) -> Pair:
+    person = shown.person
+    return Pair(shown.me, person.id, _("Me"), person.name.given or person.shown, mine=True)
 
 
 def _since(outward: Assessment, inward: Assessment, stage: Stage) -> str:

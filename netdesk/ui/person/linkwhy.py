@@ -1,0 +1,77 @@
+"""A link told in full: the act that would help, both directions with their evidence and history, the hours together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from netdesk.domain.ids import Id
+from netdesk.domain.trust import Assessment
+from netdesk.i18n import _
+from netdesk.operations.trust import LinkStory
+from netdesk.ui.desk import Desk
+from netdesk.ui.person.direction import Direction, Told
+from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.layout import clear, vbox
+from netdesk.ui.widgets.yardstick import Yardstick
+from netdesk.words import trust as trust_words
+
+_MARKS = (trust_words.ACQUAINTANCE, trust_words.FRIEND, trust_words.CLOSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two ends of a link and what to call them; the first is me where I am one of the two."""
+
+    one: Id
+    other: Id
+    one_name: str
+    other_name: str
+    mine: bool
+
+
+def advice_line(story: LinkStory, pair: Pair) -> str:
+    """The one act in a sentence."""
+    if pair.mine:
+        return trust_words.advice(story.advice, pair.other_name)
+    return trust_words.advice_between(story.advice, pair.one_name, pair.other_name)
+
+
+class LinkWhy(QWidget):
+    """Both directions of a link, one below the other. `reveal` shows a piece of evidence."""
+
+    def __init__(self, desk: Desk, reveal: Callable[[Id], object]) -> None:
+        super().__init__()
+        self._desk, self._reveal = desk, reveal
+        self._column = vbox(spacing=9)
+        self.setLayout(self._column)
+
+    def show_link(self, story: LinkStory, pair: Pair) -> None:
+        """Tell a link."""
+        clear(self._column)
+        trust = story.trust
+        if pair.mine:
+            titles = _("My trust in {name}"), _("{name}’s trust in me")
+            there, back = (title.format(name=pair.other_name) for title in titles)
+        else:
+            title = _("{one}’s trust in {other}")
+            there = title.format(one=pair.one_name, other=pair.other_name)
+            back = title.format(one=pair.other_name, other=pair.one_name)
+        self._add(Told(there, trust.outward, story.outward), (pair.one, pair.other), there, trust.outward)
+        self._add(Told(back, trust.inward, story.inward), (pair.other, pair.one), back, trust.inward)
+        self._add_hours(story.minutes)
+
+    def _add(self, told: Told, ends: tuple[Id, Id], title: str, side: Assessment) -> None:
+        self._column.addWidget(Direction(told, self._reveal, lambda: self._pin(*ends, title, side)))
+
+    def _add_hours(self, minutes: int) -> None:
+        text = trust_words.hours(minutes)
+        bar = Yardstick(_MARKS)
+        bar.set_value(minutes / 60, text)
+        self._column.addWidget(label(text, "tiny", "faint", wrap=True))
+        self._column.addWidget(bar)
+
+    def _pin(self, truster: Id, trusted: Id, title: str, side: Assessment) -> None:
+        from netdesk.ui.person.pindialog import PinDialog
+
+        PinDialog(self._desk, truster, trusted, title, side.computed, self.window()).open()
