@@ -42,11 +42,16 @@ def refer(
         consent=consent,
         parent_id=parent_id,
         note=note.strip(),
-        statuses=(StatusStep(ReferralStatus.HANDED_OVER, when),),
     )
-    with book.changing(_("Note a referral") if consent else _("Note a lead")) as change:
+    return note_down(book, referral)
+
+
+def note_down(book: Book, referral: Referral) -> Referral:
+    """Put a referral that was made up elsewhere on the desk, as handed over on its day."""
+    begun = (StatusStep(ReferralStatus.HANDED_OVER, referral.on),)
+    with book.changing(_("Note a referral") if referral.consent else _("Note a lead")) as change:
         _check(change, referral)
-        return change.save(referral)
+        return change.save(replace(referral, statuses=begun))
 
 
 def edit(book: Book, referral_id: Id, alter: Callable[[Referral], Referral]) -> Referral:

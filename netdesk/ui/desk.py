@@ -24,6 +24,8 @@ class Desk(QObject):
     """A `Touched`: what a change (mine, an undo, an import) touched. Always on the GUI thread."""
     person_wanted = Signal(str)
     """Somebody's page is asked for, from wherever on the window."""
+    referral_wanted = Signal(str)
+    """A referral is asked for, from wherever on the window."""
     _told = Signal(object)
 
     def __init__(self, book: Book, jobs: Jobs, theme: Theme, settings: Settings, messages: MessageBar) -> None:

@@ -94,6 +94,13 @@ def waiting(days: int, contacted: bool) -> str:
     return plural("waiting for {n} day", "waiting for {n} days", days)
 
 
+def waiting_short(days: int, contacted: bool) -> str:
+    """The same under a heading that says what it is of: `after 3 days`, or `waits 12 days`."""
+    if contacted:
+        return plural("after {n} day", "after {n} days", days)
+    return plural("waits {n} day", "waits {n} days", days)
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What a message to the giver speaks of: who gave, who writes, and the prospect by name if it is known."""
