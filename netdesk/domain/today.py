@@ -74,7 +74,7 @@ class Occasion:
     """One thing that speaks for caring for somebody, as plain facts.
 
     `on` is the day it is about (due, met, given, celebrated, quiet since); `text` what was promised, planned, said or
-    came in; `about` what tells it from others of its kind when it is laid aside (an id, the day of a birthday);
+    looked for; `about` what tells it from others of its kind when it is laid aside (an id, the day of a birthday);
     `usual` the days that usually lie between two contacts; `other_id` whom to introduce.
     """
 
@@ -126,7 +126,7 @@ def _order(care: Care) -> tuple[int, Id]:
 
 
 def _care(found: list[Occasion], today: date) -> Care:
-    ranked = sorted(found, key=lambda each: (-weight(each, today), each.cause, each.about, each.text))
+    ranked = sorted(found, key=lambda each: (-weight(each, today), repr(each)))  # a total order
     first = ranked[0]
     more = sum(_MORE for _each in {one.cause for one in ranked[1:]} - {first.cause})
     return Care(first.person_id, first.cause.what, act(first), tuple(ranked), weight(first, today) + more)

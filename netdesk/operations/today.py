@@ -27,6 +27,7 @@ from netdesk.words import today as words
 
 LEAST_MOST, MOST_MOST = 1, 12
 _SETTING = "today.most"
+_PROPOSED = 12
 _ANSWER = 7  # days to wait for an answer before somebody comes back onto the list
 
 
@@ -74,9 +75,30 @@ def care(reader: Reader, most: int | None = None, more: Sequence[Occasion] = ())
     return Day(tuple(_lines(reader, cares)), bool(cares) or _peopled(reader))
 
 
+def introductions(reader: Reader) -> list[Occasion]:
+    """The best introductions to give, among people with whom there is trust to introduce; takes its time."""
+    from netdesk.operations import giving
+
+    found = (each for each in giving.proposals(reader, limit=_PROPOSED) if not each.with_me)
+    return [
+        Occasion(
+            each.seeker.person.id,
+            Cause.INTRODUCE,
+            text=each.match.because[0].looks_for,
+            other_id=each.offer.person.id,
+            stage=each.match.stage,
+        )
+        for each in found
+        if each.match.proposed
+    ]
+
+
 def count(reader: Reader) -> int:
-    """How many people there are to care for today."""
-    return len(chosen(occasions(reader), reader.today, most_of(reader.book)))
+    """How many people there are to care for today. Introductions are only looked for where there is room for them."""
+    most = most_of(reader.book)
+    found = occasions(reader)
+    there = len(chosen(found, reader.today, most))
+    return there if there >= most else len(chosen([*found, *introductions(reader)], reader.today, most))
 
 
 def _peopled(reader: Reader) -> bool:

@@ -137,7 +137,7 @@ def _lapses(one: Occasion, today: date) -> str:
 
 
 def _introduce(one: Occasion, today: date) -> str:
-    return _short(one.text) or _("Somebody to introduce")
+    return _("Looks for {what}").format(what=_short(one.text))
 
 
 _REASON = {

@@ -85,14 +85,15 @@ class Capital(Panel):
 class Goals(Panel):
     """The goals of the week with how far they are; where there are none, the way to set some."""
 
-    def __init__(self) -> None:
+    def __init__(self, set_goals: Callable[[], object]) -> None:
         super().__init__(margins=14, spacing=10)
+        self.set_button = button(_("Set goals"), set_goals)
         self._lines = vbox(spacing=9)
         self._none = label(
             _("A few a week are enough: a one-to-one, a thank-you, an introduction."), tone="muted", wrap=True
         )
         title = label(_("This week’s goals"), "heading")
-        self.add(title, self._lines, self._none)
+        self.add(title, self._lines, self._none, hbox(self.set_button, None))
 
     def show_week(self, week: Week) -> None:
         """Show how far the goals are."""
@@ -101,6 +102,7 @@ class Goals(Panel):
         for tally in wanted:
             self._lines.addWidget(_goal(tally))
         self._none.setVisible(not wanted)
+        self.set_button.setText(_("Goals and points…") if wanted else _("Set goals"))
 
 
 def _goal(tally: Tally) -> QWidget:

@@ -15,6 +15,7 @@ from netdesk.operations import today
 from netdesk.operations.today import CareLine
 from netdesk.ui.desk import Desk
 from netdesk.ui.drafting import show_draft
+from netdesk.ui.messages import Action
 from netdesk.ui.person.learned import Learned
 from netdesk.ui.today.keys import Deed
 from netdesk.ui.today.logging import LogDialog
@@ -47,7 +48,9 @@ class Deeds:
     def act(self, row: CareRow) -> None:
         """Do what the line proposes."""
         line = row.line
-        if line.care.act is Act.CALL:
+        if line.care.act is Act.INTRODUCE:
+            self.introduce(line)
+        elif line.care.act is Act.CALL:
             self.log(line, Kind.CALL)
         elif line.care.act is Act.LOG:
             self.log(line, _likely(line))
@@ -60,6 +63,18 @@ class Deeds:
         to = tuple(mail.address for mail in sorted(line.person.emails, key=lambda one: not one.preferred)[:1])
         kind = Kind.THANK_YOU if line.care.act is Act.THANK else Kind.MESSAGE
         show_draft(self._page, self._desk, Draft(to, subject, text), sent=lambda: self._sent(line, kind))
+
+    def introduce(self, line: CareLine) -> None:
+        """Introduce two people: it is logged, how it went will be asked, and the words to both are drafted."""
+        from netdesk.operations import giving
+
+        one, other = line.row.id, line.care.first.other_id or ""
+
+        def introduced(draft: Draft) -> None:
+            self._desk.messages.tell(_("Introduced, and planned to ask both"), Action(_("Undo"), self._desk.undo))
+            show_draft(self._page, self._desk, draft)
+
+        self._desk.run(lambda book: giving.introduce(book, one, other), done=introduced)
 
     def log(self, line: CareLine, kind: Kind) -> None:
         """Ask what it was about, and log it."""

@@ -6,12 +6,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from netdesk.domain.today import Occasion
 from netdesk.i18n import _, plural
 from netdesk.operations import today
 from netdesk.operations.today import Day
 from netdesk.storage.book import Touched
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
+from netdesk.ui.scorecard.dialog import show_scorecard
 from netdesk.ui.today.aside import Beside, Capital, Goals, NextEvent, beside
 from netdesk.ui.today.calendarfile import save_calendar
 from netdesk.ui.today.deeds import Deeds
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _ASIDE = (280, 380)  # pixels
 _NARROW = 800
+_REST = 20_000  # milliseconds after the last change before introductions are looked for again
+_SOON = 300
 _PAUSE = 60  # milliseconds: several changes at once are read once
 
 
@@ -44,10 +48,13 @@ class TodayPage(QWidget):
         self.deeds = Deeds(desk, self)
         self.next_event = NextEvent(self._brief, self._open_event)
         self.capital = Capital(desk.theme)
-        self.goals = Goals()
+        self.goals = Goals(lambda: show_scorecard(self, desk))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._rest = QTimer(self, singleShot=True)
+        self._introductions: list[Occasion] = []
         self._lay_out()
         self._pause.timeout.connect(self._read)
+        self._rest.timeout.connect(self._match)
         self.list.wanted.connect(self.deeds.do)
         desk.changed.connect(self._follow)
         desk.theme.changed.connect(self.capital.bars.update)
@@ -56,6 +63,7 @@ class TodayPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
+            self._rest.start(_SOON)
         QTimer.singleShot(0, self, self.list.focus_first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,15 +104,28 @@ class TodayPage(QWidget):
         bring = button(_("Import cards…"), self._importer.choose, look="primary")
         return EmptyState(icon("today", ACCENT), _("Nobody is on your desk yet"), text, bring)
 
-    def _follow(self, _touched: Touched) -> None:
+    def _follow(self, touched: Touched) -> None:
+        concerned = [each for each in self._introductions if touched.people & {each.person_id, each.other_id}]
+        self._introductions = [each for each in self._introductions if each not in concerned]
         self._stale = True
         if self.isVisible():
             self._pause.start()
+            self._rest.start(_REST)
 
     def _read(self) -> None:
         self._stale = False
-        self._desk.fetch("today", today.care, self._show_day)
+        more = self._introductions
+        self._desk.fetch("today", lambda reader: today.care(reader, more=more), self._show_day)
         self._desk.fetch("today.beside", beside, self._show_beside)
+
+    def _match(self) -> None:
+        """Look for introductions to give; the lines are there meanwhile."""
+        self._desk.fetch("today.introductions", today.introductions, self._take_introductions)
+
+    def _take_introductions(self, found: list[Occasion]) -> None:
+        if found != self._introductions:
+            self._introductions = found
+            self._read()
 
     def _show_day(self, found: Day) -> None:
         count = len(found.lines)
