@@ -181,7 +181,7 @@ class Change(Reader):
             self._people |= {item.by_id, item.to_id}
         elif isinstance(item, Referral):
             self._pairs.add((item.giver_id, item.receiver_id))
-            self._people |= {item.giver_id, item.receiver_id}
+            self._people |= {one for one in (item.giver_id, item.receiver_id, item.prospect_id) if one}
         elif isinstance(item, Link):
             self._pairs.add((item.a_id, item.b_id))
             self._people |= {item.a_id, item.b_id}

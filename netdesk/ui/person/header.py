@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QToolButton
 
 from netdesk import words
+from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import initials
@@ -196,6 +197,12 @@ class HeaderSection(Section):
         for stage in Stage:
             pins.addAction(words.stage(stage), partial(self._pin, stage))
         pins.addAction(_("As the rules say"), lambda: self._pin(None))
+        if person.removed_at is None and person.id != shown.me:
+            name = person.name.given or person.shown
+            give = menu.addAction(icon("referral", INK), _("Refer somebody to {name}…").format(name=name))
+            give.triggered.connect(lambda: self._note_referral(shown.me, person.id))
+            take = menu.addAction(icon("referrals", INK), _("Note a referral from {name}…").format(name=name))
+            take.triggered.connect(lambda: self._note_referral(person.id, shown.me))
         menu.addSeparator()
         if person.shown:
             menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
@@ -215,6 +222,12 @@ class HeaderSection(Section):
 
         if self._shown is not None:
             LinkDialog(self._desk, self._shown.person.id, self.window()).open()
+
+    def _note_referral(self, giver: Id, receiver: Id) -> None:
+        from netdesk.ui.referrals.dialog import ReferralDialog, Start
+
+        noted = self._desk.referral_wanted.emit
+        ReferralDialog(self._desk, self.window(), start=Start(giver, receiver), noted=noted).open()
 
     def _show_code(self) -> None:
         from netdesk.ui.sharing.codedialog import CodeDialog

@@ -19,7 +19,7 @@ from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.words import referrals as words
 
-_LEAST_WIDTH = 172
+_LEAST_WIDTH = 164
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -153,7 +153,7 @@ class Board(QScrollArea):
                 continue
             column.choose(place)
             self.setFocusProxy(column)
-            self.ensureWidgetVisible(column, 0, 0)
+            self._bring_into_sight(column)
             if focus:
                 column.setFocus()
         self._filling = False
@@ -162,13 +162,18 @@ class Board(QScrollArea):
         super().resizeEvent(event)
         column = next((each for each in self.columns if each.current), None)
         if column is not None:  # an opened referral takes room from the board: its card stays in sight
-            self.ensureWidgetVisible(column, 0, 0)
+            self._bring_into_sight(column)
+
+    def _bring_into_sight(self, column: Column) -> None:
+        frame = column.parentWidget()
+        assert frame is not None
+        self.ensureWidgetVisible(frame, 0, 0)
 
     def _framed(self, column: Column) -> QFrame:
         made = QFrame()
         made.setProperty("look", "lane")
         head = hbox(label(words.status(column.status), "strong"), None, self._counts[column.status], margins=(4, 0))
-        made.setLayout(vbox(head, column, margins=8, spacing=8))
+        made.setLayout(vbox(head, column, margins=(6, 8), spacing=8))
         made.setMinimumWidth(_LEAST_WIDTH)
         return made
 
@@ -196,7 +201,7 @@ class Board(QScrollArea):
         ahead = self.columns[place + 1 :] if side > 0 else self.columns[:place][::-1]
         column = next((each for each in ahead if each.cards.rows), None)
         if column is not None:
-            self.ensureWidgetVisible(column, 0, 0)
+            self._bring_into_sight(column)
             column.setFocus()
             column.choose(height)
 

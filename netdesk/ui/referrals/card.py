@@ -68,7 +68,7 @@ class CardDelegate(QStyledItemDelegate):
         left = area.left()
         for step in Level:
             self._paint_dot(brush, QPointF(left + _DOT / 2, area.center().y()), step <= row.level)
-            left += _DOT + 4
+            left += _DOT + 3
         text, colour = self._note(row)
         write(brush, area.adjusted(left - area.left() + 6, 0, 0, 0), (text, self._theme.fonts.tiny, colour))
 
@@ -82,13 +82,13 @@ class CardDelegate(QStyledItemDelegate):
         """The one thing to know: a lead, word that is owed, money, or how long the prospect waits."""
         theme = self._theme
         if not row.consent:
-            return _("lead: no consent yet"), theme.colour("ink3")
+            return _("a lead so far"), theme.colour("ink3")
         if owes_word(row):
             return _("tell {name}").format(name=row.giver), theme.colour("warn")
         if row.sums:
             return words.sums(row.sums), theme.colour("accent")
         if row.waited_until is None:
-            return words.waiting(row.days(self._today()), contacted=False), theme.colour("ink3")
+            return words.waiting_short(row.days(self._today()), contacted=False), theme.colour("ink3")
         return "", theme.colour("ink3")
 
 

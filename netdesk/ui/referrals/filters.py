@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from netdesk.domain.referral import Direction
@@ -65,11 +65,9 @@ class Filters(QWidget):
             flow.addWidget(chip)
             chip.clicked.connect(partial(self._narrow, chip))
         self.search.searched.connect(lambda _text: self.changed.emit())
+        flow.addWidget(self.search)
         self._narrowing = QWidget()
-        row = hbox(flow, self.search, spacing=10)
-        row.setStretch(0, 1)
-        row.setAlignment(flow, Qt.AlignmentFlag.AlignVCenter)
-        self._narrowing.setLayout(row)
+        self._narrowing.setLayout(flow)
         title = vbox(label(_("Referrals"), "title"), self._sums, spacing=2)
         head = hbox(title, switch, spacing=16)
         head.setStretch(0, 1)

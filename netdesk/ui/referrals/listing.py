@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from netdesk.domain.ids import Id
 from netdesk.i18n import _
 from netdesk.storage.referrals import ReferralRow
+from netdesk.ui.person.fields import grown
 from netdesk.ui.referrals.model import ListModel
 
-_WIDTHS = (106, 122, 122, 136, 124, 112)
+_WIDTHS = {0: 84, 4: 118, 5: 108, 6: 92}
+_LEAST = 78
 
 
 class ReferralList(QTableView):
@@ -77,12 +79,13 @@ class ReferralList(QTableView):
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(grown(_LEAST))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-        for place, width in enumerate(_WIDTHS):
-            self.setColumnWidth(place, width)
+        for place, width in _WIDTHS.items():  # the names share what is left
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(place, grown(width))
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._filling and index.isValid():

@@ -147,13 +147,13 @@ def _columns(
         return words.waiting_short(days, contacted=row.contacted) if row.contacted or not row.waited_until else ""
 
     return [
-        (_("Day"), lambda row: day(row.on), lambda row: (row.on, row.id)),
+        (_("Day"), lambda row: day(row.on, "d MMM yy"), lambda row: (row.on, row.id)),
         (_("From"), lambda row: called(row.giver), lambda row: row.giver.casefold()),
         (_("To"), lambda row: called(row.receiver), lambda row: row.receiver.casefold()),
         (_("For"), about, lambda row: about(row).casefold()),
         (_("Status"), status_words, lambda row: (list(type(row.status)).index(row.status), row.status_on)),
         (_("First contact"), waited, lambda row: row.days(today())),
-        (_("Closed money"), lambda row: words.sums(row.sums) if row.consent else "", _amounts),
+        (_("Money"), lambda row: words.sums(row.sums) if row.consent else "", _amounts),
     ]
 
 
