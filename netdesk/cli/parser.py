@@ -5,11 +5,11 @@ from datetime import datetime
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import giving, referrals
+from netdesk.cli import giving, insights, referrals, today
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
-TOPICS: tuple[ModuleType, ...] = (giving, referrals)
+TOPICS: tuple[ModuleType, ...] = (giving, insights, referrals, today)
 """Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
 says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them; that imports what it needs."""
 

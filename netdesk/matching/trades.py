@@ -141,7 +141,8 @@ def _key(word: str) -> str:
 @cache
 def _table() -> _Table:
     table = _Table()
-    key, names = "", {}
+    key = ""
+    names: dict[str, str] = {}
     for line in resource("trades", "trades.txt").read_text(encoding="utf-8").splitlines():
         code, blank, rest = line.partition(" ")
         if not line or line.startswith("#"):

@@ -1,6 +1,6 @@
 """Spheres: the circles of trades that feed each other, who sits where, and which seats are empty."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from netdesk.domain.errors import NetdeskError
@@ -10,25 +10,31 @@ from netdesk.domain.stage import Stage
 from netdesk.domain.text import fold
 from netdesk.i18n import _
 from netdesk.matching.index import Index, working
+from netdesk.matching.party import Standing
 from netdesk.operations.matching import index, standing
 from netdesk.storage.book import Book, Change, Reader
 from netdesk.storage.people import people_rows
 from netdesk.storage.rows import PersonRow
 from netdesk.words.spheres import seeds
 
+SHOWN = 12
+"""So many of those who sit in a seat are shown by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A trade of a sphere with who works in it, the most trusted first; `mine` where I do."""
+    """A trade of a sphere with who works in it: the ids, the most trusted first, and the rows of the first of them;
+    `mine` where I do."""
 
     trade: str
+    ids: tuple[Id, ...]
     people: tuple[PersonRow, ...]
     mine: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether nobody I talk with sits here."""
-        return not self.people and not self.mine
+        return not self.ids and not self.mine
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +100,30 @@ def _stored(change: Change) -> dict[Id, Sphere]:
 def seats(reader: Reader) -> list[Circle]:
     """Who sits where in each sphere: people with whom there was at least a conversation, and me."""
     known, standings, found = index(reader), standing(reader), spheres(reader)
-    talked = {one for one, how in standings.items() if how.stage is None or how.stage >= Stage.VISIBILITY}
-    sitting = {trade: _sitting(known, trade, talked) for trade in _trades(found)}
-    ids = sorted({one for people in sitting.values() for one in people})
-    rows = {row.id: row for row in people_rows(reader, ids)}
+    trades = dict.fromkeys(trade for sphere in found for trade in sphere.trades)
+    sitting = {trade: _sitting(known, trade, standings) for trade in trades}
+    seen = {one for ids in sitting.values() for one in ids[: SHOWN + 1]}
+    rows = {row.id: row for row in people_rows(reader, sorted(seen))}
     return [
         Circle(sphere, tuple(_seat(reader.me, trade, sitting[trade], rows) for trade in sphere.trades))
         for sphere in found
     ]
 
 
-def _trades(found: Iterable[Sphere]) -> list[str]:
-    return list(dict.fromkeys(trade for sphere in found for trade in sphere.trades))
-
-
-def _sitting(known: Index, trade: str, talked: set[Id]) -> list[Id]:
+def _sitting(known: Index, trade: str, standings: Mapping[Id, Standing]) -> list[Id]:
+    """Who works in a trade, me first and then the most trusted."""
     ids = (known.parties[at].id for at in working(known, trade))
-    return [one for one in ids if one in talked]
+    stages = {one: standings[one].stage for one in ids if one in standings}
+    talked = {one: stage for one, stage in stages.items() if stage is None or stage >= Stage.VISIBILITY}
+    return sorted(talked, key=lambda one: (_rank(talked[one]), one))
 
 
-def _seat(me: Id, trade: str, people: list[Id], rows: dict[Id, PersonRow]) -> Seat:
-    there = [rows[one] for one in people if one in rows]
+def _rank(stage: Stage | None) -> int:
+    return -len(Stage) if stage is None else -stage
+
+
+def _seat(me: Id, trade: str, people: list[Id], rows: Mapping[Id, PersonRow]) -> Seat:
+    others = tuple(one for one in people if one != me)
+    there = [rows[one] for one in others[:SHOWN] if one in rows]
     there.sort(key=lambda row: (-row.stage, fold(row.name), row.id))
-    return Seat(trade, tuple(there), me in people)
+    return Seat(trade, others, tuple(there), me in people)

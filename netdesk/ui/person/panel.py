@@ -21,10 +21,13 @@ from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.details import DetailsSection
 from netdesk.ui.person.giving import GivingSection
 from netdesk.ui.person.header import HeaderSection
+from netdesk.ui.person.helping import HelpSection
 from netdesk.ui.person.jobs import JobsSection
 from netdesk.ui.person.letters import LettersSection
 from netdesk.ui.person.linksection import LinksSection
 from netdesk.ui.person.log import LogSection
+from netdesk.ui.person.promises import PromisesSection
+from netdesk.ui.person.referrals import ReferralsSection
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.person.timeline import TimelineSection
 from netdesk.ui.person.trustsection import TrustSection
@@ -52,12 +55,15 @@ class PersonPanel(QWidget):
             self.header,
             JobsSection(desk),
             self.trust,
-            GivingSection(desk),
+            GivingSection(desk, self.timeline.reveal),
+            PromisesSection(desk),
             LettersSection(desk),
             self.log,
         ]
         self._below: list[Section] = [
+            HelpSection(desk),
             LinksSection(desk, self.timeline.reveal),
+            ReferralsSection(desk),
             self.timeline,
             DetailsSection(desk),
         ]

@@ -1,0 +1,1 @@
+"""Introductions to give, and the circles of trades with their empty seats."""
