@@ -295,15 +295,15 @@ TOLD_REFERRALS = (
 )
 # by, to, what, made; due, kept, broken, made good
 TOLD_PROMISES = (
-    ("me", "Giulia", "the names of two builders", 9, -2, None, None, None),
-    ("me", "Sara", "the photos of the fair", 18, 4, None, None, None),
-    ("me", "Marco", "the book on handing over a firm", 6, -12, None, None, None),
-    ("Lucia", "me", "an introduction to the parents’ association", 11, -5, None, None, None),
-    ("Jakub", "me", "a list of practices that are moving", 25, 6, None, None, None),
-    ("me", "Jakub", "a few lines for his page", 48, 34, 35, None, None),
-    ("me", "Tomasz", "the address of the sawmill", 64, 50, 45, None, None),
-    ("Paolo", "me", "an offer for the attic", 82, 60, None, 55, None),
-    ("Ewa", "me", "her notes on the opening", 120, 104, None, 100, 88),
+    ("me", "Giulia", "Send two builders’ names", 9, -2, None, None, None),
+    ("me", "Sara", "Send the photos of the fair", 18, 4, None, None, None),
+    ("me", "Marco", "Lend the book on handing over a firm", 6, -12, None, None, None),
+    ("Lucia", "me", "Introduce me to the parents’ association", 11, -5, None, None, None),
+    ("Jakub", "me", "Send a list of practices that are moving", 25, 6, None, None, None),
+    ("me", "Jakub", "Write a few lines for his page", 48, 34, 35, None, None),
+    ("me", "Tomasz", "Find the address of the sawmill", 64, 50, 45, None, None),
+    ("Paolo", "me", "Send an offer for the attic", 82, 60, None, 55, None),
+    ("Ewa", "me", "Send her notes on the opening", 120, 104, None, 100, 88),
 )
 DAYS = (
     ("Marco", "birthday", 0, 1971),

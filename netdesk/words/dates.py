@@ -108,6 +108,19 @@ def _known(language: str) -> str:
     return "en"
 
 
+def read_past(text: str, today: date) -> date | None:
+    """A day behind us, as in `yesterday`, `5 Oct`: without a year the last such day, and today where nothing is said.
+    None when it is no day."""
+    plain = text.strip()
+    named = {fold(_("today")): 0, fold(_("yesterday")): 1, "": 0}
+    if fold(plain) in named:
+        return today - timedelta(days=named[fold(plain)])
+    if found := read_date(plain):
+        return found
+    this_year = read_date(f"{plain} {today.year}")
+    return this_year if this_year is None or this_year <= today else read_date(f"{plain} {today.year - 1}")
+
+
 def read_due(text: str, today: date) -> date | None:
     """A day ahead, as in `tomorrow`, `by friday`, `in 2 weeks`, `3 Dec`: without a year the next such day. None when
     it is no day."""

@@ -1,17 +1,16 @@
 """A day to type or to pick: `5 Oct`, `5.10.2026`, `yesterday`, or a click on the calendar."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidgetAction
 
-from netdesk.domain.text import fold
 from netdesk.i18n import _, day
 from netdesk.ui.events.calendar import calendar
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.theme import Theme
-from netdesk.words.dates import read_date
+from netdesk.words.dates import read_past
 
 
 class DayField(QLineEdit):
@@ -33,16 +32,7 @@ class DayField(QLineEdit):
 
     def day(self) -> date | None:
         """The day that is meant; None when it cannot be told. Without a year it is the last such day."""
-        today, text = self._today(), self.text().strip()
-        words = {fold(_("today")): 0, fold(_("yesterday")): 1, "": 0}
-        if fold(text) in words:
-            return today - timedelta(days=words[fold(text)])
-        if found := read_date(text):
-            return found
-        this_year = read_date(f"{text} {today.year}")
-        if this_year is None or this_year <= today:
-            return this_year
-        return read_date(f"{text} {today.year - 1}")
+        return read_past(self.text(), self._today())
 
     def _pick(self) -> None:
         menu = QMenu(self)

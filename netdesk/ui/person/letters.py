@@ -3,25 +3,31 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from netdesk import words
+from netdesk.domain.depth import Depth, depth
 from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind
 from netdesk.i18n import _, day
-from netdesk.operations import people
+from netdesk.operations import letters, people
 from netdesk.ui.desk import Desk
+from netdesk.ui.person.letterhistory import LetterHistory
 from netdesk.ui.person.section import Section, Shown
+from netdesk.ui.widgets.bars import StageBar
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import ClickLabel, ink, label
-from netdesk.ui.widgets.layout import hbox
+from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.paint import ACCENT, INK, INK3
+from netdesk.words import depth as told
 
 _ALWAYS = (LetterKind.LOOKS_FOR, *FIVE_LETTERS)
+_BAR = 96  # pixels
 _ORDER = (*_ALWAYS, *(kind for kind in LetterKind if kind not in _ALWAYS))
 
 
 class LettersSection(Section):
-    """A row a letter: its latest entry, or the question to ask. A click opens a line to note what was learned.
+    """How much is known, and a row a letter: its latest entry, or the question to ask. A click opens a line to note
+    what was learned, above what was learned before.
 
     The rows are made once; showing another person only changes their texts.
     """
@@ -30,8 +36,12 @@ class LettersSection(Section):
         super().__init__()
         self._desk = desk
         self._shown: Shown | None = None
-        self._line: QLineEdit | None = None
-        self._grid = QGridLayout(self)
+        self._history: LetterHistory | None = None
+        self._reopen: LetterKind | None = None
+        self._known, self._beside = label("", "small"), label("", "tiny", "faint")
+        self._bar = StageBar()
+        self._bar.setFixedWidth(_BAR)
+        self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
@@ -42,6 +52,8 @@ class LettersSection(Section):
         self._rest = QWidget()
         self._rest.setLayout(hbox(*self._more.values(), None, spacing=2))
         self._grid.addWidget(self._rest, len(_ORDER), 0, 1, 2)
+        depth_row = hbox(self._known, self._bar, self._beside, None, spacing=10)
+        self.setLayout(vbox(depth_row, self._grid, spacing=6))
 
     def _row(self, place: int, kind: LetterKind) -> tuple[QLabel, ClickLabel]:
         key = label(words.letter(kind), "small")
@@ -54,11 +66,25 @@ class LettersSection(Section):
         return button("+ " + words.letter(kind), partial(self.write, kind), look="link")
 
     def show_person(self, shown: Shown) -> None:
+        same = self._shown is not None and self._shown.person.id == shown.person.id
+        reopen, self._reopen = (self._reopen if same else None), None
         self._shown = shown
         self._end_writing()
+        self._show_depth(depth(shown.person))
         for kind in _ORDER:
             self._show(kind, shown.person.latest(kind))
         self._rest.setVisible(any(shown.person.latest(kind) is None for kind in self._more))
+        if reopen is not None:
+            self.write(reopen)
+
+    def _show_depth(self, value: Depth) -> None:
+        theme = self._desk.theme
+        known = [(lambda: theme.colour("accent")) if kind in value.letters else None for kind in FIVE_LETTERS]
+        self._bar.set_segments(known, told.known(value))
+        self._known.setText(told.known(value))
+        self._beside.setText(told.beside(value))
+        for each in (self._known, self._bar, self._beside):
+            each.setToolTip(told.in_full(value))
 
     def _show(self, kind: LetterKind, letter: Letter | None) -> None:
         key, value = self._rows[kind]
@@ -70,42 +96,65 @@ class LettersSection(Section):
         if not visible:
             return
         value.setText(letter.text if letter else _("not known yet – {question}").format(question=words.question(kind)))
-        value.setToolTip(self._history(kind))
+        value.setToolTip(self._entries_told(kind))
         ink(key, INK3 if letter else ACCENT)
         ink(value, INK if letter else ACCENT)
 
-    def _history(self, kind: LetterKind) -> str:
+    def _entries(self, kind: LetterKind) -> list[Letter]:
+        return [one for one in self._shown.person.letters if one.kind is kind] if self._shown else []
+
+    def _entries_told(self, kind: LetterKind) -> str:
         """All entries of a letter, the newest first."""
-        letters = self._shown.person.letters if self._shown else ()
-        entries = sorted((one for one in letters if one.kind is kind), key=lambda one: one.on, reverse=True)
+        entries = sorted(self._entries(kind), key=lambda one: one.on, reverse=True)
         lines = [f"{day(one.on)}: {one.text}" for one in entries]
-        return "\n".join([*lines, _("Click to note what you learned")])
+        return "\n".join([*lines, _("Click to note what you learned, or to change what is there")])
 
     def write(self, kind: LetterKind) -> None:
-        """Open a line in the place of the row; Enter notes, an empty line leaves."""
+        """Open a letter in the place of its row: a line for what was learned, and its history."""
         if self._shown is None:
             return
         self._end_writing()
         person = self._shown.person.id
-        line = self._line = QLineEdit()
-        line.setPlaceholderText(words.question(kind))
-        line.setAccessibleName(words.letter(kind))
-        line.returnPressed.connect(lambda: self._note(person, kind, line.text().strip()))
+        self._history = LetterHistory(
+            kind,
+            self._entries(kind),
+            note=lambda text: self._note(person, kind, text),
+            change=lambda one: self._change(person, one),
+            remove=lambda one: self._remove(person, one),
+            leave=self._leave,
+        )
         key, value = self._rows[kind]
         key.show()
         value.hide()
-        self._grid.addWidget(line, _ORDER.index(kind), 1)
-        line.setFocus()
+        self._grid.addWidget(self._history, _ORDER.index(kind), 1)
+        self._history.setFocus()
 
     def _note(self, person: str, kind: LetterKind, text: str) -> None:
         if text:
             said = _("Noted: {letter}").format(letter=words.letter(kind))
             self._desk.run(lambda book: people.learn(book, person, kind, text), say=said)
-        elif self._shown is not None:
+        else:
+            self._leave()
+
+    def _change(self, person: str, one: Letter) -> None:
+        from netdesk.ui.person.letterdialog import LetterDialog
+
+        self._reopen = one.kind
+        LetterDialog(self._desk, person, one, self.window()).open()
+
+    def _remove(self, person: str, one: Letter) -> None:
+        self._reopen = one.kind
+        said = _("Removed: {letter}").format(letter=words.letter(one.kind))
+        self._desk.run(lambda book: letters.remove(book, person, one), say=said)
+
+    def _leave(self) -> None:
+        self._reopen = None
+        if self._shown is not None:
             self.show_person(self._shown)
 
     def _end_writing(self) -> None:
-        if self._line is not None:
-            self._grid.removeWidget(self._line)
-            self._line.deleteLater()
-            self._line = None
+        if self._history is not None:
+            self._grid.removeWidget(self._history)
+            self._history.hide()
+            self._history.deleteLater()
+            self._history = None

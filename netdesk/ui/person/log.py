@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLineEdit
 from netdesk import words
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Kind
-from netdesk.i18n import _
+from netdesk.i18n import _, plural
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.dayfield import DayField
-from netdesk.ui.person.learned import learned as learned_of
+from netdesk.ui.person.learned import Captured, captured
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import icon_button
@@ -60,6 +60,9 @@ class LogSection(Section):
         flow.addWidget(self._all)
         self._line = QLineEdit()
         self._line.setAccessibleName(_("What it was about"))
+        self._line.setToolTip(
+            _("Its end may say what you learned or promised: “goals: a second office; promised: two names by friday”")
+        )
         self._line.returnPressed.connect(self.commit)
         self._day = DayField(desk.theme, lambda: desk.book.today)
         self._minutes = ChoiceBox(_("Minutes"))
@@ -125,14 +128,25 @@ class LogSection(Section):
         person, kind, minutes = self._person, self._kind, self._how_long()
         others = [one for one, _name in self._others]
         giver = self._giver_id()
-        note, learned = learned_of(self._line.text())
-        said = _("Logged: {kind}").format(kind=words.kind(kind))
+        found = captured(self._line.text(), self._desk.book.today)
+        if found.unclear:
+            self._desk.messages.warn(_("Say which it is, as in learned: goals a second office."))
+            self._line.setFocus()
+            return
         self._desk.run(
             lambda book: interactions.log(
-                book, [person, *others], kind, on=on, minutes=minutes, giver=giver, note=note, learned=learned
+                book,
+                [person, *others],
+                kind,
+                on=on,
+                minutes=minutes,
+                giver=giver,
+                note=found.note,
+                learned=found.learned,
+                promised=found.promised,
             ),
             done=lambda _item: self._reset(),
-            say=said,
+            say=_said(kind, found),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -212,3 +226,13 @@ class LogSection(Section):
         self._giver.setCurrentIndex(0)
         self._others = []
         self._show_others()
+
+
+def _said(kind: Kind, found: Captured) -> str:
+    """What was logged, as in `Logged: Call, with goals, one promise`."""
+    more = [words.letter(letter).lower() for letter, _text in found.learned]
+    if found.promised:
+        more.append(plural("{n} promise", "{n} promises", len(found.promised)))
+    if not more:
+        return _("Logged: {kind}").format(kind=words.kind(kind))
+    return _("Logged: {kind}, with {more}").format(kind=words.kind(kind), more=", ".join(more))

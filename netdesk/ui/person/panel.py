@@ -18,6 +18,7 @@ from netdesk.storage.people import people_rows
 from netdesk.storage.personfile import person_file
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.person.ask import AskSection
 from netdesk.ui.person.details import DetailsSection
 from netdesk.ui.person.giving import GivingSection
 from netdesk.ui.person.header import HeaderSection
@@ -58,6 +59,7 @@ class PersonPanel(QWidget):
             GivingSection(desk, self.timeline.reveal),
             PromisesSection(desk),
             LettersSection(desk),
+            AskSection(desk),
             self.log,
         ]
         self._below: list[Section] = [
