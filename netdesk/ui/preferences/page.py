@@ -7,18 +7,15 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netdesk import __version__, paths
-from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.i18n import _
-from netdesk.operations import thresholds
-from netdesk.storage.book import Book, Touched
 from netdesk.storage.snapshot import snapshot_folder
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.jobs import Context, Job
-from netdesk.ui.person.fields import Form, Notice
+from netdesk.ui.person.fields import Form
 from netdesk.ui.preferences.appearance import Appearance
 from netdesk.ui.preferences.reminder import ReminderSettings
-from netdesk.ui.preferences.thresholds import Thresholds
+from netdesk.ui.preferences.rules import Rules
+from netdesk.ui.preferences.tagcadences import TagCadences
 from netdesk.ui.preferences.watched import WatchedFolder
 from netdesk.ui.preferences.whole import WholeDesk
 from netdesk.ui.widgets.buttons import button
@@ -30,51 +27,26 @@ _WIDTH = 760
 
 
 class PreferencesPage(QWidget):
-    """Panels one below the other. Only the thresholds wait for Apply, since they assess everybody anew."""
+    """Panels one below the other. Only the thresholds wait for Apply, after telling what they would change."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._shown = desk.book.policy
-        self._job: Job | None = None
         self.appearance = Appearance(desk)
-        self.thresholds = Thresholds(self._shown)
+        self.rules, self.tag_cadences = Rules(desk), TagCadences(desk)
         self.watched, self.whole = WatchedFolder(desk), WholeDesk(desk)
-        self.notice = Notice()
-        self.apply_button = button(_("&Apply"), self.apply, look="primary")
-        self.defaults_button = button(_("Back to defaults"), lambda: self.thresholds.show_policy(DEFAULT_POLICY))
-        self.thresholds.changed.connect(self._tell)
-        desk.changed.connect(self._changed)
         self._scroll = QScrollArea()
         self._lay_out()
-        self._tell()
         self.setFocusProxy(self.appearance.modes[desk.theme.mode])
-
-    def apply(self) -> None:
-        """Use the thresholds from now on: all links are assessed anew, whole or not at all."""
-        policy = self.thresholds.policy()
-
-        def work(book: Book, context: Context) -> TrustPolicy:
-            thresholds.use(book, policy, context.step)
-            return policy
-
-        self._job = self._desk.work(_("Assessing every link anew"), work, done=self._applied)
-        self._job.finished.connect(self._tell)
-        self._tell()
 
     # --- inside
 
     def _lay_out(self) -> None:
-        foot = hbox(self.apply_button, self.defaults_button, None)
-        intro = label(
-            _("When trust grows and when it lapses. Stages follow from what happened; what you noted stays."),
-            tone="muted",
-            wrap=True,
-        )
         column = vbox(
             label(_("Settings"), "title"),
             self._panel(_("Appearance"), self.appearance),
-            self._panel(_("Trust rules"), intro, self.thresholds, self.notice, foot),
+            self._panel(_("Trust rules"), self.rules),
+            self._panel(_("How often, by tag"), self.tag_cadences),
             self._panel(_("Where your data is"), self._places(), self.whole),
             self._panel(_("Reminder"), ReminderSettings(self._desk)),
             self._panel(_("Watched folder"), self.watched),
@@ -123,32 +95,6 @@ class PreferencesPage(QWidget):
             self._desk.messages.tell(_("There is nothing in it yet: {folder}").format(folder=folder))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             self._desk.messages.warn(_("The folder could not be opened: {folder}").format(folder=folder))
-
-    def _applied(self, policy: TrustPolicy) -> None:
-        self._shown = policy
-        self._desk.messages.tell(_("The trust rules are in use"))
-
-    def _changed(self, touched: Touched) -> None:
-        """Another window may have set other thresholds; what is being edited here stays."""
-        policy = self._desk.book.policy
-        if touched.everything and policy != self._shown:
-            untouched = self.thresholds.policy() == self._shown
-            self._shown = policy
-            if untouched:
-                self.thresholds.show_policy(policy)
-        self._tell()
-
-    def _tell(self) -> None:
-        """What can be pressed now, and what does not fit together."""
-        problem, policy = self.thresholds.problem(), self.thresholds.policy()
-        busy = self._job is not None and not self._job.over
-        self.thresholds.setEnabled(not busy)
-        self.apply_button.setEnabled(not problem and not busy and policy != self._desk.book.policy)
-        self.defaults_button.setEnabled(not busy and policy != DEFAULT_POLICY)
-        if problem:
-            self.notice.say(problem)
-        else:
-            self.notice.hide()
 
 
 def _about() -> list[Item]:
