@@ -24,14 +24,14 @@ _MODES: tuple[Mode, ...] = ("light", "dark")
 
 
 def screenshots(app: QApplication, program: "Program", folder: Path) -> int:
-    """Write people, network and events in light and dark, and the first page of the sheet, as PNG."""
+    """Write today, people, network and events in light and dark, and the first page of the sheet, as PNG."""
     folder.mkdir(parents=True, exist_ok=True)
     window = program.window
     window.resize(_SIZE)
     window.show()
     for mode in _MODES:
         program.theme.set_mode(mode)
-        for key in ("people", "network", "events"):
+        for key in ("today", "people", "network", "events"):
             window.show_page(key)
             if key == "people":
                 program.desk.person_wanted.emit(_somebody(program))

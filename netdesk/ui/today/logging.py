@@ -63,7 +63,7 @@ class LogDialog(QDialog):
     def commit(self) -> None:
         """Log it, and close."""
         note, letters = learned(self.note.value())
-        kind = self.kind.currentData()
+        kind = Kind(self.kind.currentData())
         self.accept()
         self._logged(kind, note, letters)
 
