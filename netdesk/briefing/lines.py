@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from netdesk import words
 from netdesk.briefing.sheet import Known, Moment
+from netdesk.domain.bank import next_questions
 from netdesk.domain.interaction import Interaction, Kind
 from netdesk.domain.person import FIVE_LETTERS, LetterKind, Person
 from netdesk.domain.promise import Promise, PromiseState
 from netdesk.domain.referral import Referral, ReferralStatus
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.i18n import _, day, money, span
+from netdesk.words.bank import built_in
 
 _HAPPENINGS = 2
 _LINES = 2
@@ -181,13 +183,14 @@ def _news(known: Known, moment: Moment) -> Iterator[str]:
 def _unknown(known: Known) -> str:
     """One of the next three unknown things, always the same for the same person but not the same for the whole room;
     whom to send them comes before everything once we have talked."""
-    order = dict.fromkeys((*_ASK[known.stage], *FIVE_LETTERS, *_ASK[Stage.VISIBILITY], *_ASK_LATER))
+    order = tuple(dict.fromkeys((*_ASK[known.stage], *FIVE_LETTERS, *_ASK[Stage.VISIBILITY], *_ASK_LATER)))
     have = {letter.kind for letter in known.person.letters}
-    missing = [kind for kind in order if kind not in have][:_CHOICE]
-    if missing and missing[0] is LetterKind.LOOKS_FOR:
-        return words.question(LetterKind.LOOKS_FOR)
-    if missing:
-        return words.question(missing[zlib.crc32(known.person.id.encode()) % len(missing)])
+    wanted = [one for one in known.bank or built_in() if one.letter and one.letter not in have]
+    found = next_questions(wanted, have, known.asked, _CHOICE, order)
+    if found and found[0].letter is LetterKind.LOOKS_FOR:
+        return found[0].text
+    if found:
+        return found[zlib.crc32(known.person.id.encode()) % len(found)].text
     goal = known.person.latest(LetterKind.GOALS)
     return _("How is it going: {goal}?").format(goal=short(goal.text, 60).rstrip(".?!")) if goal else ""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from netdesk.domain.bank import Ask, Asked
 from netdesk.domain.event import FollowUp
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.person import Person
@@ -17,6 +18,7 @@ class Known:
 
     `interactions` are the latest few with me, newest first; `referrals` are the recent ones between the two of us;
     `introduced` are people who could be introduced to this person, best first, in the room or not;
+    `bank` holds the questions that may be asked (the program's own where it is empty), `asked` those that were;
     `picture` is the file's bytes as the user gave them.
     """
 
@@ -31,6 +33,8 @@ class Known:
     follow_ups: tuple[FollowUp, ...] = ()
     referrals: tuple[Referral, ...] = ()
     introduced: tuple[Person, ...] = ()
+    bank: tuple[Ask, ...] = ()
+    asked: tuple[Asked, ...] = ()
     picture: bytes | None = None
 
 

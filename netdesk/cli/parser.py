@@ -1,15 +1,14 @@
 """The grammar of the command line; loads nothing, so that help and bad usage answer at once."""
 
 import argparse
-from datetime import datetime
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import giving, insights, referrals, today
+from netdesk.cli import events, giving, insights, promises, referrals, today
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
-TOPICS: tuple[ModuleType, ...] = (giving, insights, referrals, today)
+TOPICS: tuple[ModuleType, ...] = (events, giving, insights, promises, referrals, today)
 """Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
 says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them; that imports what it needs."""
 
@@ -84,15 +83,6 @@ def _network(commands: Commands) -> None:
 
 
 def _events(commands: Commands) -> None:
-    event = commands.add_parser("event", help=_("events")).add_subparsers(
-        dest="action", required=True, metavar="ACTION"
-    )
-    add = event.add_parser("add", help=_("make an event"))
-    add.add_argument("name", type=filled, metavar="NAME")
-    add.add_argument("--on", type=_moment, required=True, metavar="DATETIME")
-    add.add_argument("--at", default="", type=plain, metavar="PLACE")
-    add.add_argument("--goal", action="append", default=[], dest="goals", type=plain, metavar="TEXT")
-    add.add_argument("--with", action="append", default=[], dest="people", type=filled, metavar="PERSON")
     brief = commands.add_parser("brief", help=_("the briefing sheet of an event"))
     brief.add_argument("event", type=filled, metavar="EVENT")
     brief.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
@@ -123,14 +113,6 @@ def _plot(text: str) -> str:
     if not text.lower().endswith((".png", ".graphml")):
         raise argparse.ArgumentTypeError(_("the network can be written as .png or .graphml"))
     return text
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-        return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment  # local wall time
-    except (ValueError, OverflowError):
-        raise argparse.ArgumentTypeError(_("“{text}” is no time like 2026-11-23T07:30").format(text=text)) from None
 
 
 def _count(text: str) -> int:

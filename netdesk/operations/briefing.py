@@ -5,12 +5,15 @@ from typing import Literal
 
 from netdesk.briefing.pages import pages, pdf
 from netdesk.briefing.room import Known, RoomSheet, compose
+from netdesk.domain.bank import Ask
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
 from netdesk.domain.referral import Referral
 from netdesk.i18n import _
+from netdesk.operations import bank
+from netdesk.storage.bank import asked_of
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.people import people_rows
 from netdesk.storage.personfile import PersonFile, person_file
@@ -23,7 +26,8 @@ def room_sheet(book: Book, event: Event) -> RoomSheet:
     """The sheet for an event, from what the desk knows of the people expected."""
     with book.reading() as reader:
         me = reader.get(Person, reader.me)
-        known = [_known(reader, one) for one in event.expected() if _is_here(reader, one)]
+        asks = bank.bank(reader)
+        known = [_known(reader, one, asks) for one in event.expected() if _is_here(reader, one)]
         return compose(event, me, known, reader.today)
 
 
@@ -31,7 +35,7 @@ def _is_here(reader: Reader, one: Id) -> bool:
     return one != reader.me and any(not person.removed_at for person in reader.find(Person, [one]))
 
 
-def _known(reader: Reader, one: Id) -> Known:
+def _known(reader: Reader, one: Id, asks: tuple[Ask, ...]) -> Known:
     file = person_file(reader, one)
     row = people_rows(reader, [one])[0]
     me = reader.me
@@ -47,6 +51,8 @@ def _known(reader: Reader, one: Id) -> Known:
         received=row.received,
         follow_ups=tuple(item for item in file.follow_ups if item.done_on is None),
         referrals=_between_us(file, me)[:_LATEST],
+        bank=asks,
+        asked=tuple(asked_of(reader, one)),
         picture=reader.picture(file.person.picture),
     )
 
