@@ -149,7 +149,7 @@ class Board(QScrollArea):
         for column in self.columns:
             place = column.cards.row_of(referral_id) if referral_id else -1
             if place < 0:
-                column.clearSelection()
+                column.selectionModel().clear()
                 continue
             column.choose(place)
             self.setFocusProxy(column)
@@ -191,7 +191,7 @@ class Board(QScrollArea):
             return
         for other in self.columns:
             if other is not column:
-                other.clearSelection()
+                other.selectionModel().clear()
         self.setFocusProxy(column)
         self.chosen.emit(column.cards.rows[index.row()].id)
 
