@@ -68,8 +68,8 @@ def friends(since: int | None = None, tie: Tie = Tie.FRIEND) -> Link:
     return Link(ME, ANA, kinds=(tie,), since=None if since is None else day(since))
 
 
-def pinned(truster: str, *pins: tuple[int, Stage]) -> Link:
-    """A link with stages set by hand."""
+def pinned(truster: str, *pins: tuple[int, Stage | None]) -> Link:
+    """A link with stages set by hand; None goes back to the rules."""
     return Link(ME, ANA, pins=tuple(Pin(truster, stage, day(on), "because") for on, stage in pins))
 
 
@@ -119,7 +119,7 @@ class Plain:
     harm: list[tuple[date, date | None]]
     letters: list[date] | None
     friend_from: date | None
-    pins: list[tuple[date, Stage]]
+    pins: list[tuple[date, Stage | None]]
 
     def known(self, on: date) -> "Plain":
         """What was known on a day."""
@@ -173,15 +173,19 @@ def plainly(told: Story, x: str) -> Plain:
         harm + broken,
         [day(number) for number in told.letters] if x == ME else None,
         (link.since or date.min) if link and is_friend else None,
-        sorted((pin.on, pin.stage) for pin in (link.pins if link else ()) if pin.truster_id == x),
+        sorted(
+            [(pin.on, pin.stage) for pin in (link.pins if link else ()) if pin.truster_id == x],
+            key=lambda pin: pin[0],
+        ),
     )
 
 
 def rule(plain: Plain, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> Stage:
     """The stage of a day by the table of the trust rules, from everything that lies before."""
     past = plain.known(on)
-    if past.pins:
-        return past.pins[-1][1]
+    by_hand = past.pins[-1][1] if past.pins else None
+    if by_hand is not None:
+        return by_hand
     days = sorted({when for when, _ in past.talks})
     if not days:
         return Stage.CARD

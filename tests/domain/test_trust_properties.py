@@ -7,15 +7,34 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stories import ANA, BEN, ME, Plain, Story, day, friends, happened, pinned, plainly, promised, referred, rule
+from stories import (
+    ANA,
+    BEN,
+    ME,
+    Plain,
+    Story,
+    day,
+    friends,
+    happened,
+    months,
+    pinned,
+    plainly,
+    promised,
+    referred,
+    rule,
+)
 
+from netdesk.domain.advice import Act, Advice, advise
 from netdesk.domain.interaction import Interaction, Kind
 from netdesk.domain.link import Link
 from netdesk.domain.linkstate import link_state
+from netdesk.domain.person import LetterKind
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.domain.promise import Promise
 from netdesk.domain.stage import Stage
-from netdesk.domain.trust import Step, assess, history, link_history
+from netdesk.domain.trust import Need, Step, assess, history, link_history
+from netdesk.domain.turning import turnings
+from netdesk.words import trust as trust_words
 
 LENGTH = 120
 HORIZON = 300
@@ -65,12 +84,12 @@ def tidy(item: Promise) -> Promise:
 
 
 def links() -> st.SearchStrategy[Link | None]:
-    pins = st.tuples(days, st.sampled_from(list(Stage)))
+    pins = st.tuples(days, st.none() | st.sampled_from(list(Stage)))
     return st.one_of(
         st.none(),
         st.none(),
         st.builds(friends, maybe),
-        st.builds(lambda who, some: pinned(who, *some), ends, st.lists(pins, max_size=2, unique_by=lambda pin: pin[0])),
+        st.builds(lambda who, some: pinned(who, *some), ends, st.lists(pins, max_size=3, unique_by=lambda pin: pin[0])),
     )
 
 
@@ -127,6 +146,79 @@ def test_the_link_s_history_is_that_of_the_lower_direction(told: Story) -> None:
         past = [step.stage for step in steps if step.on <= day(number)]
         assert (past[-1] if past else Stage.CARD) == min(there.stage, back.stage)
         assert link_state(evidence, day(number), day(0), None, QUICK).stage == min(there.stage, back.stage)
+
+
+@FEW
+@given(stories)
+def test_the_steps_of_a_link_are_every_change_of_either_direction(told: Story) -> None:
+    """The brute model looks at every day, from the raw list; it knows nothing of the days on which something turns."""
+    evidence, mine, theirs = told.evidence(), plainly(told, ME), plainly(told, ANA)
+    brute = [
+        (day(number), rule(mine, day(number), QUICK), rule(theirs, day(number), QUICK))
+        for number in range(-1, HORIZON + 1)
+    ]
+    changes = [now for before, now in pairwise(brute) if now[1:] != before[1:]]
+    steps = link_state(evidence, day(HORIZON), day(0), None, QUICK).steps
+    assert [(step.on, step.outward, step.inward) for step in steps] == changes
+    assert all(step.stage == min(step.outward, step.inward) for step in steps)
+
+
+@FEW
+@given(stories, ends)
+def test_every_step_says_what_happened_on_its_day(told: Story, x: str) -> None:
+    evidence = told.evidence()
+    found, steps = turnings(evidence, x, day(HORIZON), QUICK), history(evidence, x, day(HORIZON), QUICK)
+    assert [(one.on, one.stage) for one in found] == [(step.on, step.stage) for step in steps]
+    for before, one in pairwise((None, *found)):
+        assert one is not None and one.before == (before.stage if before else Stage.CARD) != one.stage
+        assert all(fact.on == one.on for fact in one.facts) and all(fact.until == one.on for fact in one.made_good)
+        if one.stage > one.before and not (one.facts or one.made_good or one.pin or one.friends):
+            assert one.learned or not plain_setbacks_hold(told, x, one.on), "no stage rises by itself"
+
+
+def plain_setbacks_hold(told: Story, x: str, on: date) -> bool:
+    """Whether no harm grew old on that day: only that lifts a stage though nothing happened."""
+    harm = plainly(told, x).harm
+    return on not in {months(when, QUICK.setback_months) for when, _cure in harm}
+
+
+@given(stories, days)
+def test_there_is_one_act_and_it_answers_what_is_missing(told: Story, number: int) -> None:
+    evidence = told.evidence()
+    there, back = assess(evidence, ME, day(number), QUICK), assess(evidence, ANA, day(number), QUICK)
+    advice = advise(there, back, day(number), (LetterKind.GOALS,))
+    side = back if advice.inward else there
+    assert side.stage == min(there.stage, back.stage), "the direction that holds the link back"
+    needs = {missing.need for missing in side.missing}
+    if advice.act in (Act.KEEP_UP, Act.STAY):
+        assert min(there.stage, back.stage) is Stage.PROFITABILITY or side.stage > side.computed
+    elif advice.act is Act.UNPIN:
+        assert side.stage < side.computed
+    elif advice.act is Act.TALK_AGAIN and advice.on:
+        assert side.lapses_on == advice.on
+    else:
+        assert needs & ANSWERS[advice.act]
+    if Need.MAKE_GOOD in needs and side.stage == side.computed and advice.on is None:
+        assert advice.act is Act.MAKE_GOOD and advice.reason is not None
+    assert words_of(advice)
+
+
+ANSWERS = {
+    Act.MAKE_GOOD: {Need.MAKE_GOOD},
+    Act.TALK: {Need.TALK},
+    Act.TALK_AGAIN: {Need.TALK_AGAIN},
+    Act.ONE_TO_ONE: {Need.ONE_TO_ONE},
+    Act.MEET_AGAIN: {Need.MORE_DAYS, Need.LONGER},
+    Act.LEARN: {Need.LETTERS},
+    Act.KEEP_PROMISES: {Need.KEEP_PROMISES},
+    Act.GIVE: {Need.REFERRALS, Need.TEST},
+}
+
+
+def words_of(advice: Advice) -> bool:
+    """It is said in whole sentences, for my own link and for that of two others."""
+    told = (trust_words.advice(advice, "Ana"), trust_words.advice_between(advice, "Ana", "Ben"))
+    return all(text.endswith((".", "”")) and "{" not in text for text in told)
 
 
 def foreseen(plain: Plain, on: date) -> list[tuple[date, Stage]]:

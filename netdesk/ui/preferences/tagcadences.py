@@ -39,6 +39,7 @@ class TagCadences(QWidget):
         self.tags = ChoiceBox(_("Tag"))
         self.ideal, self.longest = self._box(_("ideal, days"), _IDEAL), self._box(_("longest, days"), _LONGEST)
         self.add_button = button(_("A&dd"), self.add, icon=icon("plus", INK))
+        self._grid.setColumnMinimumWidth(3, self.add_button.sizeHint().width())  # the boxes stand below one another
         self.notice = Notice()
         self.nothing = label(
             _("Once people carry tags, you can say here how often to be in touch with everybody of a tag."),
