@@ -3,7 +3,7 @@
 import random
 import tempfile
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +11,37 @@ from desk_clock import Clock, hurry
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Kind
+from netdesk.domain.interaction import Interaction, Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import LetterKind, Name, Person
+from netdesk.domain.policy import Cadence, TrustPolicy
 from netdesk.domain.query import PeopleQuery
 from netdesk.domain.referral import ReferralStatus
 from netdesk.domain.stage import Stage
-from netdesk.operations import demo, events, interactions, links, merging, people, promises, referrals, trust
-from netdesk.storage.book import Book
+from netdesk.domain.trust import link_history
+from netdesk.operations import (
+    cadence,
+    demo,
+    events,
+    interactions,
+    links,
+    merging,
+    people,
+    promises,
+    referrals,
+    thresholds,
+    trust,
+)
+from netdesk.storage.book import Book, Reader
 from netdesk.storage.people import people_ids, people_rows
 from netdesk.storage.shelf import SHELVES
 from netdesk.storage.soundness import derived_rows, look
+from netdesk.storage.tables import stage_step
 
 WORDS = st.sampled_from(["Ana", "Łucja", "Ben", "choir", "Fair", "a_b%c", "田中"])
 AGO = st.integers(0, 700)
@@ -37,6 +53,18 @@ def contents(book: Book) -> tuple[dict[Id, Any], set[Any]]:
     with book.reading() as reader:
         truth = {one.id: replace(one, version=0) for kind in SHELVES for one in reader.all(kind)}
         return truth, derived_rows(reader.connection)
+
+
+def derived_steps(reader: Reader, person: Id) -> list[tuple[date, Stage]]:
+    """The history of a link with me as it is kept: where the stage of the link itself changed."""
+    row = stage_step.c
+    query = select(row.on, row.stage).where(row.a_id == reader.me, row.b_id == person).order_by(row.on)
+    steps, last = [], Stage.CARD
+    for on, stage in reader.connection.execute(query):
+        if stage != last:
+            steps.append((on, Stage(stage)))
+        last = Stage(stage)
+    return steps
 
 
 class RandomUser(RuleBasedStateMachine):
@@ -151,6 +179,38 @@ class RandomUser(RuleBasedStateMachine):
         )
         self.keep("talks", made)
 
+    @rule(pick=PICK, ago=AGO)
+    def back_date(self, pick: int, ago: int) -> None:
+        """It happened on another day than was typed: everything derived follows."""
+        with self.book.reading() as reader:
+            found = reader.find(Interaction, [self.one("talks", pick)])
+        for item in found:
+            self.do(interactions.edit, replace(item, on=self.clock.day - timedelta(days=ago)))
+
+    @rule(tag=WORDS, ideal=st.integers(0, 90), longest=st.integers(1, 200))
+    def every_so_often(self, tag: str, ideal: int, longest: int) -> None:
+        self.do(cadence.set_tag, tag, ideal, longest)
+
+    @rule(tag=WORDS)
+    def no_more_by_tag(self, tag: str) -> None:
+        self.do(cadence.remove_tag, tag)
+
+    @rule(
+        days=st.integers(1, 4), referrals_=st.integers(1, 3), silence=st.sampled_from([1, 18]), ideal=st.integers(1, 60)
+    )
+    def other_thresholds(self, days: int, referrals_: int, silence: int, ideal: int) -> None:
+        policy = TrustPolicy(days, 10, 1, referrals_, silence_months=silence, visibility=Cadence(ideal, 90))
+        told = thresholds.preview(self.book, policy)
+        before = self.stages()
+        self.do(thresholds.use, policy)
+        assert self.book.policy == policy
+        moved = {one: (stage, self.stages()[one]) for one, stage in before.items() if stage != self.stages()[one]}
+        assert moved == {one: move for move, people in told.stages.items() for one in people}
+
+    def stages(self) -> dict[Id, Stage]:
+        with self.book.reading() as reader:
+            return {row.id: row.stage for row in people_rows(reader, people_ids(reader, PeopleQuery()))}
+
     @rule(pick=PICK, verb=st.sampled_from([interactions.remove, interactions.make_good]))
     def correct(self, pick: int, verb: Any) -> None:
         self.do(verb, self.one("talks", pick))
@@ -260,7 +320,16 @@ class RandomUser(RuleBasedStateMachine):
     def the_list_shows_what_the_link_s_assessment_says(self) -> None:
         with self.book.reading() as reader:
             for row in people_rows(reader, people_ids(reader, PeopleQuery())):
-                assert row.stage == trust.of_link(reader, reader.me, row.id).stage
+                link = trust.of_link(reader, reader.me, row.id)
+                assert row.stage == link.stage
+                chosen = cadence.cadence_of(reader, reader.get(Person, row.id), link.stage).cadence
+                person = reader.get(Person, row.id)
+                last = row.last_contact or person.created_on
+                assert (row.due_on - last).days == chosen.ideal and (row.late_on - last).days == chosen.longest
+                steps = [step for step in derived_steps(reader, row.id) if step[0] <= reader.today]
+                assert steps == [
+                    (step.on, step.stage) for step in link_history(link.evidence, reader.today, reader.policy)
+                ]
 
     def back_to_the_beginning_and_forth_again(self) -> None:
         """Undo everything: the empty desk. Redo everything: what was there, to the last derived row."""
