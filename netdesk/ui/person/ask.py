@@ -25,7 +25,7 @@ class AskSection(Section):
         self._place = 0
         self.text = label("", "small", wrap=True)
         self.text.setMinimumWidth(1)
-        self.another_button = icon_button(_("Another question"), icon("redo", INK), self.another)
+        self.another_button = icon_button(_("Another question"), icon("refresh", INK), self.another)
         self.asked_button = button(_("Asked"), self.asked, look="link")
         head = hbox(label(_("A question to ask"), "small", "faint"), None, self.asked_button, self.another_button)
         self.setLayout(vbox(head, self.text, spacing=0))

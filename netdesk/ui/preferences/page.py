@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from netdesk import __version__, paths
 from netdesk.i18n import _
 from netdesk.storage.snapshot import snapshot_folder
+from netdesk.ui.bank.dialog import show_bank
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.fields import Form
@@ -47,6 +48,7 @@ class PreferencesPage(QWidget):
             self._panel(_("Appearance"), self.appearance),
             self._panel(_("Trust rules"), self.rules),
             self._panel(_("How often, by tag"), self.tag_cadences),
+            self._panel(_("Questions to ask"), *self._questions()),
             self._panel(_("Where your data is"), self._places(), self.whole),
             self._panel(_("Reminder"), ReminderSettings(self._desk)),
             self._panel(_("Watched folder"), self.watched),
@@ -70,6 +72,13 @@ class PreferencesPage(QWidget):
 
     def _panel(self, title: str, *items: Item) -> Panel:
         return Panel(SectionTitle(title), *items, margins=16, spacing=10)
+
+    def _questions(self) -> list[Item]:
+        told = _(
+            "What to ask somebody whom you hardly know: reword the questions, hide some, add your own."
+        )
+        edit = button(_("Edit the &questions…"), lambda: show_bank(self.window(), self._desk))
+        return [label(told, tone="muted", wrap=True), hbox(edit, None)]
 
     def _places(self) -> Form:
         form = Form()

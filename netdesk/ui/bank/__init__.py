@@ -1,0 +1,1 @@
+"""The questions worth asking, to make one's own."""
