@@ -63,12 +63,12 @@ def insights(reader: Reader, months: int | None = 12) -> Insights:
         _network(reader, span, found, giving),
         _depth(found),
         Plot(Chart.STAGES, _columns(span), standing(span, people.turns(reader))),
+        _freshness(found),
         giving,
         _results(reader, span, giving),
         _hours(reader, span, other),
         *_money(reader, span, other),
         *came,
-        _freshness(found),
     )
     who = {column for plot in came for column in plot.columns if column != OTHERS}
     return Insights(span, plots, names(reader, who), _letters(found))

@@ -116,6 +116,11 @@ def series(plot: Plot, key: str) -> str:
     }[key]
 
 
+def short(plot: Plot, key: str) -> str:
+    """What a row is called in a legend: of what was given and received the kind alone."""
+    return gift(key.partition(":")[2]) if plot.chart is Chart.GIVING else series(plot, key)
+
+
 def gift(kind: str) -> str:
     """What was given, as in `Help`."""
     return _("Referral") if kind == REFERRAL else words.kind(Kind(kind))

@@ -1,5 +1,6 @@
 """A plot of bars drawn by pyqtgraph, each of which can be pointed at, stepped to and opened."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,14 @@ from PySide6.QtGui import QBrush, QColor, QFocusEvent, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QToolTip
 
 from netdesk.i18n import number
-from netdesk.ui.insights.bars import Arrangement, Bar, Row, bars, extent, step
+from netdesk.ui.insights.bars import Arrangement, Bar, Row, bars, extent, round_step, step
 from netdesk.ui.messages import announce
 from netdesk.ui.theme import Theme
 
 _LABEL_GAP = 14
 _NEAR = 5  # pixels
+_STEPS = 4
+_LINES = 6  # so many lying bars have room at least: a single one is no wall
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -188,7 +191,7 @@ class BarPlot(pg.PlotWidget):  # type: ignore[misc]
         low, high = extent(self._rows, look.arrangement)
         count = len(look.columns)
         if lying:
-            self.setRange(xRange=(low, high), yRange=(0.5 - count, 0.5), padding=0)
+            self.setRange(xRange=(low, high), yRange=(0.5 - max(count, _LINES), 0.5), padding=0)
         else:
             self.setRange(xRange=(-0.6, count - 0.4), yRange=(low, high), padding=0)
         self._dress_axes(look)
@@ -200,11 +203,12 @@ class BarPlot(pg.PlotWidget):  # type: ignore[misc]
         for side in ("left", "bottom"):
             axis = self.getAxis(side)
             names = (side == "left") == lying
-            axis.setStyle(tickFont=theme.fonts.tiny, tickLength=0, tickTextOffset=6, autoReduceTextSpace=False)
+            axis.setStyle(tickFont=theme.fonts.tiny, tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
             axis.setTextPen(theme.colour("ink2" if names else "ink3"))
             axis.setPen(pg.mkPen(theme.colour("panel")))
             axis.setTickPen(pg.mkPen(theme.colour("line"), width=1))
             axis.setGrid(False if names else 255)
+            axis.setZValue(-1)  # its lines lie behind the bars
         self._figures.scale_by = look.scale
         if lying:
             self.hideAxis("bottom")
@@ -235,11 +239,11 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
 
     scale_by = 1.0
 
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Few round steps, in the units that are read."""
-        found = super().tickValues(low / self.scale_by, high / self.scale_by, size)
-        major = [(spacing, values) for spacing, values in found[:2] if spacing >= 1][:2]
-        return [(spacing * self.scale_by, [value * self.scale_by for value in values]) for spacing, values in major]
+    def tickValues(self, low: float, high: float, _size: float) -> list[tuple[float, list[float]]]:
+        """A few round steps, in the units that are read."""
+        spacing = round_step((high - low) / self.scale_by / _STEPS) * self.scale_by
+        first, last = math.ceil(low / spacing), math.floor(high / spacing)
+        return [(spacing, [at * spacing for at in range(first, last + 1)])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         return [number(round(abs(value / self.scale_by))) for value in values]

@@ -1,5 +1,6 @@
 """Where the bars of a plot stand: rectangles in the plot's own units, and which one is meant by a point or a key."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -58,6 +59,14 @@ def extent(rows: Sequence[Row], arrangement: Arrangement) -> tuple[float, float]
     low, high = min((bar.bottom for bar in found), default=0.0), max((bar.top for bar in found), default=1.0)
     air = (high - low) * 0.05
     return (low - air if low < 0 else 0.0), high + air
+
+
+def round_step(least: float) -> float:
+    """A round number not below some number: 1, 2 or 5 with noughts."""
+    if least <= 1:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)
 
 
 def step(found: Sequence[Bar], now: int | None, columns: int, rows: int) -> int | None:

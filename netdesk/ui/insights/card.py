@@ -1,5 +1,6 @@
 """One plot on the page: its title and what it says, the bars or their table, and copies for other programs."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.words import insights as words
 
-_HEIGHT = 190
+_HEIGHT = 220
 _SHARP = 2.0  # a copied picture has so many dots to a pixel
 _ARRANGED = {
     Chart.RESULTS: Arrangement.BESIDE,
@@ -43,18 +44,17 @@ class PlotCard(Panel):
         self._title = label(name, "heading")
         self._told = label("", "small", "muted", wrap=True)
         self.bars = BarPlot(desk.theme, name)
-        self.bars.setMinimumHeight(_HEIGHT)
         self.table = FigureTable(_("{plot} as a table").format(plot=name))
         self._stack = QStackedWidget()
         for each in (self.bars, self.table):
             self._stack.addWidget(each)
+        self._stack.setFixedHeight(_HEIGHT)
         self._legend = Legend()
         self.more = icon_button(_("More about: {plot}").format(plot=name), icon("more", INK), self._show_menu)
         head = hbox(vbox(self._title, self._told, spacing=2), self.more, spacing=6)
         head.setStretch(0, 1)
         head.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
-        super().__init__(head, self._stack, self._legend, margins=(16, 12, 10, 12), spacing=8)
-        self.column.setStretch(1, 1)
+        super().__init__(head, self._stack, self._legend, None, margins=(16, 12, 10, 12), spacing=8)
         self.bars.opened.connect(self._open)
         self.table.opened.connect(self._open)
         self.show_plot(plot, found)
@@ -155,9 +155,12 @@ class PlotCard(Panel):
         return [brush(self._desk.theme, self._plot, each.key, at % count) for at, each in enumerate(self._plot.series)]
 
     def _show_legend(self) -> None:
-        """The rows that have something to show."""
-        shown = [(at, each.key) for at, each in enumerate(self._plot.series) if any(each.values)]
-        self._legend.show_entries([(words.series(self._plot, key), partial(self._brush, at)) for at, key in shown])
+        """The rows that have something to show; what was given of a kind and what was received stand together."""
+        together: dict[str, list[Callable[[], QBrush]]] = {}
+        for at, each in enumerate(self._plot.series):
+            if any(each.values):
+                together.setdefault(words.short(self._plot, each.key), []).append(partial(self._brush, at))
+        self._legend.show_entries(list(together.items()))
 
     def _brush(self, at: int) -> QBrush:
         return self._brushes()[at]

@@ -15,19 +15,21 @@ _SIDE = 11
 
 
 class Swatch(QWidget):
-    """A small square of a row's colour and pattern."""
+    """A small square of the colours and patterns of a row, or of the two that belong together."""
 
-    def __init__(self, brush: Callable[[], QBrush]) -> None:
+    def __init__(self, brushes: Sequence[Callable[[], QBrush]]) -> None:
         super().__init__()
-        self._brush = brush
+        self._brushes = brushes
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(QSize(_SIDE, _SIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter(self)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._brush())
-        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        high = self.height() / len(self._brushes)
+        for at, brush in enumerate(self._brushes):
+            painter.setBrush(brush())
+            painter.drawRect(QRectF(0, at * high, self.width(), high))
         painter.end()
 
 
@@ -38,12 +40,12 @@ class Legend(QWidget):
         super().__init__()
         self._flow = FlowLayout(self, spacing=10)
 
-    def show_entries(self, entries: Sequence[tuple[str, Callable[[], QBrush]]]) -> None:
+    def show_entries(self, entries: Sequence[tuple[str, Sequence[Callable[[], QBrush]]]]) -> None:
         """Show other words."""
         clear(self._flow)
-        for text, brush in entries:
+        for text, brushes in entries:
             entry = QWidget()
-            entry.setLayout(hbox(Swatch(brush), label(text, "tiny", "muted"), spacing=5))
+            entry.setLayout(hbox(Swatch(brushes), label(text, "tiny", "muted"), spacing=5))
             self._flow.addWidget(entry)
             entry.show()
         self.setVisible(len(entries) > 1)

@@ -20,7 +20,7 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 
-_WIDTH, _HEIGHT = 760, 640
+_WIDTH, _HEIGHT = 780, 720
 
 
 @dataclass(frozen=True, slots=True)

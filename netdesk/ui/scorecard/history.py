@@ -21,6 +21,7 @@ from netdesk.ui.insights.behind import BehindDialog
 from netdesk.ui.insights.legend import Legend
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import vbox
+from netdesk.ui.widgets.panel import Panel
 from netdesk.words.scorecard import hours, measure
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,10 +93,12 @@ class History(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.activated.connect(self._open_cell)
         self.bars.opened.connect(lambda _row, column: self._select(column))
-        column = vbox(self._told, self.bars, self._legend, self.table, margins=(2, 10, 2, 2), spacing=8)
-        column.setStretch(3, 1)
+        self.table.setCornerWidget(QWidget())
+        plot = Panel(self.bars, self._legend, margins=(12, 10))
+        column = vbox(self._told, plot, Panel(self.table, margins=(6, 4)), margins=(2, 10, 2, 2), spacing=8)
+        column.setStretch(2, 1)
         self.setLayout(column)
-        self._legend.show_entries([(_("Giving and caring"), self._give), (_("What came back"), self._take)])
+        self._legend.show_entries([(_("Giving and caring"), [self._give]), (_("What came back"), [self._take])])
 
     def show_weeks(self, weeks: Sequence[Week]) -> None:
         """Show weeks, the oldest first."""
@@ -120,7 +123,7 @@ class History(QWidget):
         return QBrush(self._desk.theme.colour("give"))
 
     def _take(self) -> QBrush:
-        return QBrush(self._desk.theme.colour("take"), Qt.BrushStyle.SolidPattern)
+        return QBrush(self._desk.theme.colour("take"))
 
     def _select(self, column: int) -> None:
         """Go to the week of a bar in the table."""

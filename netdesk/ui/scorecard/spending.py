@@ -22,6 +22,7 @@ from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.number import NumberBox
+from netdesk.ui.widgets.panel import Panel
 from netdesk.words.scorecard import hours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -172,6 +173,7 @@ class Spending(QWidget):
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._edit)
@@ -201,6 +203,6 @@ class Spending(QWidget):
             each.setAutoDefault(False)
         self.what.returnPressed.connect(self.save)
         self.money.amount.returnPressed.connect(self.save)
-        column = vbox(self._stack, form, self.notice, foot, margins=(2, 10, 2, 2), spacing=10)
+        column = vbox(Panel(self._stack, margins=(6, 4)), form, self.notice, foot, margins=(2, 10, 2, 2), spacing=10)
         column.setStretch(0, 1)
         self.setLayout(column)
