@@ -1,8 +1,9 @@
 """Everybody's wishes and offers by trade and stem, so that 50,000 people are matched without comparing all pairs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from netdesk.domain.ids import Id
@@ -19,6 +20,7 @@ _WORD_WORTH = 0.45
 _TOO_COMMON = 0.02
 _SURE = 0.3
 _WIDER = 0.85
+_AT_WORK = frozenset({Where.TITLE, Where.ROLE, Where.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +63,30 @@ class Index:
         self.work: list[frozenset[str]] = []
         self._rarity: dict[Key, float] = {}
         self._places = {fold(word) for place in places for word in words(place)}
+        self._common = max(3, int(_TOO_COMMON * len(self.parties)))
+        for at, party in enumerate(self.parties):
+            self._add_wishes(at, party)
         for at, party in enumerate(self.parties):
             self._add_offers(at, party)
-            self._add_wishes(at, party)
+        self._answers: dict[tuple[Key, ...], tuple[tuple[Key, dict[int, Has]], ...]] = {}
 
     def _add_offers(self, at: int, party: Party) -> None:
         mine: dict[Key, Has] = {}
-        by_place: dict[Where, set[str]] = defaultdict(set)
+        work: dict[Where, set[str]] = {}
         for said in party.offers:
-            for one in told(said.text):
-                if self._is_name(one, party):
+            for one in _offered(said):
+                if self._is_name(one.told, party):
                     continue
-                if one.key and one.weight == 1.0:
-                    by_place[said.where].add(one.key)
-                for key, share in _offered(one):
-                    has = Has(one.weight * share * WEIGHT[said.where], said)
-                    if key not in mine or mine[key].weight < has.weight:
+                if one.trade and one.at_work:
+                    work.setdefault(said.where, set()).add(one.trade)
+                for key, has in one.having:
+                    wanted = one.at_work or isinstance(key, str) or key in self.wanting
+                    if wanted and (key not in mine or mine[key].weight < has.weight):
                         mine[key] = has
         for key, has in mine.items():
             self.having[key][at] = has
         self.keys.append(tuple(mine))
-        self.work.append(_work(by_place))
+        self.work.append(_work(work))
 
     def _add_wishes(self, at: int, party: Party) -> None:
         found = []
@@ -95,8 +100,7 @@ class Index:
 
     def _is_name(self, one: Told, party: Party) -> bool:
         """Whether the word is a name, of the person or of a place."""
-        plain = fold(one.words)
-        return plain in party.names or (one.stems is not None and plain in self._places)
+        return one.plain in party.names or (one.stems is not None and one.plain in self._places)
 
     def compete(self, one: int, other: int) -> bool:
         """Whether two do the same work."""
@@ -115,13 +119,17 @@ class Index:
             self._rarity[key] = log(everybody / max(count, 1)) / log(everybody)
         return self._rarity[key]
 
-    def answers(self, wish: Wish) -> Iterator[tuple[Key, dict[int, Has]]]:
+    def answers(self, wish: Wish) -> tuple[tuple[Key, dict[int, Has]], ...]:
         """Where to look for who has what a wish asks for; words that too many have lead nowhere."""
-        common = max(3, int(_TOO_COMMON * len(self.parties)))
-        for key in wish.keys:
-            having = self.having.get(key)
-            if having and (isinstance(key, str) or len(having) <= common):
-                yield key, having
+        known = self._answers.get(wish.keys)
+        if known is None:
+            found = ((key, self.having.get(key)) for key in wish.keys)
+            known = tuple((key, having) for key, having in found if having and self._tells(key, having))
+            self._answers[wish.keys] = known
+        return known
+
+    def _tells(self, key: Key, having: Sized) -> bool:
+        return isinstance(key, str) or len(having) <= self._common
 
     def hit(self, wish: Wish, other: int) -> Hit | None:
         """How well somebody answers a wish, if at all."""
@@ -154,15 +162,30 @@ def _keys(one: Told) -> tuple[Key, ...]:
     return (one.key,) if one.stems is None else tuple(enumerate(one.stems))
 
 
-def _offered(one: Told) -> Iterator[tuple[Key, float]]:
-    """What somebody has who has this: the same, and a little less the wider kinds that it is of."""
-    for key in _keys(one):
-        yield key, 1.0
-    for kind in kinds(one.key):
-        yield kind, _WIDER
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """One thing that a text offers: the trade where it is the main thing said, whether the text tells somebody's work,
+    and what is to be had under each key."""
+
+    told: Told
+    trade: str
+    at_work: bool
+    having: tuple[tuple[Key, Has], ...]
 
 
-def _work(by_place: dict[Where, set[str]]) -> frozenset[str]:
+@lru_cache(maxsize=100_000)
+def _offered(said: Said) -> tuple[_Offered, ...]:
+    """What a text offers: what it says, and a little less the wider kinds that this is of."""
+    found = []
+    for one in told(said.text):
+        weight = one.weight * WEIGHT[said.where]
+        has, wider = Has(weight, said), Has(weight * _WIDER, said)
+        keys = [(key, has) for key in _keys(one)] + [(kind, wider) for kind in kinds(one.key)]
+        found.append(_Offered(one, one.key if one.weight == 1.0 else "", said.where in _AT_WORK, tuple(keys)))
+    return tuple(found)
+
+
+def _work(by_place: Mapping[Where, set[str]]) -> frozenset[str]:
     """The trades somebody works in: as the title or role says, else the organisation. Clients are no trade."""
     known = trades()
     for places in ((Where.TITLE, Where.ROLE), (Where.ORGANISATION,)):
@@ -194,6 +217,3 @@ def _by_words(index: Index, said: Sequence[Told]) -> list[int]:
         }
         found = there if found is None else found & there
     return sorted(found or ())
-
-
-_AT_WORK = frozenset({Where.TITLE, Where.ROLE, Where.ORGANISATION})

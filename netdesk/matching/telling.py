@@ -15,10 +15,11 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A trade named (`key`), or another word by its stems, as it is written; `weight` is less for what only says more
-    of something else: in “architects who build hotels” the architects are meant."""
+    """A trade named (`key`), or another word by its stems, as it is written and folded (`plain`); `weight` is less for
+    what only says more of something else: in “family lawyers who like hotels” the lawyers are meant."""
 
     words: str
+    plain: str
     weight: float
     key: str = ""
     stems: Forms | None = None
@@ -51,10 +52,11 @@ def _of_clause(clause: list[str]) -> Iterator[Told]:
     cut = _cut(clause, found)
     for one in found:
         weight = 1.0 if one.start < cut else _QUALIFIES
-        yield Told(" ".join(clause[one.start : one.end]), weight, key=one.trade)
+        text = " ".join(clause[one.start : one.end])
+        yield Told(text, fold(text), weight, key=one.trade)
     for at, word in enumerate(clause):
         if at not in taken and len(word) >= _SHORTEST and not is_empty(word):
-            yield Told(word, 1.0 if at < cut else _QUALIFIES, stems=forms(word.lower()))
+            yield Told(word, fold(word), _QUALIFIES if found else 1.0, stems=forms(word.lower()))
 
 
 def _cut(clause: list[str], found: Sequence[Named]) -> int:

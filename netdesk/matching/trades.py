@@ -32,14 +32,17 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One word of a phrase: a stem, or how a word begins or ends."""
+    """One word of a phrase: a stem, how a word begins or ends, or the word itself."""
 
     text: str
     begins: bool = False
     ends: bool = False
+    exact: bool = False
 
     def fits(self, stem: str, plain: str) -> bool:
         """Whether a word, by its stem in the phrase's language and as it is folded, is meant."""
+        if self.exact:
+            return plain == self.text
         if self.begins:
             return plain.startswith(self.text)
         return plain.endswith(self.text) if self.ends else stem == self.text
@@ -69,7 +72,7 @@ class _Table:
         first = phrase.pieces[0]
         if first.ends:
             self.by_ending.append(phrase)
-        elif first.begins:
+        elif first.begins or first.exact:
             self.by_beginning[first.text[:_SHORTEST_BEGINNING]].append(phrase)
         else:
             self.by_stem[phrase.at, first.text].append(phrase)
@@ -79,7 +82,7 @@ class _Table:
         for at, stem in enumerate(stems):
             yield from self.by_stem.get((at, stem), ())
         for phrase in self.by_beginning.get(plain[:_SHORTEST_BEGINNING], ()):
-            if plain.startswith(phrase.pieces[0].text):
+            if phrase.pieces[0].fits("", plain):
                 yield phrase
         for phrase in self.by_ending:
             if plain.endswith(phrase.pieces[0].text):
@@ -156,7 +159,7 @@ def _table() -> _Table:
                 table.kinds[trade] = (*table.kinds.get(trade, ()), key)
             continue
         phrases = [part.strip() for part in rest.split(",")]
-        names[code] = phrases[0]
+        names[code] = phrases[0].strip("*=")
         for phrase in phrases:
             table.add(_Phrase(key, LANGUAGES.index(code), tuple(_pieces(phrase, LANGUAGES.index(code)))))
     return table
@@ -165,9 +168,10 @@ def _table() -> _Table:
 def _pieces(phrase: str, at: int) -> Iterable[_Piece]:
     for word in phrase.split():
         ends, begins = word.startswith("*"), word.endswith("*")
-        tokens = words(word.strip("*"))
+        exact = word.startswith("=")
+        tokens = words(word.strip("*="))
         for token in tokens[:-1]:
             yield _Piece(forms(_key(token))[at])
         last = tokens[-1]
-        whole = not (ends or begins)
-        yield _Piece(forms(_key(last))[at] if whole else fold(last), begins=begins, ends=ends)
+        whole = not (ends or begins or exact)
+        yield _Piece(forms(_key(last))[at] if whole else fold(last), begins, ends, exact)

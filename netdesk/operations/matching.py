@@ -86,4 +86,5 @@ def _wishes(profile: Profile) -> Iterable[Said]:
 
 def _names(profile: Profile) -> frozenset[str]:
     """The words of the name; of somebody named only by their organisation it has none."""
-    return frozenset(fold(word) for name in profile.names if name != profile.organisation for word in words(name))
+    told = " ".join(name for name in profile.names if name and name != profile.organisation)
+    return frozenset(words(fold(told)))
