@@ -219,7 +219,7 @@ def of_evidence(evidence: Evidence, me: Id, today: date, since: date | None = No
     for fact in evidence.facts:
         if fact.kind in (FactKind.GIVE, FactKind.KEPT) and (since or date.min) <= fact.on <= today:
             noun = fact.source if fact.source in ("referral", PROMISE) else "interaction"
-            row = Behind(noun, fact.ref, on=fact.on, what=fact.source, people=(other,))
+            row = Behind(noun, fact.ref, on=fact.on, what=str(fact.source), people=(other,))
             (given if fact.by == me else received).append(row)
     return Exchange(_by_day(given), _by_day(received))
 

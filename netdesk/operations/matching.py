@@ -1,6 +1,7 @@
 """The desk as matching sees it: profiles made into parties, indexed once and kept until somebody's profile changes."""
 
 from collections.abc import Iterable
+from datetime import date
 from weakref import WeakKeyDictionary
 
 from netdesk.domain.ids import Id
@@ -76,12 +77,12 @@ def party(profile: Profile) -> Party:
 
 
 def _wishes(profile: Profile) -> Iterable[Said]:
-    newest: dict[LetterKind, object] = {}
-    for kind, _text, on in sorted(profile.letters, key=lambda letter: letter[2]):
-        newest[kind] = on
-    for kind, text, on in profile.letters:
-        if kind in WISHES and newest[kind] == on:
-            yield Said(text, WISHES[kind])
+    newest = {kind: text for kind, text, _on in sorted(profile.letters, key=_day)}  # of one day the last written
+    return (Said(text, WISHES[kind]) for kind, text in newest.items() if kind in WISHES)
+
+
+def _day(letter: tuple[LetterKind, str, date]) -> date:
+    return letter[2]
 
 
 def _names(profile: Profile) -> frozenset[str]:
