@@ -149,15 +149,6 @@ def write_network(book: Book, arguments: Namespace) -> int:
     return 0
 
 
-def event(book: Book, arguments: Namespace) -> int:
-    """`event add`"""
-    with book.reading() as reader:
-        guests = [people.resolve(reader, text) for text in arguments.people]
-    made = events.add(book, arguments.name, arguments.on, place=arguments.at, goals=arguments.goals, people=guests)
-    print(f"{made.name} ({made.id})")
-    return 0
-
-
 def brief(book: Book, arguments: Namespace) -> int:
     """`brief`"""
     from netdesk.operations import briefing
@@ -207,7 +198,6 @@ COMMANDS: dict[str, Callable[[Book, Namespace], int]] = {
     "link": link,
     "trust": tell_trust,
     "network": write_network,
-    "event": event,
     "brief": brief,
     "undo": undo,
     "redo": redo,

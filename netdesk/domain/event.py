@@ -9,7 +9,8 @@ from netdesk.domain.ids import Id, new_id
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Somebody at an event: a person on the desk, or only a name; `table` is where they sit."""
+    """Somebody at an event: a person on the desk, or only a name (of whom `note` may say the company); `table` is where
+    they sit. `expected` is not so for a face that turned up; `met` is None until somebody says."""
 
     person_id: Id | None = None
     name: str = ""
@@ -17,6 +18,11 @@ class Attendance:
     met: bool | None = None
     note: str = ""
     table: str = ""
+
+    @property
+    def who(self) -> tuple[Id | None, str]:
+        """What tells one from the others of the same event."""
+        return self.person_id, "" if self.person_id else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,10 @@ class Event:
     def expected(self) -> tuple[Id, ...]:
         """The people of the desk who are expected, in the order they were added."""
         return tuple(item.person_id for item in self.attendances if item.person_id and item.expected)
+
+    def present(self) -> tuple[Attendance, ...]:
+        """Everybody of whom the user said that they were met, in the order they were added."""
+        return tuple(item for item in self.attendances if item.met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,19 @@ def _checked(event: Event) -> Event:
         raise NetdeskError(_("An event needs a name."))
     if event.ends and event.ends < event.starts:
         raise NetdeskError(_("An event cannot end before it starts."))
-    return replace(event, name=event.name.strip())
+    if event.cost is not None and not (event.cost.is_finite() and event.cost >= 0):
+        raise NetdeskError(_("A price is a number, not less than nothing."))
+    return replace(event, name=event.name.strip(), currency=_code(event))
+
+
+def _code(event: Event) -> str:
+    """The currency of the price by its three letters (ISO 4217); nothing where it costs nothing."""
+    code = event.currency.strip().upper()
+    if not event.cost:
+        return code
+    if not (len(code) == 3 and code.isascii() and code.isalpha()):
+        raise NetdeskError(_("Say in which currency the price is, as in EUR."))
+    return code
 
 
 def expect(book: Book, event_id: Id, people: Sequence[Id] = (), names: Sequence[str] = ()) -> int:
@@ -84,8 +96,8 @@ def drop(book: Book, event_id: Id, gone: Sequence[Attendance]) -> None:
     """Take people, or names, off those who are expected."""
     with book.changing(plural("Take {n} person off the list", "Take {n} people off the list", len(gone))) as change:
         event = change.get(Event, event_id)
-        keys = {_who(item) for item in gone}
-        kept = tuple(item for item in event.attendances if _who(item) not in keys)
+        keys = {item.who for item in gone}
+        kept = tuple(item for item in event.attendances if item.who not in keys)
         change.save(replace(event, attendances=kept))
 
 
@@ -93,12 +105,8 @@ def met(book: Book, event_id: Id, who: Attendance, met: bool | None) -> None:
     """Note that somebody was met at an event, or not (None: not said)."""
     with book.changing(_("Note who was met")) as change:
         event = change.get(Event, event_id)
-        noted = (replace(item, met=met) if _who(item) == _who(who) else item for item in event.attendances)
+        noted = (replace(item, met=met) if item.who == who.who else item for item in event.attendances)
         change.save(replace(event, attendances=tuple(noted)))
-
-
-def _who(item: Attendance) -> tuple[Id | None, str]:
-    return item.person_id, "" if item.person_id else item.name
 
 
 def remove(book: Book, event_id: Id) -> None:

@@ -13,6 +13,7 @@ from netdesk.domain.person import Person
 from netdesk.domain.query import PeopleQuery
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
+from netdesk.operations.eventfile import uid
 from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book, Change
 from netdesk.storage.people import people_ids
@@ -90,7 +91,7 @@ class _Desk:
     def __init__(self, change: Change) -> None:
         self._change = change
         events = list(change.all(Event))
-        self._by_uid = {event.uid: event for event in events if event.uid}
+        self._by_uid = {uid(event): event for event in events}
         self._by_name = {(fold(event.name), event.starts): event for event in events if not event.removed_at}
         me = change.get(Person, change.me)
         self._mine = {fold(mail.address) for mail in me.emails}
@@ -111,7 +112,7 @@ class _Desk:
         if wanted == event:
             return self._entry(invitation, Taken.UNCHANGED, event)
         saved = self._change.save(wanted)
-        self._by_uid[saved.uid] = self._by_name[(fold(saved.name), saved.starts)] = saved
+        self._by_uid[uid(saved)] = self._by_name[(fold(saved.name), saved.starts)] = saved
         return self._entry(invitation, Taken.UPDATED if event else Taken.NEW, saved)
 
     def _event_of(self, invitation: Invitation) -> Event | None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from netdesk.domain.errors import NetdeskError
-from netdesk.domain.event import Attendance, Event, FollowUp
+from netdesk.domain.event import Event, FollowUp
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, Interaction, Kind, Participant
 from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.i18n import _, plural
+from netdesk.operations.guests import with_met
 from netdesk.operations.links import state_in
 from netdesk.operations.triage import decide_in
 from netdesk.storage.book import Book, Change
@@ -42,7 +43,7 @@ def met(
         items = [_talk(change.me, one, kind, on, where, event_id, note.strip()) for one in others]
         change.add_many(items)
         if event:
-            change.save(_attended(event, others))
+            change.save(with_met(event, others))
         if introduced_by:
             _state_introduction(change, others, introduced_by)
         _learn(change, others, learned, on)
@@ -81,15 +82,6 @@ def _event(change: Change, event_id: Id | None) -> Event | None:
 def _talk(me: Id, one: Id, kind: Kind, on: date, place: str, event_id: Id | None, note: str) -> Interaction:
     both = (Participant(me), Participant(one))
     return Interaction(kind=kind, on=on, place=place, event_id=event_id, note=note, participants=both)
-
-
-def _attended(event: Event, people: Sequence[Id]) -> Event:
-    """The event with these people met at it; who was not expected joins the list as met."""
-    there = set(people)
-    noted = [replace(item, met=True) if item.person_id in there else item for item in event.attendances]
-    listed = {item.person_id for item in noted}
-    noted += [Attendance(person_id=one, expected=False, met=True) for one in people if one not in listed]
-    return replace(event, attendances=tuple(noted))
 
 
 def _state_introduction(change: Change, people: Sequence[Id], introduced_by: Id) -> None:
