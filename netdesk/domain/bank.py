@@ -1,5 +1,6 @@
 """The question bank: what is worth asking somebody, and who was asked what."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -116,14 +117,18 @@ def next_questions(
     shown = [one for one in bank if not one.hidden]
     begun = {one.topic for one in shown if one.key in last}
     order = {kind: at for at, kind in reversed(list(enumerate(first)))}
-    seen: dict[LetterKind | Topic, int] = {}
+    turns = Counter(_about(one) for one in shown if one.key in last)
 
     def rank(one: Ask) -> tuple[date, bool, int, int]:
         known = one.letter in letters if one.letter else one.topic in begun
-        about = one.letter or one.topic
-        nth = seen[about] = seen.get(about, -1) + (one.key not in last)
+        turn = turns[_about(one)]
+        turns[_about(one)] += one.key not in last
         place = order.get(one.letter, len(first)) if one.letter else len(first) + list(Topic).index(one.topic)
-        return last.get(one.key, date.min), known, nth, place
+        return last.get(one.key, date.min), known, turn, place
 
     ranked = [(rank(one), one) for one in shown]  # in the order of the bank: it says which is a letter's first
     return tuple(one for _rank, one in sorted(ranked, key=lambda pair: pair[0])[:count])
+
+
+def _about(one: Ask) -> LetterKind | Topic:
+    return one.letter or one.topic

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from netdesk.domain.bank import Ask, Topic
 from netdesk.i18n import _, plural
@@ -17,7 +17,7 @@ from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import add, clear, hbox, vbox
 from netdesk.words.bank import topic as topic_word
 
-_WIDTH, _HEIGHT, _TOPICS = 780, 560, 190
+_WIDTH, _HEIGHT, _TOPICS, _LINE = 780, 560, 190, 32
 
 
 def show_bank(parent: QWidget, desk: Desk) -> "BankDialog":
@@ -42,7 +42,8 @@ class BankDialog(QDialog):
         self.topics.setAccessibleName(_("What the questions are about"))
         self.topics.setFixedWidth(grown(_TOPICS))
         for topic in Topic:
-            self.topics.addItem(topic_word(topic))
+            item = QListWidgetItem(topic_word(topic), self.topics)
+            item.setSizeHint(QSize(0, grown(_LINE)))
         self.count = label("", "small", "faint")
         self._column = vbox(spacing=6)
         self.own = QLineEdit()

@@ -79,7 +79,9 @@ class LettersSection(Section):
 
     def _show_depth(self, value: Depth) -> None:
         theme = self._desk.theme
-        known = [(lambda: theme.colour("accent")) if kind in value.letters else None for kind in FIVE_LETTERS]
+        known = [
+            (lambda: theme.colour("accent")) if place < value.known else None for place in range(len(FIVE_LETTERS))
+        ]
         self._bar.set_segments(known, told.known(value))
         self._known.setText(told.known(value))
         self._beside.setText(told.beside(value))
