@@ -30,6 +30,8 @@ from netdesk.storage.book import Reader
 from netdesk.storage.tables import person_row, referral, referral_money, referral_status
 
 _BATCH = 500
+_STATUSES = {status.value: status for status in ReferralStatus}  # told twenty thousand times
+_LEVELS = {int(level): level for level in Level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _rows(reader: Reader, where: ColumnElement[bool], *, removed: bool = False) 
     parents = select(referral.c.id).where(referral.c.removed_at.is_(None), referral.c.id.in_(_parents(there)))
     present = set(reader.connection.scalars(parents))
     found = reader.connection.execute(_select().where(there).order_by(referral.c.on.desc(), referral.c.id.desc()))
-    return [_row(values, reader.me, steps, sums, present) for values in found]
+    return [_row(values, reader.me, steps, sums, present) for values in found.all()]
 
 
 def _parents(there: ColumnElement[bool]) -> Select[Any]:
@@ -237,7 +239,7 @@ def _row(values: Any, me: Id, steps: dict[Id, list[StatusStep]], sums: dict[Id, 
         on,
         prospect_id,
         need,
-        Level(level),
+        _LEVELS[level],
         consent,
         thanked,
         reported,
@@ -264,8 +266,8 @@ def _steps(reader: Reader, there: ColumnElement[bool]) -> dict[Id, list[StatusSt
         .order_by(row.owner_id, row.position)
     )
     found: dict[Id, list[StatusStep]] = defaultdict(list)
-    for owner, status, on, told_on in reader.connection.execute(query):
-        found[owner].append(StatusStep(ReferralStatus(status), on, told_on=told_on))
+    for owner, status, on, told_on in reader.connection.execute(query).all():
+        found[owner].append(StatusStep(_STATUSES[status], on, told_on=told_on))
     return found
 
 
@@ -278,6 +280,6 @@ def _sums(reader: Reader, there: ColumnElement[bool]) -> dict[Id, Sums]:
         .order_by(row.owner_id, row.position)
     )
     found: dict[Id, Sums] = defaultdict(dict)
-    for owner, currency, amount in reader.connection.execute(query):
+    for owner, currency, amount in reader.connection.execute(query).all():
         found[owner][currency] = found[owner].get(currency, Decimal()) + Decimal(amount)
     return found

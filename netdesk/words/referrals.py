@@ -88,14 +88,7 @@ def total(count: int, leads: int, money: Sums) -> str:
 
 
 def waiting(days: int, contacted: bool) -> str:
-    """How long the prospect waited for the first contact, or waits still."""
-    if contacted:
-        return plural("first contact after {n} day", "first contact after {n} days", days)
-    return plural("waiting for {n} day", "waiting for {n} days", days)
-
-
-def waiting_short(days: int, contacted: bool) -> str:
-    """The same under a heading that says what it is of: `after 3 days`, or `waits 12 days`."""
+    """When the prospect was first spoken to, as in `after 3 days`; `waits 12 days` for one who waits still."""
     if contacted:
         return plural("after {n} day", "after {n} days", days)
     return plural("waits {n} day", "waits {n} days", days)

@@ -40,7 +40,7 @@ def advance(desk: Desk, referral_id: Id, status: ReferralStatus, parent: QWidget
     """Bring a referral to a status today. Where the giver waits for word, the words are offered at once."""
 
     def done(referral: Referral) -> None:
-        text = f"{referral.need or _('Referral')}: {words.status(status)}."
+        text = f"{referral.prospect_name or referral.need or _('Referral')}: {words.status(status)}."
         if to_tell(referral, desk.book.me):
             desk.messages.tell(text, Action(_("Tell the giver"), lambda: offer_words(desk, referral.id, parent)))
         else:

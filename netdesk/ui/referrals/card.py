@@ -88,7 +88,7 @@ class CardDelegate(QStyledItemDelegate):
         if row.sums:
             return words.sums(row.sums), theme.colour("accent")
         if row.waited_until is None:
-            return words.waiting_short(row.days(self._today()), contacted=False), theme.colour("ink3")
+            return words.waiting(row.days(self._today()), contacted=False), theme.colour("ink3")
         return "", theme.colour("ink3")
 
 

@@ -1,6 +1,7 @@
 """One referral, open beside board and list: who, what, how far, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from netdesk.domain.ids import Id
@@ -153,9 +154,9 @@ class Details(QWidget):
         thanked = _("on {day}").format(day=day(row.thanked_on)) if row.thanked_on else _("not yet")
         last = max((step.told_on for step in referral.statuses if step.told_on), default=row.reported_on)
         told = _("on {day}").format(day=day(last)) if last else _("not yet")
-        facts = [(_("Need"), row.need), (_("Level"), level), (_("Thanked"), thanked), (_("Told the giver"), told)]
+        facts = [(_("Need"), row.need), (_("Level"), level), (_("Thanked"), thanked), (_("Reported back"), told)]
         if row.contacted or row.waited_until is None:
-            facts.insert(2, (_("Prospect"), waited))
+            facts.insert(2, (_("First contact"), waited))
         for name, text in (*facts, (_("Note"), referral.note)):
             if text:
                 value = label(text, wrap=True)
@@ -183,8 +184,8 @@ class Details(QWidget):
         self.thank_button.setVisible(received and file.row.thanked_on is None)
         self.further_button.setText(words.further(following) + "…" if following else _("Another step…"))
         self.money_button.setVisible(file.row.consent)
-        _emphasise(self.tell_button, owed and received)
-        _emphasise(self.further_button, not owed and following is not None)
+        _emphasise(self.tell_button, "mail", owed and received)
+        _emphasise(self.further_button, "check", not owed and following is not None)
 
     def _fill_menu(self) -> None:
         menu, file = self._more.menu(), self.file
@@ -203,10 +204,11 @@ class Details(QWidget):
         menu.addAction(icon("trash", INK), _("Remove"), lambda: actions.remove(self._desk, one))
 
 
-def _emphasise(made: QPushButton, on: bool) -> None:
+def _emphasise(made: QPushButton, drawing: str, on: bool) -> None:
     """Make a button the main one, or one of the others."""
     look = "primary" if on else ""
     if made.property("look") != look:
         made.setProperty("look", look)
+        made.setIcon(icon(drawing, QPalette.ColorRole.HighlightedText if on else INK))
         made.style().unpolish(made)
         made.style().polish(made)

@@ -144,7 +144,7 @@ def _columns(
 
     def waited(row: ReferralRow) -> str:
         days = row.days(today())
-        return words.waiting_short(days, contacted=row.contacted) if row.contacted or not row.waited_until else ""
+        return words.waiting(days, contacted=row.contacted) if row.contacted or not row.waited_until else ""
 
     return [
         (_("Day"), lambda row: day(row.on, "d MMM yy"), lambda row: (row.on, row.id)),

@@ -65,10 +65,9 @@ class ReferralsPage(QWidget):
     def show_referral(self, referral_id: Id) -> None:
         """Open a referral, wherever it stands; filters that hide it are let go."""
         self._open = referral_id
-        self.filters.show_all()
         if self.filters.view == "introductions":
             self.filters.show_view("board")
-        self._refresh()
+        self.filters.show_all()
 
     def add(self) -> None:
         """Note a new referral; who gives or receives follows from what is shown."""

@@ -48,7 +48,7 @@ def test_an_open_referral_tells_all_of_it(office: Office, received: Referral) ->
         "a new roof",
         "4 of 5: … and a call or a meeting arranged",
         "Received · 23 Oct 2026 · Tier 2: a third person",
-        "first contact after 2 days",
+        "after 2 days",
         "25 Oct 2026 · by phone · the giver does not know yet",
         "not yet",
     ):
