@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from netdesk.domain.ids import Id
 from netdesk.i18n import _
 from netdesk.operations import giving
 from netdesk.operations.giving import Proposal
@@ -26,7 +27,7 @@ class HelpSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._person = ""
+        self._person: Id = ""
         self.proposals: list[Proposal] = []
         self._box = QWidget()
         self._lines = vbox(spacing=4)
@@ -37,21 +38,29 @@ class HelpSection(Section):
         self._soon = QTimer(self, singleShot=True, interval=_AFTER)
         self._soon.timeout.connect(self._ask)
 
+    @property
+    def person_id(self) -> Id:
+        """Whom the proposals are about."""
+        return self._person
+
     def show_person(self, shown: Shown) -> None:
         if shown.person.id != self._person:
-            self._show(shown.person.id, [])
-        self._person = shown.person.id
+            self._person = shown.person.id
+            self._show([])
         self._soon.start()
 
     def _ask(self) -> None:
         person = self._person
         self._desk.fetch(
-            "person.help", lambda reader: giving.proposals(reader, person, _AT_MOST), partial(self._show, person)
+            "person.help", lambda reader: giving.proposals(reader, person, _AT_MOST), partial(self._arrive, person)
         )
 
-    def _show(self, person: str, proposals: list[Proposal]) -> None:
-        if person == self._person and proposals == self.proposals:
-            return
+    def _arrive(self, person: Id, proposals: list[Proposal]) -> None:
+        """What was asked of somebody who is not open any more is forgotten."""
+        if person == self._person and proposals != self.proposals:
+            self._show(proposals)
+
+    def _show(self, proposals: list[Proposal]) -> None:
         self.proposals = proposals
         clear(self._lines)
         for proposal in proposals:
