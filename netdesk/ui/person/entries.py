@@ -7,12 +7,13 @@ from datetime import date
 from netdesk import words
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import GIFTS, SETBACKS, Interaction, Kind
-from netdesk.domain.promise import Promise, PromiseState
+from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
 from netdesk.domain.stage import Stage
 from netdesk.domain.trust import Step
 from netdesk.i18n import _, day, money, plural
 from netdesk.ui.person.section import Shown
+from netdesk.words.promises import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +121,7 @@ def _referral(referral: Referral, shown: Shown, steps: Sequence[Step]) -> Timeli
 
 def _promise(promise: Promise, shown: Shown, steps: Sequence[Step], today: date) -> TimelineEntry:
     title = _("I promised") if promise.by_id == shown.me else _("Promised")
-    state = {
-        PromiseState.OPEN: _("open"),
-        PromiseState.KEPT: _("kept"),
-        PromiseState.LATE: _("late"),
-        PromiseState.BROKEN: _("broken"),
-    }[promise.state(today)]
-    due = _("due {day}").format(day=day(promise.due_on)) if promise.due_on else ""
-    meta = " · ".join(part for part in (day(promise.made_on), due, state) if part)
+    meta = f"{day(promise.made_on)} · {standing(promise, today)}"
     return TimelineEntry(
         promise.made_on, promise.id, "promise", title, promise.text, meta, _stage(steps, promise.made_on)
     )
