@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from netdesk.domain.aim import Aim, Expense, Measure
 from netdesk.domain.event import Event
@@ -64,16 +64,16 @@ def other_outlays(reader: Reader, days: Days) -> list[Outlay]:
 
 def interactions(reader: Reader, days: Days) -> list[Interaction]:
     """What I took part in with somebody who is not in the trash, without notes, oldest first."""
-    part, row = interaction_participant.c, interaction.c
-    mine = exists().where(part.owner_id == row.id, part.person_id == reader.me).correlate(interaction)
+    row = interaction.c
     found = (
         select(row.id, row.kind, row.on, row.minutes, row.event_id)
-        .where(row.on.between(*days), _there(interaction), mine)
+        .where(row.on.between(*days), _there(interaction))
         .order_by(row.on, row.id)
     )
     who = _participants(reader, days)
-    gone = in_trash(reader) | {reader.me}
-    made = (_bare(line, who[line.id]) for line in reader.connection.execute(found))
+    me, gone = reader.me, in_trash(reader) | {reader.me}
+    lines = (line for line in reader.connection.execute(found) if any(one == me for one, _role in who[line.id]))
+    made = (_bare(line, who[line.id]) for line in lines)
     return [item for item in made if any(one not in gone for one in item.people())]
 
 
