@@ -80,7 +80,7 @@ def add_referral(book: "Book", arguments: Namespace) -> int:
         book,
         giver,
         receiver,
-        prospect=arguments.prospect,
+        prospect="" if prospect else arguments.prospect,
         prospect_id=prospect,
         need=arguments.need,
         level=Level(arguments.level),

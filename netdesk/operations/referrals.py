@@ -36,7 +36,7 @@ def refer(
         receiver,
         when,
         prospect_id=prospect_id,
-        prospect_name="" if prospect_id else prospect.strip(),
+        prospect_name=prospect.strip(),
         need=need.strip(),
         level=level,
         consent=consent,

@@ -34,9 +34,7 @@ def received(book: Book, ana: Person) -> Referral:
 
 def test_a_referral_has_a_prospect_a_need_a_level_and_a_parent(book: Book, ana: Person, ben: Person) -> None:
     first = referrals.refer(book, book.me, ana.id, prospect="Paolo ", need=" a roof", on=MONTH_AGO)
-    grown = referrals.refer(
-        book, ben.id, book.me, prospect="is on the desk", prospect_id=ana.id, level=Level.IN_PERSON, parent_id=first.id
-    )
+    grown = referrals.refer(book, ben.id, book.me, prospect_id=ana.id, level=Level.IN_PERSON, parent_id=first.id)
     assert (first.prospect_name, first.need, first.level) == ("Paolo", "a roof", Level.DETAILS)
     assert first.statuses == (StatusStep(S.HANDED_OVER, MONTH_AGO),)
     assert (grown.prospect_id, grown.prospect_name, grown.parent_id) == (ana.id, "", first.id)
