@@ -130,7 +130,7 @@ def list_referrals(book: "Book", arguments: Namespace) -> int:
             )
         )
     else:
-        print("\n".join([*(_line(row) for row in shown), *_total_lines(sums)]))
+        print("\n".join([*(_line(row) for row in shown), *_total_lines(sums)]) or _("No referrals yet."))
     return 0
 
 

@@ -16,7 +16,7 @@ from netdesk.ui.network.page import write_picture
 if TYPE_CHECKING:
     from netdesk.ui.app import Program
 
-PAGES = ("today", "people", "network", "events", "inbox", "settings")
+PAGES = ("today", "people", "network", "events", "referrals", "inbox", "settings")
 _PATIENCE = 60.0  # seconds for one step
 
 

@@ -47,6 +47,11 @@ def test_lists_by_direction_add_up_to_what_they_show(netdesk: Command, office: P
     assert list(given["totals"]) == ["given"]
 
 
+def test_a_desk_without_referrals_says_so(netdesk: Command, office: Path) -> None:
+    assert netdesk("referral", "list", desk=office).out == "No referrals yet.\n"
+    assert netdesk("referral", "list", "--given", "--json", desk=office).json["referrals"] == []
+
+
 def test_a_line_says_who_what_and_how_far(netdesk: Command, office: Path, first: str) -> None:
     said = netdesk("referral", "list", desk=office).out.splitlines()
     assert said == [f"2026-01-10  Ada Rossi to me  Paolo, a roof  Handed over  {first}", "Received: 1 referral"]

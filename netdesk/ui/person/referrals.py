@@ -91,7 +91,7 @@ def referral_words(one: Referral, shown: Shown) -> list[str]:
         words.status(one.status) if one.consent else _("a lead so far"),
         words.sums(counted_sums(one)),
         day(one.on),
-        _("does not know yet") if to_tell(one, shown.me) else "",
+        _("the giver does not know yet") if to_tell(one, shown.me) else "",
     ]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from netdesk.domain.ids import Id
-from netdesk.domain.referral import Direction, next_status, to_tell
+from netdesk.domain.referral import Direction, Level, next_status, to_tell
 from netdesk.i18n import _, day
 from netdesk.operations import referrals
 from netdesk.storage.referrals import ReferralFile
@@ -162,6 +162,8 @@ class Details(QWidget):
                 value = label(text, wrap=True)
                 value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._add_fact(name, value)
+                if text == level:
+                    value.setToolTip("\n".join(f"{int(one)}  {words.level(one)}" for one in Level if one <= row.level))
 
     def _add_fact(self, name: str, value: QWidget) -> None:
         place = self._facts.rowCount()

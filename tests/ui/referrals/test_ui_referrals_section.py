@@ -37,7 +37,7 @@ def test_a_line_says_the_part_that_this_person_has(
     referrals.advance(office.book, received.id, S.CLOSED, amount=Decimal(500), currency="EUR")
     assert show(office, section, office.ana) == [
         "Sent by you to Ben Okafor · a will · Handed over · 15 Nov 2026",
-        "To you · Paolo Neri · a new roof · Closed · €500.00 · 23 Oct 2026 · does not know yet",
+        "To you · Paolo Neri · a new roof · Closed · €500.00 · 23 Oct 2026 · the giver does not know yet",
     ]
     assert show(office, section, office.ben) == ["From you · Ana Kovač · a will · Handed over · 15 Nov 2026"]
 
