@@ -187,16 +187,16 @@ class HeaderSection(Section):
         if shown is None:
             return
         person = shown.person
-        friend = any(link.friends for link in shown.file.links if shown.me in (link.a_id, link.b_id))
-        mark = menu.addAction(icon("friend", INK), _("We are friends"))
-        mark.setCheckable(True)
-        mark.setChecked(friend)
-        mark.triggered.connect(lambda on: self._befriend(on))
+        if shown.trust is not None:
+            friend = any(link.friends for link in shown.file.links if shown.me in (link.a_id, link.b_id))
+            mark = menu.addAction(icon("friend", INK), _("We are friends"))
+            mark.setCheckable(True)
+            mark.setChecked(friend)
+            mark.triggered.connect(lambda on: self._befriend(on))
         menu.addAction(icon("link", INK), _("State a link…"), self._state_link)
-        pins = menu.addMenu(icon("pin", INK), _("Pin my trust"))
-        for stage in Stage:
-            pins.addAction(words.stage(stage), partial(self._pin, stage))
-        pins.addAction(_("As the rules say"), lambda: self._pin(None))
+        if shown.trust is not None:
+            menu.addAction(icon("pin", INK), _("Pin my trust…"), self._panel.trust.pin_outward)
+            menu.addAction(icon("pin", INK), _("Pin their trust in me…"), self._panel.trust.pin_inward)
         if person.removed_at is None and person.id != shown.me:
             name = person.name.given or person.shown
             give = menu.addAction(icon("referral", INK), _("Refer somebody to {name}…").format(name=name))
@@ -249,16 +249,6 @@ class HeaderSection(Section):
             self._desk.run(lambda book: links.state(book, book.me, person, [Tie.FRIEND]), say=_("Marked as friends"))
         else:
             self._desk.run(lambda book: links.unstate(book, book.me, person, [Tie.FRIEND]), say=_("No longer marked"))
-
-    def _pin(self, stage: Stage | None) -> None:
-        if self._shown is None:
-            return
-        person, note = self._shown.person.id, ""
-        if stage is not None:
-            note, accepted = QInputDialog.getText(self, _("Pin my trust"), _("Why (for yourself):"))
-            if not accepted:
-                return
-        self._desk.run(lambda book: links.pin(book, book.me, person, stage, note), say=_("Trust pinned"))
 
     def _remove(self) -> None:
         if self._shown is not None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.ids import Id
-from netdesk.domain.trust import Assessment
 from netdesk.i18n import _
-from netdesk.operations.trust import LinkStory
+from netdesk.operations.trust import LinkStory, LinkTrust
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.direction import Direction, Told
 from netdesk.ui.widgets.labels import label
@@ -37,6 +37,18 @@ def advice_line(story: LinkStory, pair: Pair) -> str:
     return trust_words.advice_between(story.advice, pair.one_name, pair.other_name)
 
 
+def titles(pair: Pair) -> tuple[str, str]:
+    """What to call the two directions."""
+    if pair.mine:
+        mine, theirs = _("My trust in {name}"), _("{name}’s trust in me")
+        return mine.format(name=pair.other_name), theirs.format(name=pair.other_name)
+    title = _("{one}’s trust in {other}")
+    return (
+        title.format(one=pair.one_name, other=pair.other_name),
+        title.format(one=pair.other_name, other=pair.one_name),
+    )
+
+
 class LinkWhy(QWidget):
     """Both directions of a link, one below the other. `reveal` shows a piece of evidence."""
 
@@ -49,20 +61,21 @@ class LinkWhy(QWidget):
     def show_link(self, story: LinkStory, pair: Pair) -> None:
         """Tell a link."""
         clear(self._column)
-        trust = story.trust
-        if pair.mine:
-            titles = _("My trust in {name}"), _("{name}’s trust in me")
-            there, back = (title.format(name=pair.other_name) for title in titles)
-        else:
-            title = _("{one}’s trust in {other}")
-            there = title.format(one=pair.one_name, other=pair.other_name)
-            back = title.format(one=pair.other_name, other=pair.one_name)
-        self._add(Told(there, trust.outward, story.outward), (pair.one, pair.other), there, trust.outward)
-        self._add(Told(back, trust.inward, story.inward), (pair.other, pair.one), back, trust.inward)
+        there, back = titles(pair)
+        for inward, told in (
+            (False, Told(there, story.trust.outward, story.outward)),
+            (True, Told(back, story.trust.inward, story.inward)),
+        ):
+            self._column.addWidget(Direction(told, self._reveal, partial(self.pin, story.trust, pair, inward)))
         self._add_hours(story.minutes)
 
-    def _add(self, told: Told, ends: tuple[Id, Id], title: str, side: Assessment) -> None:
-        self._column.addWidget(Direction(told, self._reveal, lambda: self._pin(*ends, title, side)))
+    def pin(self, trust: LinkTrust, pair: Pair, inward: bool) -> None:
+        """Ask which stage the user would set by hand for one direction."""
+        from netdesk.ui.person.pindialog import PinDialog
+
+        ends = (pair.other, pair.one) if inward else (pair.one, pair.other)
+        side = trust.inward if inward else trust.outward
+        PinDialog(self._desk, *ends, titles(pair)[inward], side.computed, self.window()).open()
 
     def _add_hours(self, minutes: int) -> None:
         text = trust_words.hours(minutes)
@@ -70,8 +83,3 @@ class LinkWhy(QWidget):
         bar.set_value(minutes / 60, text)
         self._column.addWidget(label(text, "tiny", "faint", wrap=True))
         self._column.addWidget(bar)
-
-    def _pin(self, truster: Id, trusted: Id, title: str, side: Assessment) -> None:
-        from netdesk.ui.person.pindialog import PinDialog
-
-        PinDialog(self._desk, truster, trusted, title, side.computed, self.window()).open()

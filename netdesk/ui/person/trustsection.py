@@ -64,6 +64,18 @@ class TrustSection(Section):
         if not self._why.isHidden():
             self._why.show_link(told, _pair(shown))
 
+    def pin_outward(self) -> None:
+        """Set my trust in them by hand."""
+        self._pin(inward=False)
+
+    def pin_inward(self) -> None:
+        """Set their trust in me by hand."""
+        self._pin(inward=True)
+
+    def _pin(self, *, inward: bool) -> None:
+        if self._shown is not None and self._shown.trust is not None:
+            self._why.pin(self._shown.trust, _pair(self._shown), inward)
+
     def _story(self, shown: Shown) -> LinkStory:
         assert shown.trust is not None
         book = self._desk.book
