@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Sized
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -62,41 +63,72 @@ class Index:
         self.keys: list[tuple[Key, ...]] = []
         self.work: list[frozenset[str]] = []
         self._rarity: dict[Key, float] = {}
-        self._places = {fold(word) for place in places for word in words(place)}
-        self._common = max(3, int(_TOO_COMMON * len(self.parties)))
-        for at, party in enumerate(self.parties):
-            self._add_wishes(at, party)
-        for at, party in enumerate(self.parties):
-            self._add_offers(at, party)
         self._answers: dict[tuple[Key, ...], tuple[tuple[Key, dict[int, Has]], ...]] = {}
+        self._places = {fold(word) for place in places for word in words(place)}
+        for at, party in enumerate(self.parties):
+            self._enter(at, party)
 
-    def _add_offers(self, at: int, party: Party) -> None:
-        mine: dict[Key, Has] = {}
+    def changed(self, parties: Iterable[Party]) -> "Index":
+        """The same index with some people as they are now, and new ones; who is gone is a party without anything. What
+        others are reading meanwhile stays as it is."""
+        made = copy(self)
+        made.parties, made.at = list(self.parties), dict(self.at)
+        made.having, made.wanting = self.having.copy(), self.wanting.copy()
+        made.wishes, made.keys, made.work = list(self.wishes), list(self.keys), list(self.work)
+        made._rarity, made._answers = {}, {}
+        for party in parties:
+            made._replace(party)
+        return made
+
+    def _enter(self, at: int, party: Party) -> None:
+        """Put somebody behind those who are there."""
+        wishes, having, work = self._wishes(party), *self._offers(party)
+        for key, has in having.items():
+            self.having[key][at] = has
+        for key in _asked(wishes):
+            self.wanting[key].append(at)
+        self.wishes.append(wishes)
+        self.keys.append(tuple(having))
+        self.work.append(work)
+
+    def _replace(self, party: Party) -> None:
+        """Put somebody where they were, under copies of the keys, or behind those who are there."""
+        at = self.at.setdefault(party.id, len(self.parties))
+        if at == len(self.parties):
+            self.parties.append(Party(party.id))
+            self._enter(at, self.parties[at])
+        wishes, having, work = self._wishes(party), *self._offers(party)
+        for key in {*self.keys[at], *having}:
+            others = {one: has for one, has in self.having.get(key, {}).items() if one != at}
+            self.having[key] = others | ({at: having[key]} if key in having else {})
+        for key in _asked(self.wishes[at]) | _asked(wishes):
+            asking = [one for one in self.wanting.get(key, ()) if one != at]
+            self.wanting[key] = asking + ([at] if key in _asked(wishes) else [])
+        self.parties[at], self.wishes[at], self.keys[at], self.work[at] = party, wishes, tuple(having), work
+
+    def _offers(self, party: Party) -> tuple[dict[Key, Has], frozenset[str]]:
+        """What somebody has, the best of each key, and the trades they work in."""
+        having: dict[Key, Has] = {}
         work: dict[Where, set[str]] = {}
         for said in party.offers:
             for one in _offered(said):
                 if self._is_name(one.told, party):
                     continue
-                if one.trade and one.at_work:
+                if one.trade:
                     work.setdefault(said.where, set()).add(one.trade)
                 for key, has in one.having:
-                    wanted = one.at_work or isinstance(key, str) or key in self.wanting
-                    if wanted and (key not in mine or mine[key].weight < has.weight):
-                        mine[key] = has
-        for key, has in mine.items():
-            self.having[key][at] = has
-        self.keys.append(tuple(mine))
-        self.work.append(_work(work))
+                    if key not in having or having[key].weight < has.weight:
+                        having[key] = has
+        return having, _work(work)
 
-    def _add_wishes(self, at: int, party: Party) -> None:
-        found = []
-        for said in party.wishes:
-            for one in told(said.text):
-                if not self._is_name(one, party):
-                    found.append(Wish(one, said, one.weight * WEIGHT[said.where], _keys(one)))
-        self.wishes.append(tuple(found))
-        for key in dict.fromkeys(key for wish in found for key in wish.keys):
-            self.wanting[key].append(at)
+    def _wishes(self, party: Party) -> tuple[Wish, ...]:
+        """What somebody looks for."""
+        return tuple(
+            Wish(one, said, one.weight * WEIGHT[said.where], _keys(one))
+            for said in party.wishes
+            for one in told(said.text)
+            if not self._is_name(one, party)
+        )
 
     def _is_name(self, one: Told, party: Party) -> bool:
         """Whether the word is a name, of the person or of a place."""
@@ -129,7 +161,7 @@ class Index:
         return known
 
     def _tells(self, key: Key, having: Sized) -> bool:
-        return isinstance(key, str) or len(having) <= self._common
+        return isinstance(key, str) or len(having) <= max(3, int(_TOO_COMMON * len(self.parties)))
 
     def hit(self, wish: Wish, other: int) -> Hit | None:
         """How well somebody answers a wish, if at all."""
@@ -157,6 +189,11 @@ class Index:
         return 0.7 + 0.3 * rare if isinstance(key, str) else _WORD_WORTH * rare
 
 
+def _asked(wishes: Iterable[Wish]) -> set[Key]:
+    """The keys that wishes look under."""
+    return {key for wish in wishes for key in wish.keys}
+
+
 def _keys(one: Told) -> tuple[Key, ...]:
     """What to look under: the trade, or the word's stem in each language."""
     return (one.key,) if one.stems is None else tuple(enumerate(one.stems))
@@ -164,12 +201,11 @@ def _keys(one: Told) -> tuple[Key, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Offered:
-    """One thing that a text offers: the trade where it is the main thing said, whether the text tells somebody's work,
-    and what is to be had under each key."""
+    """One thing that a text offers: the trade where it is the main thing said of somebody's work, and what is to be had
+    under each key."""
 
     told: Told
     trade: str
-    at_work: bool
     having: tuple[tuple[Key, Has], ...]
 
 
@@ -181,7 +217,7 @@ def _offered(said: Said) -> tuple[_Offered, ...]:
         weight = one.weight * WEIGHT[said.where]
         has, wider = Has(weight, said), Has(weight * _WIDER, said)
         keys = [(key, has) for key in _keys(one)] + [(kind, wider) for kind in kinds(one.key)]
-        found.append(_Offered(one, one.key if one.weight == 1.0 else "", said.where in _AT_WORK, tuple(keys)))
+        found.append(_Offered(one, one.key if one.weight == 1.0 and said.where in _AT_WORK else "", tuple(keys)))
     return tuple(found)
 
 

@@ -1,6 +1,7 @@
 """The desk as matching sees it: profiles made into parties, indexed once and kept until somebody's profile changes."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from weakref import WeakKeyDictionary
 
@@ -12,9 +13,22 @@ from netdesk.matching.matches import Matching
 from netdesk.matching.party import MYSELF, OFFERS, WISHES, Party, Said, Standing, Where
 from netdesk.matching.stems import words
 from netdesk.storage.book import Book, Reader
-from netdesk.storage.wishes import Profile, localities, profiles, settled, stamp, standings
+from netdesk.storage.wishes import Profile, localities, profiles, settled, stamp, standings, versions
 
-_kept: WeakKeyDictionary[Book, tuple[tuple[object, ...], Index]] = WeakKeyDictionary()
+_FEW = 200
+"""Changed people up to which the index is changed and not made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An index with what it was made of."""
+
+    stamp: tuple[object, ...]
+    versions: dict[Id, int]
+    index: Index
+
+
+_kept: WeakKeyDictionary[Book, _Kept] = WeakKeyDictionary()
 
 
 def matching(reader: Reader) -> Matching:
@@ -28,13 +42,21 @@ def standing(reader: Reader) -> dict[Id, Standing]:
 
 
 def index(reader: Reader) -> Index:
-    """Everybody's wishes and offers; read anew only when somebody's profile changed."""
-    now = stamp(reader)
-    kept = _kept.get(reader.book)
-    if kept is None or kept[0] != now:
-        kept = (now, Index((party(one) for one in profiles(reader)), localities(reader)))
+    """Everybody's wishes and offers; of what is kept only those are read anew whose profile changed."""
+    now, kept = stamp(reader), _kept.get(reader.book)
+    if kept is None or kept.stamp != now:
+        seen = versions(reader)
+        kept = _Kept(now, seen, _index(reader, seen, kept))
         _kept[reader.book] = kept
-    return kept[1]
+    return kept.index
+
+
+def _index(reader: Reader, seen: dict[Id, int], kept: _Kept | None) -> Index:
+    differ = [one for one, _version in seen.items() ^ kept.versions.items()] if kept else []
+    if kept is None or len(differ) > _FEW:
+        return Index((party(one) for one in profiles(reader)), localities(reader))
+    there = {one.id: party(one) for one in profiles(reader, set(differ))}
+    return kept.index.changed(there.get(one, Party(one)) for one in dict.fromkeys(differ))
 
 
 def of_person(person: Person) -> Party:

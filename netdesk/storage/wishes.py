@@ -1,12 +1,13 @@
 """What matching reads: whom everybody looks for and what they do, how I stand with them, which pairs are settled."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Select, Table, func, or_, select
+from sqlalchemy import Column, Select, Table, func, or_, select
 
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Kind, Role
@@ -61,28 +62,42 @@ def stamp(reader: Reader) -> tuple[object, ...]:
     return tuple(reader.connection.execute(query).one())
 
 
-def profiles(reader: Reader) -> list[Profile]:
-    """Everybody who is not in the trash, me included, by id."""
+def versions(reader: Reader) -> dict[Id, int]:
+    """The version of everybody who is not in the trash."""
+    row = person.c
+    found = reader.connection.execute(select(row.id, row.version).where(row.removed_at.is_(None)))
+    return {each.id: each.version for each in found}
+
+
+def profiles(reader: Reader, ids: Collection[Id] | None = None) -> list[Profile]:
+    """Those named who are not in the trash (everybody where nobody is named), me included, by id."""
     row = person.c
     names, work = (row.name_full, row.name_given, row.name_family), (row.title, row.role, row.organisation, row.sphere)
-    query = select(row.id, *names, *work).where(row.removed_at.is_(None)).order_by(row.id)
+    query = _only(select(row.id, *names, *work), row.id, ids).where(row.removed_at.is_(None)).order_by(row.id)
     found = {one[0]: Profile(one[0], tuple(one[1:4]), *one[4:]) for one in reader.connection.execute(query)}
-    for owner, tag in reader.connection.execute(_ordered(person_tag, "value")):
+    for owner, tag in reader.connection.execute(_ordered(person_tag, ids, "value")):
         if owner in found:
             found[owner].tags.append(tag)
-    for owner, title, organisation in reader.connection.execute(_ordered(person_job, "title", "organisation")):
+    for owner, title, organisation in reader.connection.execute(_ordered(person_job, ids, "title", "organisation")):
         if owner in found:
             found[owner].jobs.append(" · ".join(part for part in (title, organisation) if part))
-    letters = _ordered(person_letter, "kind", "text", "on").where(person_letter.c.kind.in_([k.value for k in TELLING]))
+    letters = _ordered(person_letter, ids, "kind", "text", "on")
+    letters = letters.where(person_letter.c.kind.in_([kind.value for kind in TELLING]))
     for owner, kind, text, on in reader.connection.execute(letters):
         if owner in found:
             found[owner].letters.append((LetterKind(kind), text, on))
     return list(found.values())
 
 
-def _ordered(table: Table, *columns: str) -> Select[Any]:
+def _ordered(table: Table, ids: Collection[Id] | None, *columns: str) -> Select[Any]:
     """Columns of what people own, in the order of their owners."""
-    return select(table.c.owner_id, *(table.c[name] for name in columns)).order_by(table.c.owner_id, table.c.position)
+    cells = table.c
+    query = select(cells.owner_id, *(cells[name] for name in columns)).order_by(cells.owner_id, cells.position)
+    return _only(query, cells.owner_id, ids)
+
+
+def _only(query: Select[Any], column: Column[Any], ids: Collection[Id] | None) -> Select[Any]:
+    return query if ids is None else query.where(column.in_(ids))
 
 
 def localities(reader: Reader) -> set[str]:

@@ -184,3 +184,15 @@ def test_the_best_of_all_are_among_those_of_each(parties: list[Party]) -> None:
     assert bool(best) == bool(everybody)
     if best:
         assert everybody[0].score == max(match.score for match in best)
+
+
+@given(PARTIES, PARTIES)
+def test_a_changed_index_is_as_good_as_a_new_one(before: list[Party], after: list[Party]) -> None:
+    index = Index(before)
+    gone = [Party(one.id) for one in before[len(after) :]]
+    changed = index.changed([*after, *gone])
+    met = {one.id: MET for one in [*before, *after]}
+    fresh = Index([*after, *gone])
+    for one in met:
+        assert Matching(changed, met).of_person(one) == Matching(fresh, met).of_person(one)
+        assert Matching(index, met).of_person(one) == Matching(Index(before), met).of_person(one)
