@@ -36,6 +36,7 @@ from netdesk.storage.book import Book
 
 PEOPLE = 300
 _DAYS = 730
+_JUST_MET = 14
 
 
 def fill(book: Book, count: int = PEOPLE, seed: int = 7) -> None:
@@ -194,6 +195,7 @@ class _Maker:
         kinds = self.dice.sample(list(LETTERS), self.dice.randint(4, 8))
         letters = tuple(Letter(kind, self.dice.choice(LETTERS[kind]), self._day(begun, 1)) for kind in kinds)
         told = CAST_LETTERS.get(person.name.given, ()) if self.places[person.id] < len(CAST) else ()
+        letters = letters[:1] if begun < _JUST_MET else letters  # nobody tells everything in the first days
         letters = tuple(Letter(kind, text, self._day(begun, 1)) for kind, text in told) or letters
         self.people[self.places[person.id]] = replace(person, letters=letters)
 

@@ -11,18 +11,19 @@ from netdesk.domain.aim import Aim, Expense, Measure
 from netdesk.domain.bank import Asked, BankQuestion, Topic
 from netdesk.domain.event import FollowUp
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Interaction, Kind, Participant
+from netdesk.domain.interaction import Interaction, Kind, Participant, Role
 from netdesk.domain.person import Anniversary, Letter, LetterKind, Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Level, Money, Referral, ReferralStatus, StatusStep
-from netdesk.domain.scorecard import OFFERED, POINTS, monday_of
+from netdesk.domain.scorecard import POINTS, monday_of
 from netdesk.domain.tagcadence import TagCadence
-from netdesk.operations.demo_words import (
+from netdesk.operations.demo_told import (
     ASKED,
-    CAST,
     DAYS,
     EARLIER,
     EXPENSES,
+    GIVEN,
+    GOALS,
     OWN_QUESTION,
     PLANS,
     RESTAURANTS,
@@ -30,6 +31,7 @@ from netdesk.operations.demo_words import (
     TOLD_REFERRALS,
     WISHES,
 )
+from netdesk.operations.demo_words import CAST
 
 ME, ELENA, BEATA = "me", "elena", "beata"
 _SINCE = timedelta(weeks=20)
@@ -78,6 +80,7 @@ class _Teller:
         self._dress()
         self._promises()
         self._referrals()
+        self._given()
         self._plans()
         self._week()
 
@@ -169,6 +172,15 @@ class _Teller:
         item = Interaction(kind=Kind.ONE_TO_ONE, on=self._ago(ago), participants=parts, id=self.new_id(), minutes=60)
         self.story.interactions.append(item)
 
+    def _given(self) -> None:
+        """What I gave in these days."""
+        for kind, names, ago, note in GIVEN:
+            there = [person for name in names if (person := self._who(name))]
+            if len(there) == len(names):
+                parts = (Participant(self.me, Role.GIVER), *(Participant(one, Role.RECEIVER) for one in there))
+                item = Interaction(kind=kind, on=self._ago(ago), participants=parts, id=self.new_id(), note=note)
+                self.story.interactions.append(item)
+
     def _plans(self) -> None:
         for name, ahead, reason in PLANS:
             if person := self._who(name):
@@ -182,7 +194,7 @@ class _Teller:
     def _week(self) -> None:
         """Goals since some weeks, and what the network cost in time and money."""
         since = monday_of(self.today) - _SINCE
-        for measure, goal in OFFERED.items():
+        for measure, goal in GOALS.items():
             self.story.others.append(Aim(measure, goal, POINTS.get(measure, 0), since, id=self.new_id()))
         self.story.others.append(Aim(Measure.SPENT, 60, 0, since, id=self.new_id(), currency="EUR"))
         for what, amount, currency, minutes, days in EXPENSES:
