@@ -195,7 +195,9 @@ class _Maker:
         kinds = self.dice.sample(list(LETTERS), self.dice.randint(4, 8))
         letters = tuple(Letter(kind, self.dice.choice(LETTERS[kind]), self._day(begun, 1)) for kind in kinds)
         told = CAST_LETTERS.get(person.name.given, ()) if self.places[person.id] < len(CAST) else ()
+        first = self.today - timedelta(days=begun)
         letters = letters[:1] if begun < _JUST_MET else letters  # nobody tells everything in the first days
+        letters = (*letters[:1], *(replace(one, on=min(one.on, first)) for one in letters[1:]))
         letters = tuple(Letter(kind, text, self._day(begun, 1)) for kind, text in told) or letters
         self.people[self.places[person.id]] = replace(person, letters=letters)
 
