@@ -135,9 +135,11 @@ def untold(steps: Iterable[StatusStep]) -> tuple[StatusStep, ...]:
 
 
 def to_tell(referral: Referral, me: Id) -> tuple[StatusStep, ...]:
-    """The steps that I owe the giver word of: only of what I received."""
-    mine = referral.removed_at is None and direction(referral.giver_id, referral.receiver_id, me) is Direction.RECEIVED
-    return untold(referral.statuses) if mine else ()
+    """The steps that I owe the giver word of: only of what I received, and not where the giver is the client."""
+    received = direction(referral.giver_id, referral.receiver_id, me) is Direction.RECEIVED
+    if referral.removed_at is not None or not received or referral.prospect_id == referral.giver_id:
+        return ()
+    return untold(referral.statuses)
 
 
 _PATH = tuple(status for status in ReferralStatus if status is not ReferralStatus.LOST)

@@ -96,11 +96,13 @@ def waiting(days: int, contacted: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a message to the giver speaks of: who gave, who writes, and the prospect by name if it is known."""
+    """What a message to the giver speaks of: who gave, who writes, the prospect by name if it is known, and whether the
+    giver became the client themselves."""
 
     giver: Person
     me: Person
     prospect: str = ""
+    themselves: bool = False
 
 
 def tell_giver(news: News, steps: Sequence[StatusStep]) -> Draft:
@@ -114,7 +116,13 @@ def tell_giver(news: News, steps: Sequence[StatusStep]) -> Draft:
 
 
 def thank_giver(news: News) -> Draft:
-    """Words that thank the giver of a referral, whatever comes of it."""
+    """Words that thank the giver of a referral, whatever comes of it; or the giver who became the client."""
+    if news.themselves:
+        text = _(
+            "thank you for your trust. That you come to me yourself with this means a lot to me, and I will do my best "
+            "to deserve it.\n\nIf anything is not as you wished, please tell me first."
+        )
+        return _letter(news, _("Thank you for your trust"), text)
     who = news.prospect or _("the person you sent to me")
     text = _(
         "thank you for thinking of me and for putting me in touch with {who}. That you speak of my work to people "

@@ -73,6 +73,7 @@ def test_i_owe_word_only_of_what_i_received() -> None:
     assert to_tell(Referral("giver", "me", MONDAY, statuses=steps), "me") == steps
     assert to_tell(Referral("me", "giver", MONDAY, statuses=steps), "me") == ()
     assert to_tell(Referral("one", "other", MONDAY, statuses=steps), "me") == ()
+    assert to_tell(Referral("giver", "me", MONDAY, prospect_id="giver", statuses=steps), "me") == (), "they know"
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,12 @@ def test_without_names_and_addresses_the_words_still_stand() -> None:
     assert draft.subject[0].isupper()
 
 
+def test_a_giver_who_became_the_client_is_thanked_for_their_trust() -> None:
+    draft = words.thank_giver(words.News(ANNA, ME, "Anna Rossi", themselves=True))
+    assert "trust" in draft.subject
+    assert "Anna Rossi" not in draft.text
+
+
 def test_every_value_has_words_of_its_own() -> None:
     for say, values in (
         (words.level, Level),

@@ -11,7 +11,6 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.drafting import DraftDialog, show_draft
 from netdesk.ui.messages import Action
 from netdesk.ui.referrals.dialog import ReferralDialog, Start
-from netdesk.ui.referrals.lines import prospect
 from netdesk.words import referrals as words
 
 
@@ -76,4 +75,5 @@ def void(_result: object) -> None:
 
 
 def _news(file: ReferralFile) -> words.News:
-    return words.News(file.giver, file.me, prospect(file.row) if file.row.prospect else "")
+    themselves = file.referral.prospect_id == file.referral.giver_id
+    return words.News(file.giver, file.me, file.row.prospect, themselves)

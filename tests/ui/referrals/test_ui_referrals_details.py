@@ -193,6 +193,19 @@ def test_to_tell_the_giver_comes_first_while_they_wait(office: Office, received:
     assert "told on 22 Nov 2026" in texts(details)
 
 
+def test_a_giver_who_became_the_client_needs_no_telling(office: Office) -> None:
+    own = referrals.refer(office.book, office.ana, office.book.me, prospect_id=office.ana)
+    referrals.advance(office.book, own.id, S.CLOSED)
+    office.open(own)
+    details = office.page.details
+    assert not details.tell_button.isVisible()
+    assert "Tier 1: the giver bought themselves" in texts(details)
+    assert "does not know" not in texts(details)
+    details.thank_button.click()
+    assert "your trust" in opened(office, DraftDialog).draft.subject
+    assert office.page.filters.untold.accessibleName() == "Waiting for word"
+
+
 def test_of_what_i_gave_the_menu_notes_thanks_and_word(office: Office, given: Referral) -> None:
     office.open(given)
     details = office.page.details
