@@ -139,11 +139,12 @@ def _helped(reader: Reader, most: int) -> list[Occasion]:
     """Help, introductions, testimonials and gifts for which I have not said thank you since."""
     item, since = interaction.c, reader.today - timedelta(days=_HELPED)
     givers, mine = interaction_participant.alias("giver"), interaction_participant.alias("me")
+    to_me = func.coalesce(mine.c.person_id, "") == reader.me  # by the days, not by all that I ever took part in
     wanted = (
         select(givers.c.person_id, item.on, item.kind, item.id, _ROW.stage)
         .select_from(interaction)
         .join(givers, and_(givers.c.owner_id == item.id, givers.c.role == Role.GIVER.value))
-        .join(mine, and_(mine.c.owner_id == item.id, mine.c.person_id == reader.me, mine.c.role == Role.RECEIVER.value))
+        .join(mine, and_(mine.c.owner_id == item.id, to_me, mine.c.role == Role.RECEIVER.value))
         .join(person_row, _ROW.person_id == givers.c.person_id)
         .where(item.on >= since, item.on <= reader.today, item.removed_at.is_(None))
         .where(item.kind.in_([kind.value for kind in _GIVEN]), ~_thanked(reader, givers.c.person_id, item.on))
@@ -298,20 +299,24 @@ def _awake(
             aside.about.in_(("", about)) if about is not None else aside.about == "",
         )
     )
-    return (_ROW.removed.is_(False), person != reader.me, ~resting)
+    if person is _ROW.person_id:
+        return (_ROW.removed.is_(False), ~resting)
+    # SQLite would otherwise join by the index on `removed`, and go through everybody for each row.
+    return (func.coalesce(_ROW.removed, False).is_(False), person != reader.me, ~resting)
 
 
 def last_notes(reader: Reader, people: Iterable[Id]) -> dict[Id, tuple[date, str]]:
     """What was noted last of a talk or a message with each of some people, and when."""
     item, part = interaction.c, interaction_participant.c
     mine = interaction_participant.alias("mine").c
+    with_me = exists().where(mine.owner_id == item.id, func.coalesce(mine.person_id, "") == reader.me)
     found: dict[Id, tuple[date, str]] = {}
     for person in people:
         wanted = (
             select(item.on, item.note)
             .join(interaction_participant, part.owner_id == item.id)
             .where(part.person_id == person, item.note != "", item.removed_at.is_(None), item.on <= reader.today)
-            .where(item.id.in_(select(mine.owner_id).where(mine.person_id == reader.me)), item.kind.in_(_TALKS))
+            .where(item.kind.in_(_TALKS), with_me)
             .order_by(item.on.desc(), item.id.desc())
         )
         if row := reader.connection.execute(wanted.limit(1)).first():

@@ -23,7 +23,7 @@ def write(people: Iterable[tuple[Person, bytes | None]], version: Version) -> It
     for person, picture in people:
         lines: Iterable[CardLine] = card_lines(person, picture, version)
         lines = lines if version == "3.0" else allowed(lines)
-        yield b"".join(_folded(line) for line in serialised([_safe(line) for line in lines]))
+        yield b"".join(folded(line) for line in serialised([_safe(line) for line in lines]))
 
 
 def _safe(line: CardLine) -> CardLine:
@@ -94,7 +94,7 @@ def _vobject() -> _Model:
     return _Model(base)
 
 
-def _folded(line: str) -> bytes:
+def folded(line: str) -> bytes:
     """The line as UTF-8 with its line end, folded without cutting a character."""
     data = line.encode("utf-8", "replace")
     if len(data) <= _WIDTH:

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 from netdesk import words
 from netdesk.domain.interaction import Kind
+from netdesk.domain.laidaside import Suggestion
 from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind, Person
 from netdesk.domain.referral import ReferralStatus
 from netdesk.domain.today import Act, Care, Cause, Occasion
 from netdesk.i18n import _, day, plural, span
 
 _LONG = 70
-_REASONS = 2
+_LINE = 76
 _REMINDED = 4
 _OLD_NEWS = 400  # days after which what was learned is no news to ask after
 _TOLD = (LetterKind.GOALS, LetterKind.ACCOMPLISHMENTS, LetterKind.INTERESTS, LetterKind.FAMILY, LetterKind.HOBBIES)
@@ -38,12 +39,16 @@ def title(count: int) -> str:
 
 
 def why(care: Care, today: date) -> str:
-    """The reasons of a line, the weightiest first, joined."""
+    """The weightiest reason of a line, and the next where there is room for both."""
     told: dict[str, str] = {}
     for each in care.reasons:
-        told.setdefault(each.cause.what, reason(each, today))
-    first, *more = list(told.values())[:_REASONS]
-    return "; ".join([first, *(text[:1].lower() + text[1:] for text in more)])
+        kind = Suggestion.THANKS if each.cause is Cause.TELL else each.cause.what
+        told.setdefault(kind, reason(each, today))
+    first, *more = told.values()
+    for text in more[:1]:
+        joined = f"{first}; {text[:1].lower()}{text[1:]}"
+        return joined if len(joined) <= _LINE else first
+    return first
 
 
 def every_reason(care: Care, today: date) -> tuple[str, ...]:
@@ -67,13 +72,13 @@ def _promised(one: Occasion, today: date) -> str:
 
 def _awaited(one: Occasion, today: date) -> str:
     when = day(one.on, "d MMMM") if one.on else ""
-    return _("Meant to do by {day}: {what}").format(day=when, what=_short(one.text))
+    return _("Promised you by {day}: {what}").format(day=when, what=_short(one.text))
 
 
 def _planned(one: Occasion, today: date) -> str:
     if one.on is None or one.on >= today:
         return _("Planned for today: {what}").format(what=_short(one.text))
-    return _("Planned for {day}: {what}").format(day=_past(one.on, today), what=_short(one.text))
+    return _("Due {day}: {what}").format(day=_past(one.on, today), what=_short(one.text))
 
 
 def _closed(one: Occasion, today: date) -> str:
@@ -100,7 +105,7 @@ def _helped(one: Occasion, today: date) -> str:
 
 def _tell(one: Occasion, today: date) -> str:
     status = words.referral_status(ReferralStatus(one.text))
-    return _("Does not know yet how their referral goes: {status}").format(status=status)
+    return _("Waits for news of their referral: {status}").format(status=status)
 
 
 def _celebrated(one: Occasion, today: date) -> str:

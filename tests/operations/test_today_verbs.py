@@ -86,7 +86,8 @@ def test_thanking_settles_the_referral_and_telling_its_steps(book: Book) -> None
     referral = referrals.refer(book, marco, book.me, prospect="Ana Kovač", on=ago(9))
     referrals.advance(book, referral.id, ReferralStatus.CLOSED)
     line = only(book)
-    assert line.why.startswith("Their referral of Ana Kovač became a client; does not know yet how their referral goes")
+    assert line.why == "Their referral of Ana Kovač became a client"
+    assert line.reasons[1] == "Waits for news of their referral: closed"
     assert (line.care.act, line.opening) == (Act.THANK, "Thank them, in writing")
     today.logged(book, line.care, Kind.THANK_YOU, giver=book.me)
     assert lines(book) == []

@@ -71,7 +71,7 @@ class LogDialog(QDialog):
         form = Form()
         if call:
             for phone in self._line.person.phones[:3]:
-                form.row(_("Number"), *self._number(phone.number))
+                form.row(_("Number"), *self._number(phone.number), None)
         form.row(_("&What"), self.kind)
         form.row(_("&About"), self.note)
         close = button(_("Cancel"), self.reject)

@@ -1,9 +1,10 @@
 """Today: the people to care for on the left; the next event, giving and receiving, and the week's goals beside them."""
 
+import time
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from netdesk.domain.today import Occasion
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 _ASIDE = (280, 380)  # pixels
 _NARROW = 800
 _REST = 20_000  # milliseconds after the last change before introductions are looked for again
-_SOON = 300
+_SOON = 1500  # after the page was opened
+_SELDOM = 20  # times as long as it took
 _PAUSE = 60  # milliseconds: several changes at once are read once
 
 
@@ -44,6 +46,8 @@ class TodayPage(QWidget):
         super().__init__()
         self._window, self._desk, self._importer = window, desk, importer
         self._stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Today"))
         self.list = CareList(desk)
         self.deeds = Deeds(desk, self)
         self.next_event = NextEvent(self._brief, self._open_event)
@@ -52,6 +56,7 @@ class TodayPage(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest = QTimer(self, singleShot=True)
         self._introductions: list[Occasion] = []
+        self._wait = _REST
         self._lay_out()
         self._pause.timeout.connect(self._read)
         self._rest.timeout.connect(self._match)
@@ -64,7 +69,11 @@ class TodayPage(QWidget):
         if self._stale:
             self._read()
             self._rest.start(_SOON)
-        QTimer.singleShot(0, self, self.list.focus_first)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard belongs to the lines, once they are there."""
+        super().focusInEvent(event)
+        self.list.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -110,7 +119,7 @@ class TodayPage(QWidget):
         self._stale = True
         if self.isVisible():
             self._pause.start()
-            self._rest.start(_REST)
+            self._rest.start(self._wait)
 
     def _read(self) -> None:
         self._stale = False
@@ -119,8 +128,14 @@ class TodayPage(QWidget):
         self._desk.fetch("today.beside", beside, self._show_beside)
 
     def _match(self) -> None:
-        """Look for introductions to give; the lines are there meanwhile."""
-        self._desk.fetch("today.introductions", today.introductions, self._take_introductions)
+        """Look for introductions to give; the lines are there meanwhile. Where that takes long it is done seldom."""
+        begun = time.monotonic()
+
+        def take(found: list[Occasion]) -> None:
+            self._wait = max(_REST, round((time.monotonic() - begun) * 1000 * _SELDOM))
+            self._take_introductions(found)
+
+        self._desk.fetch("today.introductions", today.introductions, take)
 
     def _take_introductions(self, found: list[Occasion]) -> None:
         if found != self._introductions:
@@ -134,7 +149,7 @@ class TodayPage(QWidget):
         self.list.fill(found.lines)
         page: QWidget = self.list if count else self._nothing if found.peopled else self._nobody
         self._stack.setCurrentWidget(page)
-        if count and self.isVisible() and self.window().isActiveWindow() and self._window.focusWidget() is None:
+        if self.hasFocus():
             self.list.focus_first()
 
     def _show_beside(self, found: Beside) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from netdesk.domain.person import initials
 from netdesk.i18n import _, ago
@@ -120,8 +120,9 @@ class CareRow(QFrame):
             None,
             spacing=2,
         )
-        begin = label(line.opening, wrap=True)
-        begin.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        begin = QWidget()
+        warning = [label(line.warning, "small", "accent", wrap=True)] if line.warning else []
+        begin.setLayout(vbox(None, label(line.opening, wrap=True), *warning, None, spacing=2))
         row: QHBoxLayout = hbox(self.avatar, spacing=12)
         row.addLayout(who, 10)
         row.addWidget(begin, 12)
@@ -137,8 +138,6 @@ class CareRow(QFrame):
             on, note = line.talked
             told.append(_("Last talk {when}: {note}").format(when=ago(on, today), note=" ".join(note.split())))
         labels = [label(" · ".join(told), "small", "muted", wrap=True)] if told else []
-        if line.warning:
-            labels.append(label(line.warning, "small", "accent", wrap=True))
         labels.append(
             label("   ".join(f"{key} {text()}" for key, text, _icon in KEYS.values()), "tiny", "faint", wrap=True)
         )
