@@ -16,6 +16,7 @@ from netdesk.storage.rows import PersonRow
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.bars import paint_balance, shares
+from netdesk.ui.widgets.freshness import paint_disc
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The model's role that returns a `PersonRow`, or None while the row is on its way."""
@@ -31,6 +32,7 @@ _RADIUS = 10.0
 _AVATAR = 58
 _SMALL_AVATAR = 34
 _COLUMN_GAP = 14.0
+_DISC = 7.0
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
@@ -172,10 +174,12 @@ class PersonDelegate(QStyledItemDelegate):
         width = min(self._tiny.metrics.horizontalAdvance(contact) + 1, area.width() * 0.7)
         brush.setFont(self._tiny.font)
         brush.setPen(self._ink3)
-        brush.drawText(QRectF(area.right() - width, area.top(), width, self._line_height), _RIGHT, contact)
+        spot = QRectF(area.right() - width, area.top(), width, self._line_height)
+        brush.drawText(spot, _RIGHT, contact)
+        self._paint_freshness(brush, spot, row)
         brush.setFont(self._small.font)
         brush.setPen(self._ink2)
-        room = area.width() - width - 10
+        room = area.width() - width - _DISC - 16
         step = self._small.lines(row.next_step or "–", room, self._foot_lines)
         self._draw_lines(brush, QRectF(area.left(), area.top(), room, 0), step)
 
@@ -196,7 +200,16 @@ class PersonDelegate(QStyledItemDelegate):
         if cells[3].width() > 0:
             middle = cells[3].center().y()
             self._paint_bar(brush, QRectF(cells[3].left(), middle - 3, cells[3].width(), 6), row)
-        self._draw_cell(brush, cells[4], self._tiny, self._ink3, contact_words(row, self._today()), _RIGHT)
+        contact = contact_words(row, self._today())
+        self._draw_cell(brush, cells[4], self._tiny, self._ink3, contact, _RIGHT)
+        width = min(self._tiny.metrics.horizontalAdvance(contact) + 1, cells[4].width())
+        if cells[4].width() > width + _DISC:
+            self._paint_freshness(brush, cells[4].adjusted(cells[4].width() - width, 0, 0, 0), row)
+
+    def _paint_freshness(self, brush: QPainter, text: QRectF, row: PersonRow) -> None:
+        """The disc before the words that say when there was contact last."""
+        spot = QRectF(text.left() - _DISC - 5, text.center().y() - _DISC / 2, _DISC, _DISC)
+        paint_disc(brush, spot, Freshness.DORMANT - row.freshness(self._today()), self._ink3)
 
     def _paint_ground(self, brush: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -266,17 +279,18 @@ class PersonDelegate(QStyledItemDelegate):
 
 
 def contact_words(row: PersonRow, today: date) -> str:
-    """When there was contact last, and how that stands, as in `4 months ago · dormant`."""
+    """When there was contact last, and how that stands, as in `4 months ago · dormant`; the disc alone says fresh."""
     if row.last_contact is None:
         return _("never talked")
     state = row.freshness(today)
     when = ago(row.last_contact, today)
-    return f"{when} · {words.freshness(state)}" if state >= Freshness.FADING else when
+    return f"{when} · {words.freshness(state)}" if state > Freshness.FRESH else when
 
 
 def spoken(row: PersonRow, today: date) -> str:
     """A person in one sentence for screen readers: for the model's `AccessibleTextRole`."""
-    parts = [row.name, row.title, row.organisation, words.stage(row.stage), contact_words(row, today)]
+    fresh = words.freshness(Freshness.FRESH) if row.last_contact and today < row.due_on else ""
+    parts = [row.name, row.title, row.organisation, words.stage(row.stage), contact_words(row, today), fresh]
     if row.next_step:
         parts.append(_("next: {step}").format(step=row.next_step))
     return ", ".join(part for part in parts if part)

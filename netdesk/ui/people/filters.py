@@ -21,7 +21,7 @@ from netdesk.ui.widgets.labels import label
 
 _ORDER = (Stage.PROFITABILITY, Stage.CREDIBILITY, Stage.VISIBILITY, Stage.CARD)
 _STATES = (Freshness.DUE, Freshness.FADING, Freshness.DORMANT)
-_TAG_CHIPS = 3
+_TAG_CHIPS = 2
 
 
 def sort_word(sort: Sort) -> str:
@@ -116,7 +116,7 @@ class Filters(QWidget):
         return chip
 
     def _state_chip(self, state: Freshness) -> Chip:
-        chip = Chip(words.freshness(state).capitalize())
+        chip = Chip(words.freshness(state).capitalize(), level=Freshness.DORMANT - state)
         chip.clicked.connect(lambda: self._take("freshness", self._states))
         return chip
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.freshness import paint_disc
 
 _PAD = 11
 _GAP = 6
@@ -13,7 +14,8 @@ _CROSS = 8
 
 
 class Chip(QAbstractButton):
-    """A word with an optional coloured dot, a count, and an optional × (also the Delete key) that emits `removed`."""
+    """A word with an optional coloured dot or disc of freshness (`level`), a count, and an optional × (also the Delete
+    key) that emits `removed`."""
 
     removed = Signal()
 
@@ -23,12 +25,13 @@ class Chip(QAbstractButton):
         *,
         count: str = "",
         dot: paint.Colour | None = None,
+        level: int | None = None,
         checkable: bool = True,
         removable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._count, self._dot, self._removable = count, dot, removable
+        self._count, self._dot, self._level, self._removable = count, dot, level, removable
         self._cross_pressed = False
         self.setCheckable(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,10 +48,14 @@ class Chip(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _marked(self) -> bool:
+        return self._dot is not None or self._level is not None
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = 2 * _PAD + metrics.horizontalAdvance(self._label)
-        width += (_DOT + _GAP) if self._dot else 0
+        width += (_DOT + _GAP) if self._marked else 0
         width += (_CROSS + _GAP) if self._removable else 0
         return QSize(width, metrics.height() + 9)
 
@@ -102,6 +109,10 @@ class Chip(QAbstractButton):
             brush.setPen(Qt.PenStyle.NoPen)
             brush.setBrush(paint.colour_of(self._dot))
             brush.drawEllipse(QRectF(area.left(), area.center().y() - _DOT / 2, _DOT, _DOT))
+        elif self._level is not None:
+            spot = QRectF(area.left(), area.center().y() - _DOT / 2, _DOT, _DOT)
+            paint_disc(brush, spot.adjusted(0.5, 0.5, -0.5, -0.5), self._level, paint.role(self, paint.INK2))
+        if self._marked:
             area.setLeft(area.left() + _DOT + _GAP)
         ink = paint.role(self, paint.ACCENT if on else paint.INK2 if self.isEnabled() else paint.INK3)
         brush.setPen(ink)
