@@ -56,7 +56,8 @@ class ReferralDialog(FormDialog):
         self.level = ChoiceBox(_("What the giver did"))
         for level in Level:
             self.level.addItem(f"{int(level)}  {words.level(level)}", int(level))
-        self.consent = QCheckBox(_("They agreed. Without that it is a lead, and counts nowhere."))
+        self.consent = QCheckBox(_("They agreed; without that it is only a lead"))
+        self.consent.setToolTip(_("A lead counts nowhere until the one who needs something has agreed."))
         self.consent.setChecked(True)
         self.day = DayField(desk.theme, lambda: desk.book.today)
         self.grew_from = ChoiceBox(_("Grew out of"))
