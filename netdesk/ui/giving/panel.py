@@ -11,6 +11,7 @@ from netdesk.storage.book import Reader, Touched
 from netdesk.ui.desk import Desk
 from netdesk.ui.giving import acts
 from netdesk.ui.giving.circles import CirclesPanel
+from netdesk.ui.giving.exchange import ExchangePanel
 from netdesk.ui.giving.listing import ProposalList
 from netdesk.ui.icons import ACCENT, icon
 from netdesk.ui.person.personfield import PersonField
@@ -35,7 +36,7 @@ class GivingPanel(QWidget):
         self.person = PersonField(desk, _("Only with this person"), me=True, placeholder=_("With everybody"))
         self.person.setClearButtonEnabled(True)
         self.person.setMaximumWidth(_FIELD)
-        self.circles = CirclesPanel(desk)
+        self.circles, self.exchange = CirclesPanel(desk), ExchangePanel(desk)
         self._count = label("", "small", "muted", wrap=True)
         self.act_button = button(_("Introduce"), self.introduce, look="primary")
         self.later_button = button(_("Later…"), self.later)
@@ -52,6 +53,7 @@ class GivingPanel(QWidget):
         person = self.person.person_id or None
         self._desk.fetch("giving", lambda reader: _found(reader, person), self._show)
         self.circles.reload()
+        self.exchange.reload()
 
     def introduce(self) -> None:
         """Introduce the two of the chosen line, or write where I am one of them."""
@@ -91,7 +93,7 @@ class GivingPanel(QWidget):
         keys = label(_("Enter introduce   L later   X not interested   O open"), "tiny", "faint", wrap=True)
         self._acts.setLayout(vbox(row, keys, margins=(14, 10, 14, 10), spacing=6))
         self._empty = EmptyState(icon("introduction", ACCENT), "", "")
-        self._stack.addWidget(QWidget())
+        self._stack.addWidget(_looking())
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         title = vbox(label(_("Introductions to give"), "heading"), self._count, spacing=2)
@@ -102,13 +104,21 @@ class GivingPanel(QWidget):
         left.setMinimumWidth(380)
         split = QSplitter()
         split.addWidget(left)
-        split.addWidget(self.circles)
+        split.addWidget(self._beside())
         split.setStretchFactor(0, 1)
         split.setSizes([1000, _CIRCLES])
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
         self.setLayout(vbox(split))
         self.setFocusProxy(self.list)
+
+    def _beside(self) -> QWidget:
+        """The circles, and below them what was given and received."""
+        made = QWidget()
+        column = vbox(self.circles, self.exchange, spacing=12)
+        column.setStretch(0, 1)
+        made.setLayout(column)
+        return made
 
     def _connect(self) -> None:
         self.list.acted.connect(self.introduce)
@@ -138,6 +148,13 @@ class GivingPanel(QWidget):
                 self.reload()
             else:
                 self._stale = True
+
+
+def _looking() -> QWidget:
+    """What stands there while a large desk is compared for the first time."""
+    made = QWidget()
+    made.setLayout(vbox(None, hbox(None, label(_("Looking who could help whom…"), tone="muted"), None), None))
+    return made
 
 
 def _found(reader: Reader, person: Id | None) -> list[Proposal]:

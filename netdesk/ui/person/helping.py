@@ -9,6 +9,7 @@ from netdesk.domain.ids import Id
 from netdesk.i18n import _
 from netdesk.operations import giving
 from netdesk.operations.giving import Proposal
+from netdesk.storage.book import Reader
 from netdesk.ui.desk import Desk
 from netdesk.ui.giving import acts
 from netdesk.ui.icons import INK, icon
@@ -51,9 +52,7 @@ class HelpSection(Section):
 
     def _ask(self) -> None:
         person = self._person
-        self._desk.fetch(
-            "person.help", lambda reader: giving.proposals(reader, person, _AT_MOST), partial(self._arrive, person)
-        )
+        self._desk.fetch("person.help", partial(_found, person), partial(self._arrive, person))
 
     def _arrive(self, person: Id, proposals: list[Proposal]) -> None:
         """What was asked of somebody who is not open any more is forgotten."""
@@ -80,3 +79,8 @@ class HelpSection(Section):
         row.setStretch(0, 1)
         made.setLayout(row)
         return made
+
+
+def _found(person: Id, reader: Reader) -> list[Proposal]:
+    """The best few; nobody is offered an introduction to whom there is no trust yet."""
+    return [one for one in giving.proposals(reader, person, _AT_MOST) if one.match.proposed]

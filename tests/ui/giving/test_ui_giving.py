@@ -189,3 +189,12 @@ def test_a_page_says_how_i_could_help_and_what_was_given(one: Whole) -> None:
     assert panel.shown is not None and panel.shown.row is not None
     given, received = giving.of_evidence(panel.shown.file.evidence, one.book.me, one.book.today).counted()
     assert (given, received) == (panel.shown.row.given, panel.shown.row.received)
+
+
+def test_everything_given_and_received_stands_below_the_circles(one: Whole, panel: GivingPanel) -> None:
+    with one.book.reading() as reader:
+        found = giving.given_received(reader)
+    texts = [each.text() for each in panel.exchange.findChildren(QPushButton)]
+    assert len(texts) == len(found.by_kind()) and panel.exchange.isVisible()
+    kind, (given, received) = next(iter(found.by_kind().items()))
+    assert len(panel.exchange.rows(kind)) == min(25, given + received)
