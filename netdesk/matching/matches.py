@@ -22,7 +22,8 @@ class Matching:
     def __init__(self, index: Index, standing: Mapping[Id, Standing], settled: Collection[Pair] = frozenset()) -> None:
         self._index, self._settled, self._given = index, settled, standing
         self._standing = [standing.get(party.id, STRANGER) for party in index.parties]
-        self._worth = [one.worth for one in self._standing]
+        worth = {id(one): one.worth for one in self._standing}  # the same few values thousands of times
+        self._worth = [worth[id(one)] for one in self._standing]
         self._ordered: dict[Key, list[int]] = {}
 
     def standing(self, person: Id) -> Standing:

@@ -74,7 +74,7 @@ def proposals(
     """The best introductions to give, of everybody or with one person, the most helpful first. Pairs that were
     introduced, laid aside or know each other well are left out; those with a card only come last, and for one person
     alone."""
-    found = matching(reader)
+    found = matching(reader, person)
     matches = found.of_person(person, limit) if person else found.of_everybody(limit, step)
     return _proposals(reader, found, matches)
 

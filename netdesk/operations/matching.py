@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from weakref import WeakKeyDictionary
 
 from netdesk.domain.ids import Id
 from netdesk.domain.person import LetterKind, Person
+from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.text import fold
 from netdesk.matching.index import Index
 from netdesk.matching.matches import Matching
@@ -31,14 +33,20 @@ class _Kept:
 _kept: WeakKeyDictionary[Book, _Kept] = WeakKeyDictionary()
 
 
-def matching(reader: Reader) -> Matching:
-    """Everybody's wishes and offers with how I stand with them today, and without the pairs that are settled."""
-    return Matching(index(reader), standing(reader), settled(reader))
+def matching(reader: Reader, person: Id | None = None) -> Matching:
+    """Everybody's wishes and offers with how I stand with them today, without the pairs that are settled; where only
+    the matches of one person are asked for, without those that are settled with them."""
+    return Matching(index(reader), standing(reader), settled(reader, person))
 
 
 def standing(reader: Reader) -> dict[Id, Standing]:
     """How I stand with everybody, myself included."""
-    return {one: Standing(*values) for one, values in standings(reader).items()} | {reader.me: MYSELF}
+    return {one: _standing(*how) for one, how in standings(reader).items()} | {reader.me: MYSELF}
+
+
+@cache
+def _standing(stage: Stage, freshness: Freshness) -> Standing:
+    return Standing(stage, freshness)
 
 
 def index(reader: Reader) -> Index:

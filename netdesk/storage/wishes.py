@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, func, or_, select
+from sqlalchemy import Column, Select, Table, case, func, or_, select
 
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Kind, Role
@@ -108,20 +108,19 @@ def localities(reader: Reader) -> set[str]:
 def standings(reader: Reader) -> dict[Id, tuple[Stage, Freshness]]:
     """The stage and freshness of my link with everybody."""
     row, today = person_row.c, reader.today
-    query = select(row.person_id, row.stage, row.due_on, row.late_on, row.dormant_on).where(row.removed.is_(False))
-    found = {}
-    for one, stage, due_on, late_on, dormant_on in reader.connection.execute(query):
-        passed = (due_on <= today) + (late_on <= today) + (dormant_on <= today)
-        found[one] = (Stage(stage), Freshness(passed))
-    return found
+    passed = case((row.due_on > today, 0), (row.late_on > today, 1), (row.dormant_on > today, 2), else_=3)
+    query = select(row.person_id, row.stage, passed).where(row.removed.is_(False))
+    kinds = {(stage, fresh): (Stage(stage), Freshness(fresh)) for stage in Stage for fresh in Freshness}
+    return {one: kinds[stage, fresh] for one, stage, fresh in reader.connection.execute(query)}
 
 
-def settled(reader: Reader) -> set[Pair]:
-    """Pairs (sorted ids) not to be proposed: introduced already, laid aside, or who know each other well."""
-    return _introduced(reader) | _aside(reader) | _acquainted(reader)
+def settled(reader: Reader, one: Id | None = None) -> set[Pair]:
+    """Pairs (sorted ids) not to be proposed, of all or with one person: introduced already, laid aside, or who know
+    each other well."""
+    return _introduced(reader, one) | _aside(reader, one) | _acquainted(reader, one)
 
 
-def _introduced(reader: Reader) -> set[Pair]:
+def _introduced(reader: Reader, one: Id | None) -> set[Pair]:
     """Who was brought together; between who introduced and who was introduced there was nothing to bring."""
     part, row = interaction_participant.c, interaction.c
     query = (
@@ -129,13 +128,15 @@ def _introduced(reader: Reader) -> set[Pair]:
         .join(interaction, row.id == part.owner_id)
         .where(row.kind == Kind.INTRODUCTION.value, row.removed_at.is_(None), part.role != Role.GIVER.value)
     )
+    if one is not None:
+        query = query.where(part.owner_id.in_(select(part.owner_id).where(part.person_id == one)))
     together: dict[Id, list[Id]] = defaultdict(list)
-    for owner, one in reader.connection.execute(query):
-        together[owner].append(one)
+    for owner, other in reader.connection.execute(query):
+        together[owner].append(other)
     return {pair for people in together.values() for pair in combinations(sorted(set(people)), 2)}
 
 
-def _aside(reader: Reader) -> set[Pair]:
+def _aside(reader: Reader, one: Id | None) -> set[Pair]:
     row = laid_aside.c
     query = select(row.person_id, row.other_id).where(
         row.what == Suggestion.INTRODUCTION.value,
@@ -143,15 +144,21 @@ def _aside(reader: Reader) -> set[Pair]:
         row.removed_at.is_(None),
         or_(row.until.is_(None), row.until > reader.today),
     )
-    return {_sorted(one, other) for one, other in reader.connection.execute(query)}
+    return _pairs(reader, query, row.person_id, row.other_id, one)
 
 
-def _acquainted(reader: Reader) -> set[Pair]:
+def _acquainted(reader: Reader, one: Id | None) -> set[Pair]:
     """Two others who trust each other by what I know, or of whom I stated a tie."""
     row = link_state.c
     known = or_(row.stage >= int(Stage.CREDIBILITY), row.stated.is_(True))
     query = select(row.a_id, row.b_id).where(row.a_id != reader.me, row.b_id != reader.me, known)
-    return {_sorted(one, other) for one, other in reader.connection.execute(query)}
+    return _pairs(reader, query, row.a_id, row.b_id, one)
+
+
+def _pairs(reader: Reader, query: Select[Any], first: Column[Any], second: Column[Any], one: Id | None) -> set[Pair]:
+    if one is not None:
+        query = query.where(or_(first == one, second == one))
+    return {_sorted(*ends) for ends in reader.connection.execute(query)}
 
 
 def _sorted(one: Id, other: Id) -> Pair:
