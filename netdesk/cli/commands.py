@@ -135,8 +135,13 @@ def tell_trust(book: Book, arguments: Namespace) -> int:
         if ends[0] == ends[1]:
             raise NetdeskError(_("A link needs two different people."))
         found = trust.of_link(reader, *ends, on=arguments.on)
+        story = trust.tell(reader, *ends, on=arguments.on)
         names = show.both_names(reader, ends)
-    print(json_text(show.trust(found)) if arguments.json else show.trust_text(found, *names))
+        turned = other == reader.me
+    if arguments.json:
+        print(json_text(show.trust(found, story, names, turned=turned)))
+    else:
+        print(show.trust_text(found, story, names, turned=turned))
     return 0
 
 

@@ -11,15 +11,20 @@ from netdesk.domain.link import Link
 from netdesk.domain.person import Person
 from netdesk.domain.stage import Stage
 from netdesk.domain.trust import Assessment
+from netdesk.domain.turning import Turning
 from netdesk.i18n import _, ago, day, plural
 from netdesk.operations.importing import Outcome, Report
 from netdesk.operations.invitations import InvitationReport
-from netdesk.operations.trust import LinkTrust
+from netdesk.operations.trust import LinkStory, LinkTrust, story, unknown_letters
 from netdesk.storage.book import Reader
 from netdesk.storage.people import people_rows, tags_of
 from netdesk.storage.personfile import PersonFile
 from netdesk.storage.plain import to_plain
 from netdesk.storage.rows import PersonRow
+from netdesk.words import trust as trust_words
+
+Names = tuple[str, str]
+"""What to call the two ends of a link."""
 
 
 def report(value: Report) -> dict[str, Any]:
@@ -122,7 +127,7 @@ def person(file: PersonFile, link: LinkTrust | None, reader: Reader) -> dict[str
         "stage": link.stage.word if link else None,
         "freshness": row.freshness(reader.today).word if row else None,
         "last_contact": _iso(row.last_contact) if row else None,
-        "trust": trust(link) if link else None,
+        "trust": trust(link, *_story(link, file, reader)) if link else None,
         "links": [_link(one) for one in file.links],
         "timeline": [
             {**to_plain(item, full=True), "kind": item.kind.value, "on": item.on.isoformat()}
@@ -166,7 +171,7 @@ def _person_lines(file: PersonFile, link: LinkTrust | None, reader: Reader) -> I
         yield f"  {words.letter(letter.kind)}: {letter.text} ({day(letter.on)})"
     yield one.note
     if link:
-        yield trust_text(link, _("me"), one.shown)
+        yield trust_text(link, *_story(link, file, reader))
     for item in file.interactions:
         yield f"  {day(item.on)}  {words.kind(item.kind)}{_with(item, file, reader)}  {item.note}".rstrip()
 
@@ -176,9 +181,39 @@ def _with(item: Interaction, file: PersonFile, reader: Reader) -> str:
     return " " + _("with {names}").format(names=", ".join(sorted(others))) if others else ""
 
 
-def trust(found: LinkTrust) -> dict[str, Any]:
-    """The trust on a link as JSON."""
-    return {"stage": found.stage.word, "outward": _assessment(found.outward), "inward": _assessment(found.inward)}
+def _story(link: LinkTrust, file: PersonFile, reader: Reader) -> tuple[LinkStory, Names]:
+    """The story of my own link with somebody, and what to call the two."""
+    told = story(link, reader.today, reader.policy, unknown_letters(file.person))
+    return told, (_("me"), file.person.shown)
+
+
+def trust(found: LinkTrust, told: LinkStory, names: Names, *, turned: bool = False) -> dict[str, Any]:
+    """The trust on a link as JSON; `turned` where the story, which puts me first, begins with the second named."""
+    there, back = _histories(told, turned)
+    return {
+        "stage": found.stage.word,
+        "outward": {**_assessment(found.outward), "history": _history(there)},
+        "inward": {**_assessment(found.inward), "history": _history(back)},
+        "advice": {"act": told.advice.act.value, "text": _advice(told, names, turned)},
+        "hours": round(told.minutes / 60, 1),
+    }
+
+
+def _history(steps: Sequence[Turning]) -> list[dict[str, Any]]:
+    return [{"on": step.on.isoformat(), "stage": step.stage.word, "text": trust_words.turning(step)} for step in steps]
+
+
+def _histories(told: LinkStory, turned: bool) -> tuple[Sequence[Turning], Sequence[Turning]]:
+    """How both directions came about, in the order in which the two were named."""
+    return (told.inward, told.outward) if turned else (told.outward, told.inward)
+
+
+def _advice(told: LinkStory, names: Names, turned: bool) -> str:
+    """The one act, from my own side where I am one of the two."""
+    one, other = reversed(names) if turned else names
+    if told.trust.evidence.letters is not None:
+        return trust_words.advice(told.advice, other)
+    return trust_words.advice_between(told.advice, one, other)
 
 
 def _assessment(value: Assessment) -> dict[str, Any]:
@@ -202,17 +237,23 @@ def _assessment(value: Assessment) -> dict[str, Any]:
     }
 
 
-def trust_text(found: LinkTrust, one: str, other: str) -> str:
+def trust_text(found: LinkTrust, told: LinkStory, names: Names, *, turned: bool = False) -> str:
     """The trust on a link as text."""
+    one, other = names
+    there, back = _histories(told, turned)
     lines = [words.stage(found.stage)]
-    for title, side in ((f"{one} → {other}", found.outward), (f"{other} → {one}", found.inward)):
+    for title, side, steps in (
+        (f"{one} → {other}", found.outward, there),
+        (f"{other} → {one}", found.inward, back),
+    ):
         since = _(" since {day}").format(day=day(side.since)) if side.since and side.stage > Stage.CARD else ""
         lines.append(f"{title}: {words.stage(side.stage)}{since}")
         lines += [f"  + {words.reason(reason)}" for reason in side.reasons]
         lines += [f"  … {words.missing(item)}" for item in side.missing]
         if side.lapses_on:
-            lines.append("  " + _("lapses on {day} if nothing happens").format(day=day(side.lapses_on)))
-    return "\n".join(lines)
+            lines.append("  " + trust_words.lapse(side.lapses_on))
+        lines += [f"  {day(step.on)}  {trust_words.turning(step)}" for step in steps]
+    return "\n".join((*lines, f"→ {_advice(told, names, turned)}"))
 
 
 def both_names(reader: Reader, ends: tuple[Id, Id]) -> tuple[str, str]:

@@ -54,9 +54,10 @@ def of_evidence(evidence: Evidence, reader: Reader) -> LinkTrust:
     return LinkTrust(evidence, assess(evidence, evidence.a, day, policy), assess(evidence, evidence.b, day, policy))
 
 
-def unknown_letters(person: Person) -> tuple[LetterKind, ...]:
-    """Which of the five letters are still to be learned of somebody, the first to ask about first."""
-    known = {letter.kind for letter in person.letters}
+def unknown_letters(person: Person, on: date | None = None) -> tuple[LetterKind, ...]:
+    """Which of the five letters were still to be learned of somebody on a day (now when none is named), the first to
+    ask about first."""
+    known = {letter.kind for letter in person.letters if on is None or letter.on <= on}
     return tuple(kind for kind in FIVE_LETTERS if kind not in known)
 
 
@@ -73,10 +74,11 @@ def story(trust: LinkTrust, today: date, policy: TrustPolicy, unknown: tuple[Let
     )
 
 
-def tell(reader: Reader, one: Id, other: Id) -> LinkStory:
-    """The story of the link of two people, today; me first, else `one`."""
+def tell(reader: Reader, one: Id, other: Id, on: date | None = None) -> LinkStory:
+    """The story of the link of two people up to a day (today when none is named); me first, else `one`."""
     first, second = (other, one) if other == reader.me else (one, other)
-    unknown = unknown_letters(reader.get(Person, second)) if first == reader.me else ()
-    evidence = reader.evidence(first, second)
-    seen = evidence if evidence.a == first else replace(evidence, a=first, b=second)
-    return story(of_evidence(seen, reader), reader.today, reader.policy, unknown)
+    day = on or reader.today
+    unknown = unknown_letters(reader.get(Person, second), day) if first == reader.me else ()
+    found = of_link(reader, first, second, day)
+    seen = replace(found, evidence=replace(found.evidence, a=first, b=second))
+    return story(seen, day, reader.policy, unknown)

@@ -64,15 +64,20 @@ def test_trust_tells_the_stage_of_a_day(netdesk: Command, office: Path) -> None:
     day = TODAY - timedelta(days=50)
     netdesk("log", "Ada", "call", "--on", day, desk=office)
     now = netdesk("trust", "Ada", "--json", desk=office).json
-    assert set(now) == {"stage", "outward", "inward"}
-    assert set(now["outward"]) == {"stage", "computed", "since", "reasons", "missing", "lapses_on"}
+    assert set(now) == {"stage", "outward", "inward", "advice", "hours"}
+    assert set(now["outward"]) == {"stage", "computed", "since", "reasons", "missing", "lapses_on", "history"}
+    assert now["outward"]["history"] == [
+        {"on": day.isoformat(), "stage": "visibility", "text": "rose to Visibility: call"}
+    ]
+    assert now["advice"]["act"] == "one-to-one" and now["advice"]["text"].startswith("Ask Ada Rossi for a one-to-one.")
     assert (now["stage"], now["outward"]["since"]) == ("visibility", day.isoformat())
     (reason,) = now["outward"]["reasons"]
     assert set(reason) == {"why", "text", "dates", "evidence"}
     assert (reason["why"], reason["dates"], len(reason["evidence"])) == ("talked", [day.isoformat()], 1)
     assert all(set(item) == {"need", "count", "text"} for item in now["outward"]["missing"])
     before = netdesk("trust", "Ada", "--on", day - timedelta(days=1), "--json", desk=office).json
-    assert before["stage"] == "card"
+    assert before["stage"] == "card" and before["outward"]["history"] == []
+    assert before["advice"]["text"] == "Have a first conversation with Ada Rossi."
 
 
 def test_trust_of_others_is_told_from_the_first_named(netdesk: Command, office: Path) -> None:
@@ -83,6 +88,10 @@ def test_trust_of_others_is_told_from_the_first_named(netdesk: Command, office: 
     text = netdesk("trust", "Zofia", "Ada", desk=office).out.splitlines()
     assert text[0] == "Credibility"
     assert text[1].startswith("Zofia Żółć → Ada Rossi: Credibility")
+    assert text[-1] == "→ Tell Zofia Żółć whom Ada Rossi can serve well."
+    mine, turned = (netdesk("trust", *ends, desk=office).out.splitlines() for ends in (["Ada"], ["Ada", "me"]))
+    assert mine[1].startswith("me → Ada Rossi") and turned[1].startswith("Ada Rossi → me")
+    assert mine[-1] == turned[-1], "what I can do is the same, whoever is named first"
     shown = netdesk("show", "Zofia", "--json", desk=office).json
     assert set(shown["links"][0]["kinds"]) == {"friend", "client"}
 
