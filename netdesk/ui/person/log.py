@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLineEdit
 from netdesk import words
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Kind
+from netdesk.domain.stage import Stage
 from netdesk.i18n import _, plural
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.dayfield import DayField
+from netdesk.ui.person.earlyword import EarlyWord
 from netdesk.ui.person.learned import Captured, captured
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.person.section import Section, Shown
@@ -49,6 +51,7 @@ class LogSection(Section):
         self._desk = desk
         self._person: Id | None = None
         self._name = ""
+        self._stage = Stage.CARD
         self._kind = Kind.MET
         self._others: list[tuple[Id, str]] = []
         flow = FlowLayout()
@@ -64,6 +67,8 @@ class LogSection(Section):
             _("Its end may say what you learned or promised: “goals: a second office; promised: two names by friday”")
         )
         self._line.returnPressed.connect(self.commit)
+        self.quiet = EarlyWord(desk)
+        self._line.textChanged.connect(self._look)
         self._day = DayField(desk.theme, lambda: desk.book.today)
         self._minutes = ChoiceBox(_("Minutes"))
         self._minutes.setEditable(True)
@@ -80,7 +85,7 @@ class LogSection(Section):
         second = hbox(self._day, self._minutes, self._giver, spacing=6)
         self._day.setMaximumWidth(132)
         second.addWidget(self._with, 1)
-        self.setLayout(vbox(flow, row, second, self._more, spacing=7))
+        self.setLayout(vbox(flow, row, self.quiet, second, self._more, spacing=7))
         self.choose(Kind.MET)
 
     @staticmethod
@@ -93,6 +98,7 @@ class LogSection(Section):
         fresh = shown.person.id != self._person
         self._person = shown.person.id
         self._name = shown.person.name.given or shown.person.shown
+        self._stage = shown.row.stage if shown.row else Stage.PROFITABILITY
         self._fill_givers()
         if fresh:
             self._reset()
@@ -156,6 +162,10 @@ class LogSection(Section):
             self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def _look(self, text: str) -> None:
+        if self._person:
+            self.quiet.look(text, self._person, self._stage)
 
     def _chip(self, kind: Kind) -> Chip:
         chip = Chip(words.kind(kind))

@@ -8,17 +8,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from netdesk.domain.interaction import Kind
 from netdesk.i18n import _
-from netdesk.operations import today
 from netdesk.operations.today import CareLine
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import icon
+from netdesk.ui.person.earlyword import EarlyWord
 from netdesk.ui.person.fields import Form, TextField, grown
 from netdesk.ui.person.learned import Learned, learned
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.choice import ChoiceBox
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
-from netdesk.words import asking
 from netdesk.words import kind as kind_word
 
 _KINDS = (
@@ -54,9 +53,8 @@ class LogDialog(QDialog):
             _("What it was about"), placeholder=_("One line; “goals: a second office” is kept as learned")
         )
         self.note.returnPressed.connect(self.commit)
-        self.note.textChanged.connect(self._look)
-        self.quiet = label("", "small", "accent", wrap=True)
-        self.quiet.hide()
+        self.quiet = EarlyWord(desk)
+        self.note.textChanged.connect(lambda text: self.quiet.look(text, line.row.id, line.row.stage))
         self.log_button = button(_("Log it"), self.commit, look="primary")
         self._lay_out(call=kind is Kind.CALL)
 
@@ -91,11 +89,3 @@ class LogDialog(QDialog):
         dial = button(_("Dial"), lambda: QDesktopServices.openUrl(QUrl(f"tel:{digits}")), icon=icon("call"))
         dial.setAutoDefault(False)
         return told, dial
-
-    def _look(self, text: str) -> None:
-        """Say quietly, once, where an ask would come before its time."""
-        early = asking.too_early(text, self._line.row.stage)
-        if early and not self.quiet.text():
-            person = self._line.row.id
-            self.quiet.setText(self._desk.read(lambda reader: today.ask_warning(reader, person)))
-        self.quiet.setVisible(early)

@@ -109,7 +109,8 @@ def test_d_ticks_off_and_undo_brings_back(one: Whole) -> None:
     page = three(one)
     press(one, page, 0, Qt.Key.Key_D)
     one.qtbot.waitUntil(lambda: names(page) == ["Ewa Rossi", "Lucia Rossi"])
-    assert one.said == "Done: You promised: two names – 3 days late" and page.list.rows[0].hasFocus()
+    assert one.said == "Done: You promised: two names – 3 days late"
+    one.qtbot.waitUntil(page.list.rows[0].hasFocus)
     with one.book.reading() as reader:
         assert [each.kept_on for each in reader.all(Promise)] == [TODAY]
     one.desk.undo()
@@ -230,3 +231,14 @@ def test_everything_with_focus_has_a_name_and_fits(one: Whole) -> None:
             if isinstance(each, QPushButton) and each.isVisible():
                 assert each.width() >= each.minimumSizeHint().width(), (width, each.text())
         assert page._aside.isVisible() == (page.width() >= 800)
+
+
+def test_an_ask_before_its_time_gets_a_quiet_word_where_it_is_logged(one: Whole) -> None:
+    ewa = known(one, "Ewa")
+    one.desk.person_wanted.emit(ewa)
+    one.settle()
+    log = one.people.panel.log
+    log._line.setText("chiedere un contatto ai suoi clienti")
+    assert log.quiet.text() == "The link is at Visibility; before asking would come a one-to-one."
+    log._line.setText("asked how the clinic is going")
+    assert log.quiet.isHidden()
