@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
+from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.domain.sphere import Sphere
 from netdesk.domain.stage import Stage
 from netdesk.domain.text import fold
@@ -95,6 +96,15 @@ def _stored(change: Change) -> dict[Id, Sphere]:
     """The stored spheres, the trash included; with the first change those that the program begins with are stored."""
     stored = {sphere.id: sphere for sphere in change.all(Sphere)}
     return stored or {sphere.id: change.save(sphere) for sphere in seeds()}
+
+
+def look_for(book: Book, trade: str) -> Person:
+    """Add a trade to what I look for, so that who has or knows somebody is proposed to me."""
+    with book.changing(_("Add to what I look for")) as change:
+        me = change.get(Person, change.me)
+        known = me.latest(LetterKind.LOOKS_FOR)
+        text = f"{known.text}, {trade}" if known else trade
+        return change.save(replace(me, letters=(*me.letters, Letter(LetterKind.LOOKS_FOR, text, change.today))))
 
 
 def seats(reader: Reader) -> list[Circle]:

@@ -6,7 +6,7 @@ import pytest
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.interaction import Kind
-from netdesk.domain.person import Name, Person
+from netdesk.domain.person import LetterKind, Name, Person
 from netdesk.domain.sphere import Sphere
 from netdesk.matching.stems import words
 from netdesk.matching.trades import named
@@ -99,3 +99,9 @@ def test_a_trade_the_table_does_not_know_is_found_by_its_words(book: Book) -> No
     falk = people.add(book, Person(name=Name(full="Falk"), title="Falconers' master"))
     interactions.log(book, [falk.id], Kind.MET)
     assert seat(book, "Falconer", "Birds").ids == (falk.id,)
+
+
+def test_an_empty_seat_becomes_something_i_look_for(book: Book) -> None:
+    spheres.look_for(book, "Notary")
+    mine = spheres.look_for(book, "Roofer").latest(LetterKind.LOOKS_FOR)
+    assert mine is not None and mine.text == "Notary, Roofer"

@@ -102,7 +102,7 @@ class CirclesPanel(Panel):
             chip = Chip(f"○ {seat.trade}", checkable=False)
             chip.setToolTip(_("{trade}: nobody yet. Whom of your people could you ask?").format(trade=seat.trade))
             chip.setAccessibleName(_("{trade}: an empty seat").format(trade=seat.trade))
-            chip.setEnabled(False)
+            chip.clicked.connect(lambda: self._fill_seat(seat, chip))
             return chip
         count = len(seat.ids) + seat.mine
         theme = self._desk.theme
@@ -113,6 +113,17 @@ class CirclesPanel(Panel):
         chip.setAccessibleName(f"{seat.trade}: {', '.join(_who(seat))}")
         chip.clicked.connect(lambda: self._open(seat, chip))
         return chip
+
+    def _fill_seat(self, seat: Seat, chip: Chip) -> None:
+        """What can be done about an empty seat: to look for somebody, as everybody else does."""
+        menu = QMenu(self)
+        said = _("You look for: {trade}").format(trade=seat.trade)
+        add = menu.addAction(_("Add to what I look for"))
+        add.triggered.connect(
+            lambda _on=False: self._desk.run(lambda book: spheres.look_for(book, seat.trade), say=said)
+        )
+        menu.exec(chip.mapToGlobal(chip.rect().bottomLeft()))
+        menu.deleteLater()
 
     def _open(self, seat: Seat, chip: Chip) -> None:
         if len(seat.people) == 1:
