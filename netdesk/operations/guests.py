@@ -66,6 +66,15 @@ def met(book: Book, event_id: Id, people: Sequence[Id]) -> int:
         return sum(1 for one in wanted if one not in noted)
 
 
+def note_met(book: Book, event_id: Id, who: Sequence[Attendance]) -> None:
+    """Note that people and names of the list were met."""
+    with book.changing(plural("Met {n} person", "Met {n} people", len(who))) as change:
+        event = change.get(Event, event_id)
+        keys = {item.who for item in who}
+        noted = (replace(item, met=True) if item.who in keys else item for item in event.attendances)
+        change.save(replace(event, attendances=tuple(noted)))
+
+
 def with_met(event: Event, people: Sequence[Id]) -> Event:
     """The event with these people met at it; who was not expected joins the list."""
     there = set(people)

@@ -1,4 +1,4 @@
-"""What is known of an event itself: its name, when, where, goals. Each field is saved when it is left."""
+"""What is known of an event itself: its name, when, where, host, price, goals. Each field is saved when it is left."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,31 +12,41 @@ from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, language
 from netdesk.ui.events.calendar import calendar
+from netdesk.ui.events.hours import end_words, price_words, read_end, read_price
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What the fields hold."""
+    """What the fields hold; the end and the price as they are written."""
 
     name: str = ""
     starts: datetime = datetime.min
+    until: str = ""
     place: str = ""
+    host: str = ""
+    series: str = ""
+    price: str = ""
     goals: tuple[str, ...] = ()
+    agenda: str = ""
 
 
-class GoalsField(QPlainTextEdit):
+_TEXTS = ("name", "place", "host", "series", "until", "price")
+"""The fields of one line, by what they hold."""
+
+
+class LinesField(QPlainTextEdit):
     """Lines of text; `left` when the keyboard goes elsewhere, which Tab does too."""
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, hint: str) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setAccessibleName(_("Goals, one per line"))
-        self.setPlaceholderText(_("One per line: whom to meet, whom to help"))
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -53,19 +63,22 @@ class Details(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.name = QLineEdit()
-        self.name.setAccessibleName(_("Name of the event"))
-        self.name.setPlaceholderText(_("Name of the event"))
+        self.name = _line(_("Name of the event"), _("Name of the event"))
         self.when = _when_field(theme)
-        self.place = QLineEdit()
-        self.place.setAccessibleName(_("Place"))
-        self.place.setPlaceholderText(_("Where it is"))
-        self.goals = GoalsField()
+        self.until = _line(_("Until"), _("9:30 or 2 h"))
+        self.place = _line(_("Place"), _("Where it is"))
+        self.host = _line(_("Host"), _("Who invites"))
+        self.series = _line(_("Series"), _("if it comes again"))
+        self.price = _line(_("Price"), _("as in 35 EUR"))
+        self.goals = LinesField(_("Goals, one per line"), _("One per line: three people to meet, two introductions"))
+        self.agenda = LinesField(_("Agenda"), _("What will happen there"))
         self._base = Values()
-        self._event_id: Id = ""
-        for field in (self.name, self.when, self.place):
-            field.editingFinished.connect(self.commit)
-        self.goals.left.connect(self.commit)
+        self._event: Event | None = None
+        self.when.editingFinished.connect(self.commit)
+        for name in _TEXTS:
+            self._line_of(name).editingFinished.connect(self.commit)
+        for lines in (self.goals, self.agenda):
+            lines.left.connect(self.commit)
         self._lay_out()
         self._dress()
         theme.changed.connect(self._dress)
@@ -73,65 +86,102 @@ class Details(QWidget):
     @property
     def event_id(self) -> Id:
         """Whose fields these are; nothing before the first."""
-        return self._event_id
+        return self._event.id if self._event else ""
 
     def fill(self, event: Event, *, anew: bool) -> None:
         """Show an event. Unless it is shown `anew`, what is being typed stays."""
-        shown = Values(event.name, event.starts.replace(second=0, microsecond=0), event.place, event.goals)
-        typed, base = self.values(), self._base
-        self._base, self._event_id = shown, event.id
-        if anew or typed.name == base.name:
-            self._put(self.name, shown.name)
+        shown, typed, base = values_of(event), self.values(), self._base
+        self._base, self._event = shown, event
+        for name in _TEXTS:
+            if anew or getattr(typed, name) == getattr(base, name):
+                _put(self._line_of(name), getattr(shown, name))
         if anew or typed.starts == base.starts:
             self._put_when(shown.starts)
-        if anew or typed.place == base.place:
-            self._put(self.place, shown.place)
-        if (anew or typed.goals == base.goals) and (anew or typed.goals != shown.goals):
-            self.goals.setPlainText("\n".join(shown.goals))
+        for field, now, before, wanted in (
+            (self.goals, typed.goals, base.goals, shown.goals),
+            (self.agenda, typed.agenda, base.agenda, shown.agenda),
+        ):
+            if (anew or now == before) and (anew or now != wanted):
+                field.setPlainText(wanted if isinstance(wanted, str) else "\n".join(wanted))
 
     def values(self) -> Values:
         """What the fields hold now."""
         date, time = self.when.date(), self.when.time()
         starts = datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())
         lines = (" ".join(text.split()) for text in self.goals.toPlainText().splitlines())
-        goals = tuple(text for text in lines if text)
-        return Values(self.name.text().strip(), starts, self.place.text().strip(), goals)
+        texts = {name: self._line_of(name).text().strip() for name in _TEXTS}
+        goals, agenda = tuple(text for text in lines if text), self.agenda.toPlainText().strip()
+        return Values(starts=starts, goals=goals, agenda=agenda, **texts)
 
     def commit(self) -> None:
         """Have saved what differs from the event; nothing when nothing does."""
         self.when.interpretText()
         typed, base = self.values(), self._base
-        if self._event_id and typed != base:
+        if self._event and typed != base:
             self._base = typed
-            self.edited.emit(self._event_id, _alteration(base, typed))
+            self.edited.emit(self._event.id, _alteration(base, typed))
+
+    def _line_of(self, name: str) -> QLineEdit:
+        field = getattr(self, name)
+        assert isinstance(field, QLineEdit)
+        return field
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(5)
-        titles = (_("When"), self.when), (_("Where"), self.place)
-        for row, (title, field) in enumerate(titles):
-            above = label(title, "small", "muted")
-            above.setContentsMargins(0, 7 if row else 0, 0, 0)
-            grid.addWidget(above, 2 * row, 0)
-            grid.addWidget(field, 2 * row + 1, 0)
-        grid.addWidget(label(_("My goals there"), "small", "muted"), 0, 1)
-        grid.addWidget(self.goals, 1, 1, 3, 1)
-        grid.setColumnStretch(0, 5)
-        grid.setColumnStretch(1, 6)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        rows = (
+            ((_("When"), self.when), (_("Until"), self.until)),
+            ((_("Where"), self.place), (_("Price"), self.price)),
+            ((_("Host"), self.host), (_("Series"), self.series)),
+        )
+        for row, pair in enumerate(rows):
+            for column, (title, field) in enumerate(pair):
+                above = label(title, "small", "muted")
+                above.setContentsMargins(0, 5 if row else 0, 0, 0)
+                grid.addWidget(above, 2 * row, column)
+                grid.addWidget(field, 2 * row + 1, column)
+        for column, (title, field) in enumerate(((_("My goals there"), self.goals), (_("Agenda"), self.agenda)), 2):
+            grid.addWidget(label(title, "small", "muted"), 0, column)
+            grid.addWidget(field, 1, column, 5, 1)
+        for column, stretch in enumerate((6, 4, 7, 5)):
+            grid.setColumnStretch(column, stretch)
 
     def _dress(self) -> None:
         self.name.setFont(self._theme.fonts.title)
 
-    def _put(self, field: QLineEdit, text: str) -> None:
-        if field.text() != text:
-            field.setText(text)
-            field.setCursorPosition(0)
-
     def _put_when(self, when: datetime) -> None:
         date, time = QDate(when.year, when.month, when.day), QTime(when.hour, when.minute)
         self.when.setDateTime(QDateTime(date, time, QTimeZone.utc()))
+
+
+def values_of(event: Event) -> Values:
+    """An event as its fields show it."""
+    return Values(
+        event.name,
+        event.starts.replace(second=0, microsecond=0),
+        end_words(event.starts, event.ends),
+        event.place,
+        event.host,
+        event.series,
+        price_words(event.cost, event.currency),
+        event.goals,
+        event.agenda.strip(),
+    )
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setPlaceholderText(hint)
+    return made
+
+
+def _put(field: QLineEdit, text: str) -> None:
+    if field.text() != text:
+        field.setText(text)
+        field.setCursorPosition(0)
 
 
 def _when_field(theme: Theme) -> QDateTimeEdit:
@@ -150,15 +200,16 @@ def _alteration(base: Values, typed: Values) -> Callable[[Event], Event]:
     """Puts only what was typed into an event, so that what others changed meanwhile stays."""
 
     def alter(event: Event) -> Event:
-        if typed.name != base.name:
-            event = replace(event, name=typed.name)
         if typed.starts != base.starts:
             ends = event.ends + (typed.starts - event.starts) if event.ends else None
             event = replace(event, starts=typed.starts, ends=ends)
-        if typed.place != base.place:
-            event = replace(event, place=typed.place)
-        if typed.goals != base.goals:
-            event = replace(event, goals=typed.goals)
-        return event
+        if typed.until != base.until:
+            event = replace(event, ends=read_end(typed.until, event.starts))
+        if typed.price != base.price:
+            cost, currency = read_price(typed.price, event.currency)
+            event = replace(event, cost=cost, currency=currency)
+        plain = ("name", "place", "host", "series", "goals", "agenda")
+        changed = {name: getattr(typed, name) for name in plain if getattr(typed, name) != getattr(base, name)}
+        return replace(event, **changed)
 
     return alter

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtCore import Signal as QtSignal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk import words
 from netdesk.domain.event import Attendance
@@ -14,7 +14,7 @@ from netdesk.domain.text import fold
 from netdesk.i18n import _
 from netdesk.ui.desk import Desk
 from netdesk.ui.events.drawing import LEFT, VALUE_ROLE, Index, face, ground, line
-from netdesk.ui.events.lines import Guest, work_words
+from netdesk.ui.events.lines import Guest, guest_words
 from netdesk.ui.icons import pixmap
 
 _FACE = 36
@@ -24,6 +24,7 @@ _CROSS = 26
 _MET = 74
 _STAGE = 104
 _WIDE = 600
+_MOUSE = QContextMenuEvent.Reason.Mouse
 
 
 class GuestModel(QAbstractListModel):
@@ -56,17 +57,14 @@ class GuestModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(guest)
         if role == Qt.ItemDataRole.ToolTipRole and guest.row is None:
-            return _("Only a name: not on the desk")
+            return _("Only a name: click to say who it is")
         return None
 
 
 def spoken(guest: Guest) -> str:
     """A guest in one sentence for screen readers."""
     met = _("met") if guest.attendance.met else ""
-    if guest.row is None:
-        parts = [guest.name, _("not on the desk"), met]
-    else:
-        parts = [guest.name, work_words(guest.row), words.stage(guest.row.stage), met]
+    parts = [guest.name, guest_words(guest), words.stage(guest.row.stage) if guest.row else "", met]
     return ", ".join(part for part in parts if part)
 
 
@@ -124,7 +122,7 @@ class GuestDelegate(QStyledItemDelegate):
             names.setRight(step.left() - 10)
         half = names.height() / 2
         upper, lower = names.adjusted(0, 0, 0, -half), names.adjusted(0, half, 0, 0)
-        work = work_words(row) if row else _("not on the desk")
+        work = guest_words(guest)
         if not work:
             upper = names
         line(brush, upper, fonts.strong, theme.colour("ink"), guest.name)
@@ -148,9 +146,14 @@ class GuestDelegate(QStyledItemDelegate):
 
 
 class GuestList(QListView):
-    """A click opens the person, ticks "met" or takes somebody off; Enter, Space and Delete do the same."""
+    """A click opens the person, ticks "met" or takes somebody off; Enter, Space and Delete do the same, T seats those
+    chosen. A name that is nobody on the desk asks who it is."""
 
     opened = QtSignal(str)
+    asked = QtSignal(object)
+    """Who is this name?"""
+    seated = QtSignal(list)
+    """Where do these sit?"""
     met = QtSignal(object, bool)
     dropped = QtSignal(list)
 
@@ -202,6 +205,8 @@ class GuestList(QListView):
             self._tick(guest)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and guest:
             self._open(guest)
+        elif key == Qt.Key.Key_T and self.chosen() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.seated.emit(self.chosen())
         else:
             super().keyPressEvent(event)
 
@@ -230,7 +235,7 @@ class GuestList(QListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._guest(self.indexAt(event.position().toPoint()))
-        hand = over is not None and (over.row is not None or self._on_mark(event))
+        hand = over is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
 
@@ -248,6 +253,22 @@ class GuestList(QListView):
     def _open(self, guest: Guest) -> None:
         if guest.row is not None:
             self.opened.emit(guest.row.id)
+        else:
+            self.asked.emit(guest.attendance)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        guest = self._guest(self.indexAt(event.pos()) if event.reason() is _MOUSE else self.currentIndex())
+        if guest is None:
+            return
+        chosen = self.chosen() if guest.attendance in self.chosen() else [guest.attendance]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Open") if guest.row else _("Who is this?…"), lambda: self._open(guest))
+        menu.addAction(_("Not met") if guest.attendance.met else _("Met"), lambda: self._tick(guest))
+        menu.addAction(_("Table…"), lambda: self.seated.emit(chosen))
+        menu.addSeparator()
+        menu.addAction(_("Take off the list"), lambda: self.dropped.emit(chosen))
+        menu.popup(event.globalPos())
 
     def _choose(self, row: int) -> None:
         index = self._model.index(row, 0)

@@ -16,7 +16,8 @@ from netdesk.storage.rows import PersonRow
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in the list: `coming` counts those expected, `known` those of them with whom I talked."""
+    """An event in the list: `coming` counts those expected, `known` those of them with whom I talked, `met` those met
+    there."""
 
     id: Id
     name: str
@@ -25,19 +26,22 @@ class EventLine:
     coming: int
     known: int
     people: frozenset[Id]
+    met: int = 0
 
     def past(self, today: date) -> bool:
         """Whether its day is over."""
         return self.starts.date() < today
 
     def counts(self) -> str:
-        """As in `34 coming · you know 19`."""
+        """As in `34 coming · you know 19`, and once there was a meeting `12 met`."""
+        if self.met:
+            return plural("{n} met", "{n} met", self.met)
         return coming_words(self.coming, self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody expected: with a row when on the desk, else only a name."""
+    """Somebody expected, or met there: with a row when on the desk, else only a name."""
 
     attendance: Attendance
     row: PersonRow | None = None
@@ -50,7 +54,7 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class EventFile:
-    """One event with everybody expected, in the order they were added."""
+    """One event with everybody expected or met, in the order they were added."""
 
     event: Event
     guests: tuple[Guest, ...]
@@ -59,6 +63,11 @@ class EventFile:
     def known(self) -> int:
         """With how many I talked before."""
         return sum(_known(guest.row) for guest in self.guests)
+
+    @property
+    def met(self) -> int:
+        """How many were met there."""
+        return sum(bool(guest.attendance.met) for guest in self.guests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +110,43 @@ def coming_words(coming: int, known: int) -> str:
     return plural("{n} coming", "{n} coming", coming) + " · " + plural("you know {n}", "you know {n}", known)
 
 
+def guest_words(guest: Guest) -> str:
+    """What somebody does and where they sit, as in `Notary · Studio Ferraris · table 4`; of a mere name the company."""
+    if guest.row:
+        work = work_words(guest.row)
+    else:
+        work = " · ".join(part for part in (guest.attendance.note, _("not on the desk")) if part)
+    table = guest.attendance.table
+    return " · ".join(part for part in (work, _("table {name}").format(name=table) if table else "") if part)
+
+
 def work_words(row: PersonRow) -> str:
     """Title and organisation in one line."""
     return " · ".join(part for part in (row.title, row.organisation) if part)
 
 
 def _rows(reader: Reader, found: Sequence[Event]) -> dict[Id, PersonRow]:
-    ids = list(dict.fromkeys(one for event in found for one in event.expected() if one != reader.me))
-    return {row.id: row for row in people_rows(reader, ids) if not row.removed}
+    ids = list(dict.fromkeys(item.person_id for event in found for item in _there(event) if item.person_id))
+    return {row.id: row for row in people_rows(reader, ids) if not row.removed and row.id != reader.me}
+
+
+def _there(event: Event) -> list[Attendance]:
+    """Those expected, and faces that turned up."""
+    return [item for item in event.attendances if item.expected or item.met]
 
 
 def _guests(event: Event, rows: dict[Id, PersonRow]) -> tuple[Guest, ...]:
     """Those who are on the desk or have a name; whoever is in the trash comes back with them."""
-    expected = (item for item in event.attendances if item.expected)
-    guests = (Guest(item, rows.get(item.person_id) if item.person_id else None) for item in expected)
+    guests = (Guest(item, rows.get(item.person_id) if item.person_id else None) for item in _there(event))
     return tuple(guest for guest in guests if guest.name)
 
 
 def _line(event: Event, rows: dict[Id, PersonRow]) -> EventLine:
     guests = _guests(event, rows)
     known = sum(_known(guest.row) for guest in guests)
-    return EventLine(event.id, event.name, event.starts, event.place, len(guests), known, frozenset(event.expected()))
+    people = frozenset(item.person_id for item in event.attendances if item.person_id)
+    met = sum(bool(guest.attendance.met) for guest in guests)
+    return EventLine(event.id, event.name, event.starts, event.place, len(guests), known, people, met)
 
 
 def _known(row: PersonRow | None) -> bool:

@@ -1,29 +1,30 @@
-"""Events: which are coming, who will be there, and the briefing sheet."""
+"""Events: which are coming, who will be there, the briefing sheet, the room, and what came of it."""
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
-from netdesk.i18n import _, number, plural
+from netdesk.i18n import _, plural
 from netdesk.operations import events
 from netdesk.storage.book import Touched
+from netdesk.storage.yields import yields_of
 from netdesk.ui.desk import Desk
-from netdesk.ui.events.adding import AddField
-from netdesk.ui.events.details import Details
-from netdesk.ui.events.guests import GuestList
-from netdesk.ui.events.lines import EventFile, EventsOverview, coming_words, event_file, overview
+from netdesk.ui.events.acts import Acts
+from netdesk.ui.events.inroom import RoomWindow
+from netdesk.ui.events.lines import EventFile, EventsOverview, event_file, overview
 from netdesk.ui.events.listing import EventList
 from netdesk.ui.events.sheet import BriefingView
-from netdesk.ui.icons import ACCENT, INK, icon
+from netdesk.ui.events.view import EventView
+from netdesk.ui.events.yieldpanel import Told, told
+from netdesk.ui.icons import ACCENT, icon
 from netdesk.ui.messages import Action
-from netdesk.ui.widgets.buttons import button, icon_button
+from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
@@ -32,6 +33,7 @@ from netdesk.ui.window import MainWindow
 
 _LIST_WIDTH = 340
 _EVENING = time(18, 30)
+_NOUNS = frozenset(("event", "person", "interaction", "referral", "expense"))
 
 
 class EventsPage(QWidget):
@@ -40,17 +42,15 @@ class EventsPage(QWidget):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._file: EventFile | None = None
         self._wanted: Id = ""
         self._fresh: Id = ""
-        self._added: str = ""
         self._stale = True
-        self._groups: tuple[tuple[str, int], ...] = ()
         self.list = EventList(desk.theme, lambda: desk.book.today)
-        self.details = Details(desk.theme)
-        self.field = AddField(desk)
-        self.guests = GuestList(desk)
+        self.view = EventView(desk)
+        self.details, self.field, self.guests = self.view.details, self.view.field, self.view.guests
         self.sheet = BriefingView(desk)
+        self.room: RoomWindow | None = None
+        self.acts = Acts(desk, self.view)
         self._lay_out()
         self._connect()
         window.add_button(_("New event"), self.add_event, icon_name="plus", page="events")
@@ -105,11 +105,38 @@ class EventsPage(QWidget):
             self.details.commit()
         return super().eventFilter(watched, event)
 
+    def enter_room(self) -> None:
+        """Open the small window with who is expected."""
+        self.details.commit()
+        if self._wanted:
+            self.room = RoomWindow(self._desk, self._wanted, self)
+            self.room.show()
+
+    def debrief(self, event_id: Id = "") -> None:
+        """Go through those who were met: at the event on show when none is named."""
+        from netdesk.ui.debrief.dialog import DebriefDialog
+
+        self.details.commit()
+        if event_id and event_id != self._wanted:
+            self.show_event(event_id)
+        if self._wanted:
+            DebriefDialog(self._desk, self._wanted, self.window()).open()
+
+    def weigh(self) -> None:
+        """Show what came of all past events beside one another."""
+        from netdesk.ui.events.yieldtable import YieldDialog, all_yields
+
+        def show(found: list[Told]) -> None:
+            dialog = YieldDialog(self._desk, found, self._wanted, self.window())
+            dialog.opened.connect(self.show_event)
+            dialog.open()
+
+        self._desk.fetch("events.yields", all_yields, show)
+
     # building
 
     def _lay_out(self) -> None:
         self._count = label("", "small", "muted")
-        self._expected = label("", "small", "muted")
         lists = Panel(self.list, margins=(8, 4, 8, 8))
         left = QWidget()
         left.setLayout(vbox(hbox(label(_("Events"), "title"), None, self._count, margins=(2, 0)), lists, spacing=10))
@@ -117,7 +144,7 @@ class EventsPage(QWidget):
         left.setMaximumWidth(_LIST_WIDTH)
         left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._columns = QWidget()
-        row = hbox(left, self._make_event(), margins=(18, 16, 18, 16), spacing=16)
+        row = hbox(left, self.view, margins=(18, 16, 18, 16), spacing=16)
         row.setStretch(0, 2)
         row.setStretch(1, 5)
         self._columns.setLayout(row)
@@ -127,34 +154,6 @@ class EventsPage(QWidget):
         for each in (self._blank, self._columns, self._empty, self.sheet):
             self._stack.addWidget(each)
         self.setLayout(vbox(self._stack, spacing=0))
-
-    def _make_event(self) -> QWidget:
-        brief = button(_("Briefing sheet"), self.brief, icon=icon("file"))
-        remove = icon_button(_("Remove this event"), icon("trash"), self.remove_event)
-        head = Panel(hbox(self.details.name, brief, remove, spacing=10), self.details, margins=16, spacing=12)
-        self._groups_button = button(_("Add a group …"), icon=icon("people"))
-        self._menu = QMenu(self._groups_button)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._groups_button.setMenu(self._menu)
-        title = hbox(label(_("People expected"), "heading"), None, self._expected)
-        nobody = _("Nobody is expected yet")
-        self._nobody = EmptyState(icon("people", INK), nobody)
-        self._nobody.set_text(
-            nobody,
-            _("Type a name above, or add a whole group. The briefing sheet then tells what to ask and what to give."),
-        )
-        self._people = QStackedWidget()
-        self._people.addWidget(self.guests)
-        self._people.addWidget(self._nobody)
-        adding = hbox(self.field, self._groups_button, spacing=10)
-        adding.setStretch(0, 1)
-        people = Panel(title, adding, self._people, margins=(16, 14, 16, 10), spacing=10)
-        people.column.setStretch(2, 1)
-        made = QWidget()
-        column = vbox(head, people, spacing=14)
-        column.setStretch(1, 1)
-        made.setLayout(column)
-        return made
 
     def _make_empty(self) -> EmptyState:
         title = _("No events yet")
@@ -170,7 +169,7 @@ class EventsPage(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
-        self.list.entered.connect(self._step_in)
+        self.list.entered.connect(self.view.step_in)
         self.list.removed.connect(self.remove_event)
         self.details.edited.connect(self._save)
         self.field.chosen.connect(self._expect_person)
@@ -178,14 +177,27 @@ class EventsPage(QWidget):
         self.guests.opened.connect(self._desk.person_wanted)
         self.guests.met.connect(self._note_met)
         self.guests.dropped.connect(self._drop)
+        self.guests.asked.connect(self.acts.ask_who)
+        self.guests.seated.connect(self.acts.ask_table)
         self.sheet.closed.connect(self._close_sheet)
+        self.view.yields.compared.connect(self.weigh)
+        head = self.view.head
+        head.briefed.connect(self.brief)
+        head.entered.connect(self.enter_room)
+        head.told.connect(self.debrief)
+        head.weighed.connect(self.weigh)
+        head.continued.connect(lambda: self.acts.plan_next(self._take_next))
+        head.exported.connect(self.acts.export)
+        head.all_exported.connect(self.acts.export_all)
+        head.sequence_wanted.connect(self.acts.edit_sequence)
+        head.removed.connect(self.remove_event)
         self._desk.changed.connect(self._follow)
 
     # reading
 
     def _follow(self, touched: Touched) -> None:
         shown = frozenset[Id]().union(*(each.people for each in self.list.lines))
-        if touched.everything or "event" in touched.nouns or "person" in touched.nouns or touched.people & shown:
+        if touched.everything or not _NOUNS.isdisjoint(touched.nouns) or touched.people & shown:
             if self.isVisible():
                 self._refresh()
             else:
@@ -196,8 +208,7 @@ class EventsPage(QWidget):
         self._desk.fetch("events.list", overview, self._take_list)
 
     def _take_list(self, found: EventsOverview) -> None:
-        self._groups = found.groups
-        self._groups_button.setEnabled(bool(found.groups))
+        self.view.expecting.groups = found.groups
         today = self._desk.book.today
         coming = sum(not each.past(today) for each in found.lines)
         self._count.setText(plural("{n} coming", "{n} coming", coming) if found.lines else "")
@@ -216,21 +227,18 @@ class EventsPage(QWidget):
     def _take_file(self, file: EventFile) -> None:
         if file.event.id != self._wanted:
             return
-        anew = self._file is None or self._file.event.id != file.event.id
-        self._file = file
-        self.details.fill(file.event, anew=anew)
-        self.guests.fill(file.guests)
-        if anew:
-            self.guests.scrollToTop()
-        self.field.here = frozenset(guest.row.id for guest in file.guests if guest.row)
-        self._expected.setText(coming_words(len(file.guests), file.known) if file.guests else "")
-        self._people.setCurrentWidget(self.guests if file.guests else self._nobody)
-        if self._added:
-            self.guests.point_at(self._added)
-            self._added = ""
+        self.view.show_file(file, self._desk.book.today)
+        if file.event.starts.date() < self._desk.book.today:
+            self._desk.fetch(
+                "events.yield", lambda reader: told(reader, yields_of(reader, [file.event])[0]), self._take_yield
+            )
         if self._fresh == file.event.id:
             self._fresh = ""
-            self._step_in()
+            self.view.step_in()
+
+    def _take_yield(self, found: Told) -> None:
+        if found[0].event.id == self._wanted:
+            self.view.yields.show_yield(found)
 
     # changing
 
@@ -239,10 +247,6 @@ class EventsPage(QWidget):
         self._desk.messages.tell(_("An event was added."), Action(_("Undo"), self._desk.undo))
         self._refresh()
 
-    def _step_in(self) -> None:
-        self.details.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.details.name.selectAll()
-
     def _save(self, event_id: Id, alter: Callable[[Event], Event]) -> None:
         self._desk.run(lambda book: events.edit(book, event_id, alter), say=_("Saved."), failed=self._refuse)
 
@@ -250,7 +254,7 @@ class EventsPage(QWidget):
         """Say why, and show the event as it is."""
         if isinstance(problem, NetdeskError):
             self._desk.messages.warn(str(problem))
-        self._file = None
+        self.view.forget()
         self._choose(self._wanted)
 
     def _expect_person(self, person_id: Id) -> None:
@@ -258,24 +262,13 @@ class EventsPage(QWidget):
             self.guests.point_at(person_id)
             return
         event_id = self.details.event_id
-        self._added = person_id
-        self._desk.run(lambda book: events.expect(book, event_id, [person_id]), done=self._say_expected)
+        self.view.point_at(person_id)
+        self._desk.run(lambda book: events.expect(book, event_id, [person_id]), done=self.view.expecting.say)
 
     def _expect_name(self, name: str) -> None:
         event_id = self.details.event_id
-        self._added = name
-        self._desk.run(lambda book: events.expect(book, event_id, names=[name]), done=self._say_expected)
-
-    def _expect_group(self, tag: str) -> None:
-        event_id = self.details.event_id
-        self._desk.run(lambda book: events.expect_group(book, event_id, tag), done=self._say_expected)
-
-    def _say_expected(self, count: int) -> None:
-        if not count:
-            self._desk.messages.tell(_("They were expected already."))
-            return
-        text = plural("{n} person more is expected.", "{n} people more are expected.", count)
-        self._desk.messages.tell(text, Action(_("Undo"), self._desk.undo))
+        self.view.point_at(name)
+        self._desk.run(lambda book: events.expect(book, event_id, names=[name]), done=self.view.expecting.say)
 
     def _drop(self, gone: list[Attendance]) -> None:
         event_id = self.details.event_id
@@ -286,14 +279,9 @@ class EventsPage(QWidget):
         event_id = self.details.event_id
         self._desk.run(lambda book: events.met(book, event_id, who, met or None))
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        for tag, count in self._groups:
-            text = f"{tag}\t{number(count)}".replace("&", "&&")
-            self._menu.addAction(text).triggered.connect(partial(self._expect_group_chosen, tag))
-
-    def _expect_group_chosen(self, tag: str, _checked: bool = False) -> None:
-        self._expect_group(tag)
+    def _take_next(self, event: Event) -> None:
+        self._wanted = event.id
+        self._refresh()
 
     def _close_sheet(self) -> None:
         self._stack.setCurrentWidget(self._columns if self.list.lines else self._empty)

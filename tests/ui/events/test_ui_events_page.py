@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 import pytest
 from eventsdesk import Program
 from PySide6.QtCore import QDate, QDateTime, QPointF, Qt, QTime, QTimeZone
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from netdesk.domain.event import Event
 from netdesk.domain.person import Name, Person
 from netdesk.operations import events, people
 from netdesk.storage.people import people_counts
+from netdesk.ui.events.choosing import ChooseDialog
 from netdesk.ui.events.guests import spoken
 from netdesk.ui.events.lines import day_words
 from netdesk.ui.widgets.empty import EmptyState
 
+D = TypeVar("D", bound=QDialog)
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
 TODAY = datetime(2026, 11, 22).date()
@@ -47,6 +50,18 @@ def press(program: Program, row: int, place: str) -> None:
     }
     program.qtbot.mouseClick(view.viewport(), LEFT, pos=spots[place].toPoint())
     program.settle()
+
+
+def dialog_of(program: Program, kind: type[D]) -> D:
+    """The dialog of a kind that is open over the window."""
+    found: list[D] = []
+
+    def look() -> bool:
+        found[:] = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+        return bool(found)
+
+    program.qtbot.waitUntil(look)
+    return found[0]
 
 
 def test_coming_events_stand_first(program: Program) -> None:
@@ -236,12 +251,21 @@ def test_a_whole_group_is_added(program: Program) -> None:
         tag, size = next(iter(people_counts(reader).tags.items()))
     program.qtbot.mouseClick(named(program, "New event"), LEFT)
     program.settle()
-    program.page._fill_menu()
-    action = next(each for each in program.page._menu.actions() if each.text().startswith(tag))
-    action.trigger()
+    expecting = program.page.view.expecting
+    expecting.fill()
+    groups = next(each.menu() for each in expecting.menu.actions() if each.text() == "A group")
+    next(each for each in groups.actions() if each.text().startswith(tag)).trigger()
     program.settle()
-    assert len(program.page.guests.guests) == size > 1
-    assert program.said == f"{size} people more are expected."
+    dialog = dialog_of(program, ChooseDialog)
+    assert dialog.ticks.count() == size > 2
+    dialog.ticks.setCurrentRow(1)
+    absent = dialog.ticks.item(1).text()
+    program.qtbot.keyClick(dialog.ticks, KEY.Key_Space)
+    program.qtbot.keyClick(dialog, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    program.settle()
+    assert len(program.page.guests.guests) == size - 1
+    assert absent not in [guest.name for guest in program.page.guests.guests]
+    assert program.said == f"{size - 1} people more are expected."
     program.window.messages.message._button.click()
     program.settle()
     assert program.page.guests.guests == ()
