@@ -1,10 +1,10 @@
-"""The small card beside a hovered person: name and stage."""
+"""The small card beside a hovered person: name, stage, and how long it has been silent."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from netdesk import words
-from netdesk.domain.stage import Stage
+from netdesk.domain.stage import Freshness, Stage
 from netdesk.i18n import _
 from netdesk.ui.network.picture import Picture
 
@@ -14,7 +14,7 @@ _PAD = 9.0
 def paint(painter: QPainter, picture: Picture, row: int, point: QPointF, radius: float, window: QRectF) -> None:
     """Paint the card of the person in `row`, whose mark is at `point`, inside the window."""
     bold, plain = _fonts(picture)
-    lines = ((picture.name(row), bold, picture.colours.ink), (_under(picture, row), plain, picture.colours.faint))
+    lines = ((picture.name(row), bold, picture.colours.ink), (told(picture, row), plain, picture.colours.faint))
     width = max(QFontMetricsF(font).horizontalAdvance(text) for text, font, _colour in lines) + 2 * _PAD
     heights = [QFontMetricsF(font).height() for _text, font, _colour in lines]
     box = _beside(point, radius, width, sum(heights) + _PAD, window)
@@ -29,8 +29,16 @@ def paint(painter: QPainter, picture: Picture, row: int, point: QPointF, radius:
         top += height
 
 
-def _under(picture: Picture, row: int) -> str:
-    return _("Me") if row == 0 else words.stage(Stage(int(picture.graph.stages[row])))
+def told(picture: Picture, row: int) -> str:
+    """The stage, and where the link with me pales the word for it."""
+    if row == 0:
+        return _("Me")
+    stage, graph = words.stage(Stage(int(picture.graph.stages[row]))), picture.graph
+    quiet = graph.link_quiet[(graph.links == 0).any(axis=1) & (graph.links == row).any(axis=1)]
+    if not quiet.size or not quiet.max():
+        return stage
+    state = Freshness.DORMANT if quiet.max() >= 1 else Freshness.FADING
+    return f"{stage} · {words.freshness(state)}"
 
 
 def _fonts(picture: Picture) -> tuple[QFont, QFont]:

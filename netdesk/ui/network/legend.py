@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netdesk import words
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _
-from netdesk.ui.network.colours import LIGHT, Colours
+from netdesk.ui.network.colours import LIGHT, Colours, mixed
 
 _PAD, _LINE, _SAMPLE = 14.0, 22.0, 52.0
 _SAMPLES: tuple[tuple[float, tuple[float, ...]], ...] = ((1.6, (0.1, 3.4)), (2.0, (3.5, 2.5)), (3.0, ()), (4.6, ()))
 
 
 class Legend(QWidget):
-    """A panel that tells the four kinds of line apart."""
+    """A panel that tells the four kinds of line apart, and what it means when one is pale."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(_("Trust on a link"))
-        self.setAccessibleDescription(", ".join(words.stage(stage) for stage in Stage))
+        self.setAccessibleDescription(", ".join((*(words.stage(stage) for stage in Stage), _paler())))
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours from now on."""
@@ -43,9 +43,10 @@ class Legend(QWidget):
 def size(font: QFont) -> tuple[float, float]:
     """Width and height in pixels of the legend in a font."""
     small, strong = _fonts(font)
-    widest = max(QFontMetricsF(small).horizontalAdvance(words.stage(stage)) for stage in Stage)
+    lines = (*(words.stage(stage) for stage in Stage), _paler())
+    widest = max(QFontMetricsF(small).horizontalAdvance(line) for line in lines)
     title = QFontMetricsF(strong).horizontalAdvance(_("Trust on a link"))
-    return max(_SAMPLE + 12 + widest, title) + 2 * _PAD + 8, 2 * _PAD + 20 + 4 * _LINE
+    return max(_SAMPLE + 12 + widest, title) + 2 * _PAD + 8, 2 * _PAD + 20 + 5 * _LINE
 
 
 def paint(painter: QPainter, corner: QPointF, font: QFont, colours: Colours) -> None:
@@ -62,6 +63,22 @@ def paint(painter: QPainter, corner: QPointF, font: QFont, colours: Colours) -> 
         painter.setPen(sample_pen(stage, colours))
         painter.drawLine(QPointF(corner.x() + _PAD + 3, y), QPointF(corner.x() + _PAD + _SAMPLE - 3, y))
         _write(painter, words.stage(stage), small, colours.ink, corner.x() + _PAD + _SAMPLE + 12, y)
+    y = corner.y() + _PAD + 20 + _LINE * (len(Stage) + 0.5)
+    _paint_fading(painter, corner.x() + _PAD + 3, y, colours)
+    _write(painter, _paler(), small, colours.ink, corner.x() + _PAD + _SAMPLE + 12, y)
+
+
+def _paler() -> str:
+    return _("Paler: silent for longer")
+
+
+def _paint_fading(painter: QPainter, left: float, y: float, colours: Colours) -> None:
+    """A line that pales, as the lines of the picture do past their longest interval."""
+    shares = (1.0, 0.76, 0.54, 0.36)
+    step = (_SAMPLE - 6) / len(shares)
+    for place, share in enumerate(shares):
+        painter.setPen(QPen(mixed(colours.stages[Stage.CREDIBILITY], colours.panel, share), 3))
+        painter.drawLine(QPointF(left + place * step, y), QPointF(left + (place + 1) * step - 3, y))
 
 
 def sample_pen(stage: Stage, colours: Colours) -> QPen:

@@ -13,7 +13,7 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.stage import Stage
 from netdesk.network.graph import Graph, GraphLink, GraphPerson
 from netdesk.network.layout import rings
-from netdesk.ui.network import export, strokes
+from netdesk.ui.network import chip, export, strokes
 from netdesk.ui.network.colours import DARK, LIGHT
 from netdesk.ui.network.legend import Legend
 from netdesk.ui.network.plot import NetworkPlot
@@ -345,3 +345,12 @@ def test_a_view_maps_there_and_back() -> None:
     wider = view.wider(0.1)
     on = wider.on(view)
     assert (on.left(), on.top(), on.width()) == pytest.approx((-40, -30, 480))
+
+
+def test_a_pale_line_is_said_in_words_too(qtbot: QtBot) -> None:
+    people = [GraphPerson(f"p{row}", "Ana", Stage.VISIBILITY, 1.0, quiet) for row, quiet in enumerate((0, 0.4, 1.0))]
+    picture = shown(qtbot, Graph.build(GraphPerson("me", "Me"), people, [])).picture
+    rows = {name: picture.graph.ids.index(name) for name in ("me", "p0", "p1", "p2")}
+    told = [chip.told(picture, rows[name]) for name in ("me", "p0", "p1", "p2")]
+    assert told == ["Me", "Visibility", "Visibility · fading", "Visibility · dormant"]
+    assert "Paler" in Legend().accessibleDescription()
