@@ -121,12 +121,13 @@ def _named(facts: tuple[Fact, ...]) -> list[str]:
     return list(dict.fromkeys(_("promise kept") if one.kind is FactKind.KEPT else one.source for one in facts))
 
 
-def hours(minutes: int) -> str:
+def together(minutes: int) -> str:
     """The hours of a link against the yardsticks, as in `12 hours together · 50 make an acquaintance`."""
     spent = round(minutes / 60, 1)
-    together = _("{hours} hours together").format(hours=number(int(spent) if spent == int(spent) else spent))
+    hours = number(int(spent) if spent == int(spent) else spent)
+    told_hours = _("1 hour together") if spent == 1 else _("{hours} hours together").format(hours=hours)
     if spent >= CLOSE:
-        return _("{together}: as many as a close friendship takes").format(together=together)
+        return _("{together}: as many as a close friendship takes").format(together=told_hours)
     if spent >= FRIEND:
         told = _("{together}: as many as a friendship takes; about {n} make a close one")
     elif spent >= ACQUAINTANCE:
@@ -134,7 +135,7 @@ def hours(minutes: int) -> str:
     else:
         told = _("{together}; about {n} make an acquaintance")
     following = next(one for one in (ACQUAINTANCE, FRIEND, CLOSE) if spent < one)
-    return told.format(together=together, n=number(following))
+    return told.format(together=told_hours, n=number(following))
 
 
 def lapse(on: date) -> str:

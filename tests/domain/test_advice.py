@@ -100,6 +100,7 @@ def test_between_two_others_i_bring_them_together() -> None:
     ("minutes", "text"),
     [
         (0, "0 hours together; about 50 make an acquaintance"),
+        (60, "1 hour together; about 50 make an acquaintance"),
         (90, "1.5 hours together; about 50 make an acquaintance"),
         (3000, "50 hours together: as many as an acquaintance takes; about 90 make a friend"),
         (5400, "90 hours together: as many as a friendship takes; about 200 make a close one"),
@@ -107,4 +108,4 @@ def test_between_two_others_i_bring_them_together() -> None:
     ],
 )
 def test_hours_stand_against_the_yardsticks(minutes: int, text: str) -> None:
-    assert words.hours(minutes) == text
+    assert words.together(minutes) == text

@@ -78,7 +78,7 @@ class LinkWhy(QWidget):
         PinDialog(self._desk, *ends, titles(pair)[inward], side.computed, self.window()).open()
 
     def _add_hours(self, minutes: int) -> None:
-        text = trust_words.hours(minutes)
+        text = trust_words.together(minutes)
         bar = Yardstick(_MARKS)
         bar.set_value(minutes / 60, text)
         self._column.addWidget(label(text, "tiny", "faint", wrap=True))

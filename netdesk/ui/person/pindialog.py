@@ -80,7 +80,7 @@ class PinDialog(QDialog):
         panel = Panel(
             label(title, "heading", wrap=True), label(rules, tone="muted"), flow, self.note, *history, margins=16
         )
-        self.setLayout(vbox(panel, None, hbox(back, None, cancel, pin), margins=18, spacing=12))
+        self.setLayout(vbox(panel, hbox(back, None, cancel, pin), margins=18, spacing=12))
 
     def _history(self) -> Iterator[str]:
         """What was set by hand before, the newest first."""
