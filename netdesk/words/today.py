@@ -272,13 +272,8 @@ def draft(care: Care, person: Person, begin: str, today: date) -> tuple[str, str
     return subject, f"{hello}\n\n{body}\n\n"
 
 
-def empty(done: int = 0) -> tuple[str, str]:
+def empty() -> tuple[str, str]:
     """Title and sentence where nobody waits."""
-    if done:
-        return (
-            _("That was today’s care"),
-            _("Nobody waits any more. What you gave attention to today will be worth something for a long time."),
-        )
     return (
         _("Nobody waits for you today"),
         _("Promises are kept, thanks are said, nobody has been quiet for too long. A good day to help somebody."),
