@@ -167,18 +167,18 @@ def in_force(aims: Iterable[Aim], monday: date) -> dict[Measure, Aim]:
     return {aim.measure: aim for aim in known}
 
 
-def week_of(monday: date, deeds: Iterable[Deed], outlays: Iterable[Outlay], aims: Collection[Aim]) -> Week:
-    """A week from what was done and spent in it; other weeks' are passed over."""
-    mine = [deed.measure for deed in deeds if monday_of(deed.on) == monday]
-    spent = [each for each in outlays if monday_of(each.on) == monday]
+def week_of(monday: date, done: Mapping[Measure, int], outlays: Collection[Outlay], aims: Collection[Aim]) -> Week:
+    """A week from how much was done in it, what it took, and the aims of all times."""
     held = in_force(aims, monday)
-    tallies = (_tally(measure, mine.count(measure), held.get(measure)) for measure in COUNTED)
-    money = {code: sum((each.amount for each in spent if each.currency == code), Decimal(0)) for code in codes(spent)}
+    tallies = (_tally(measure, done.get(measure, 0), held.get(measure)) for measure in COUNTED)
+    money = {
+        code: sum((each.amount for each in outlays if each.currency == code), Decimal(0)) for code in codes(outlays)
+    }
     hours, budget = held.get(Measure.HOURS), held.get(Measure.SPENT)
     return Week(
         monday,
         tuple(tallies),
-        sum(each.minutes for each in spent),
+        sum(each.minutes for each in outlays),
         tuple(money.items()),
         hours.goal if hours else 0,
         (budget.currency, budget.goal) if budget else ("", 0),

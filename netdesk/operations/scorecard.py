@@ -1,6 +1,6 @@
 """Goals of the week, what was done, the hours and the money it took; and saying all of these."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,8 +11,10 @@ from netdesk.domain.aim import Aim, Expense, Measure
 from netdesk.domain.behind import Behind
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
-from netdesk.domain.scorecard import COUNTED, POINTS, Deed, Outlay, Week, in_force, monday_of, week_of
+from netdesk.domain.insights import Span
+from netdesk.domain.scorecard import COUNTED, POINTS, Deed, Outlay, Week, in_force, measures, monday_of, week_of
 from netdesk.i18n import _
+from netdesk.storage import exchange
 from netdesk.storage import scorecard as rows
 from netdesk.storage.book import Book, Change, Reader
 
@@ -22,25 +24,30 @@ MAX_GOAL, MAX_POINTS, MAX_MINUTES = 10_000, 100, 24 * 60
 
 def week(reader: Reader, day: date) -> Week:
     """The week of a day, up to today."""
-    return _weeks(reader, monday_of(day), 1)[0]
+    monday = monday_of(day)
+    span = (monday, min(monday + timedelta(days=6), reader.today))
+    happened = rows.interactions(reader, span)
+    done = Counter(deed.measure for deed in rows.deeds(reader, span, happened))
+    return week_of(monday, done, rows.outlays(reader, span, happened), rows.aims(reader))
 
 
 def weeks(reader: Reader, day: date, count: int = WEEKS) -> list[Week]:
-    """So many weeks up to that of a day, the oldest first."""
-    return _weeks(reader, monday_of(day) - timedelta(weeks=count - 1), count)
-
-
-def _weeks(reader: Reader, monday: date, count: int) -> list[Week]:
-    span = (monday, min(monday + timedelta(days=7 * count - 1), reader.today))
-    happened = rows.interactions(reader, span)
-    done: dict[date, list[Deed]] = defaultdict(list)
-    for deed in rows.deeds(reader, span, happened):
-        done[monday_of(deed.on)].append(deed)
+    """So many weeks up to that of a day, the oldest first: counted by the database, as `week` counts one by one."""
+    first = monday_of(day) - timedelta(weeks=count - 1)
+    span = (first, min(first + timedelta(days=7 * count - 1), reader.today))
+    done: dict[date, Counter[Measure]] = defaultdict(Counter)
+    for on, kind, gave, given, times in exchange.happened_by_day(reader, Span(*span)):
+        for measure in measures(kind, gave, given):
+            done[monday_of(on)][measure] += times
+    for deed in rows.deeds(reader, span, ()):
+        done[monday_of(deed.on)][deed.measure] += 1
     taken: dict[date, list[Outlay]] = defaultdict(list)
-    for each in rows.outlays(reader, span, happened):
+    for each in rows.other_outlays(reader, span):
         taken[monday_of(each.on)].append(each)
+    for minutes in exchange.minutes_by_day(reader, Span(*span)):
+        taken[monday_of(minutes.on)].append(Outlay(minutes.on, minutes.key, "", int(minutes.amount)))
     aims = rows.aims(reader)
-    mondays = (monday + timedelta(weeks=at) for at in range(count))
+    mondays = (first + timedelta(weeks=at) for at in range(count))
     return [week_of(each, done[each], taken[each], aims) for each in mondays]
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
 
 from netdesk.domain.behind import Behind
 from netdesk.domain.ids import Id
 from netdesk.domain.insights import REFERRAL, Dated, Span
-from netdesk.domain.interaction import GIFTS, Role
+from netdesk.domain.interaction import GIFTS, Kind, Role
 from netdesk.storage.book import Reader
 from netdesk.storage.tables import (
     event,
@@ -96,6 +96,27 @@ def minutes_by_day(reader: Reader, span: Span) -> list[Dated]:
     )
     query = select(found.c.on, func.sum(found.c.minutes)).group_by(found.c.on)
     return [Dated("interaction", on, Decimal(minutes)) for on, minutes in reader.connection.execute(query)]
+
+
+def happened_by_day(reader: Reader, span: Span) -> list[tuple[date, Kind, bool, bool, int]]:
+    """How much of each kind I took part in with somebody, by day: the day, the kind, whether I gave, whether anybody
+    did, and how often."""
+    mine, other, giver = (interaction_participant.alias(name) for name in ("mine", "other", "giver"))
+    row = _HAPPENED
+    somebody = select(other.c.owner_id).where(other.c.owner_id == row.id, *_present(other.c.person_id, reader.me))
+    gave = case((mine.c.role == Role.GIVER.value, 1), else_=0).label("gave")
+    givers = select(giver.c.owner_id).where(giver.c.owner_id == row.id, giver.c.role == Role.GIVER.value)
+    given = case((givers.exists(), 1), else_=0).label("given")
+    found = (
+        select(row.id, row.on, row.kind, gave, given)
+        .join(mine, mine.c.owner_id == row.id)
+        .where(mine.c.person_id == reader.me, _within(span), row.removed_at.is_(None), somebody.exists())
+        .distinct()
+        .subquery()
+    )
+    columns = (found.c.on, found.c.kind, found.c.gave, found.c.given)
+    lines = reader.connection.execute(select(*columns, func.count()).group_by(*columns))
+    return [(on, Kind(kind), bool(gave), bool(given), count) for on, kind, gave, given, count in lines]
 
 
 def _within(span: Span) -> ColumnElement[bool]:

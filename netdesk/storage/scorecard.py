@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from netdesk.domain.aim import Aim, Expense, Measure
 from netdesk.domain.event import Event
@@ -31,6 +31,7 @@ from netdesk.storage.tables import (
 )
 
 _DAY_AT_MOST = 8 * 60
+_FEW_DAYS = 45
 Days = tuple[date, date]
 """The first and the last of some days, both counted."""
 
@@ -64,17 +65,34 @@ def other_outlays(reader: Reader, days: Days) -> list[Outlay]:
 
 def interactions(reader: Reader, days: Days) -> list[Interaction]:
     """What I took part in with somebody who is not in the trash, without notes, oldest first."""
-    row = interaction.c
-    found = (
-        select(row.id, row.kind, row.on, row.minutes, row.event_id)
-        .where(row.on.between(*days), _there(interaction))
-        .order_by(row.on, row.id)
+    gone = in_trash(reader) | {reader.me}
+    made = (_bare(lines) for lines in _mine(reader, days).values())
+    kept = [item for item in made if any(one not in gone for one in item.people())]
+    return sorted(kept, key=lambda item: (item.on, item.id))
+
+
+def _mine(reader: Reader, days: Days) -> dict[Id, list[Any]]:
+    """A row for everybody who took part in what I took part in."""
+    mine, part, row = interaction_participant.alias("mine"), interaction_participant.c, interaction.c
+    query = (
+        select(row.id, row.kind, row.on, row.minutes, row.event_id, part.person_id, part.role)
+        .join(mine, mine.c.owner_id == row.id)
+        .join(interaction_participant, part.owner_id == row.id)
+        .where(_day(days).between(*days), _there(interaction))
     )
-    who = _participants(reader, days)
-    me, gone = reader.me, in_trash(reader) | {reader.me}
-    lines = (line for line in reader.connection.execute(found) if any(one == me for one, _role in who[line.id]))
-    made = (_bare(line, who[line.id]) for line in lines)
-    return [item for item in made if any(one not in gone for one in item.people())]
+    found: dict[Id, list[Any]] = defaultdict(list)
+    few = (days[1] - days[0]).days <= _FEW_DAYS
+    me = func.coalesce(mine.c.person_id, "") if few else mine.c.person_id
+    for line in reader.connection.execute(query.where(me == reader.me)):
+        found[line.id].append(line)
+    return found
+
+
+def _day(days: Days) -> ColumnElement[date]:
+    """The day of an interaction. Few days are found by their index; of many each row would be looked up by itself, and
+    going from me to all I took part in is quicker: `coalesce` keeps the index out that is not to be used."""
+    day: ColumnElement[date] = interaction.c.on
+    return day if (days[1] - days[0]).days <= _FEW_DAYS else func.coalesce(day, day)
 
 
 def aims(reader: Reader) -> list[Aim]:
@@ -99,21 +117,9 @@ def _there(table: Any) -> ColumnElement[bool]:
     return there
 
 
-def _participants(reader: Reader, days: Days) -> dict[Id, list[tuple[Id, str]]]:
-    part, row = interaction_participant.c, interaction.c
-    query: Select[Any] = (
-        select(part.owner_id, part.person_id, part.role)
-        .join(interaction, row.id == part.owner_id)
-        .where(row.on.between(*days), _there(interaction))
-    )
-    found: dict[Id, list[tuple[Id, str]]] = defaultdict(list)
-    for owner, one, role in reader.connection.execute(query):
-        found[owner].append((one, role))
-    return found
-
-
-def _bare(line: Any, who: list[tuple[Id, str]]) -> Interaction:
-    parts = tuple(Participant(one, Role(role)) for one, role in who)
+def _bare(lines: list[Any]) -> Interaction:
+    line = lines[0]
+    parts = tuple({each.person_id: Participant(each.person_id, Role(each.role)) for each in lines}.values())
     return Interaction(line.id, Kind(line.kind), line.on, line.minutes, event_id=line.event_id, participants=parts)
 
 
