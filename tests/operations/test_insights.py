@@ -31,7 +31,7 @@ from netdesk.domain.insights import (
 from netdesk.domain.interaction import GIFTS, Kind
 from netdesk.domain.person import Name, Person
 from netdesk.domain.stage import Freshness, Stage
-from netdesk.operations import demo, insights, interactions, people
+from netdesk.operations import demo, insights, interactions, people, scorecard
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.people import people_counts
 from netdesk.words import insights as words
@@ -149,6 +149,13 @@ def test_on_whom_it_hangs_agrees_with_a_plain_count(random_book: Book) -> None:
     closed = plain.closed(found.period.first, TODAY, for_me=True)
     euros = {one: amount for (one, code), amount in closed.items() if code == "EUR"}
     assert (dict(zip(money.columns, money.series[0].values, strict=True)) if money else {}) == euros
+
+
+def test_weeks_counted_by_the_database_are_those_counted_one_by_one(random_book: Book) -> None:
+    with random_book.reading() as reader:
+        weeks = scorecard.weeks(reader, TODAY, 60)
+        assert weeks == [scorecard.week(reader, week.monday) for week in weeks]
+    assert any(week.score for week in weeks)
 
 
 def test_the_figures_agree_with_those_of_the_people(book: Book) -> None:
