@@ -1,22 +1,26 @@
 """The sentences about one person: what happened, what to ask, what to do next. Short, for a glance."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from netdesk import words
-from netdesk.briefing.sheet import Known, Moment
+from netdesk.briefing.choice import Length
+from netdesk.briefing.sheet import Known, Meeting, Moment
 from netdesk.domain.bank import next_questions
+from netdesk.domain.event import Attendance
 from netdesk.domain.interaction import Interaction, Kind
 from netdesk.domain.person import FIVE_LETTERS, LetterKind, Person
-from netdesk.domain.promise import Promise, PromiseState
+from netdesk.domain.promise import Promise, by_urgency
 from netdesk.domain.referral import Referral, ReferralStatus
-from netdesk.domain.stage import Freshness, Stage
-from netdesk.i18n import _, day, money, span
+from netdesk.domain.stage import Stage
+from netdesk.i18n import _, day, money
 from netdesk.words.bank import built_in
 
-_HAPPENINGS = 2
-_LINES = 2
+_HAPPENINGS = {Length.LINE: 1, Length.SHORT: 2, Length.FULL: 5}
+_PROMISES = {Length.LINE: 1, Length.SHORT: 1, Length.FULL: 5}
+_LINES = {Length.LINE: 1, Length.SHORT: 2, Length.FULL: 5}
+_GIFTS = {Length.LINE: 1, Length.SHORT: 2, Length.FULL: 4}
 _NOTE = 90
 _CHOICE = 3
 _NEWS_DAYS = 90
@@ -49,12 +53,15 @@ def short(text: str, limit: int = _NOTE) -> str:
     return (cut if len(cut) > limit // 2 else line[:limit]).rstrip(" ,;:.–-") + "…"
 
 
-def history(known: Known, moment: Moment) -> tuple[str, ...]:
-    """What happened last, in the order it happened, and below it what else matters before saying hello."""
-    told = sorted(_happenings(known, moment), key=lambda item: item[0])[-_HAPPENINGS:]
-    first = " ".join(text for _on, text in told) or (_("You have not talked yet.") if known.stage == Stage.CARD else "")
-    second = " ".join(list(_remarks(known, moment))[:_LINES])
-    return tuple(line for line in (first, second) if line)
+def history(known: Known, moment: Moment, length: Length = Length.SHORT) -> tuple[str, ...]:
+    """What happened last, in the order it happened."""
+    told = sorted(_happenings(known, moment), key=lambda item: item[0])[-_HAPPENINGS[length] :]
+    return tuple(text for _on, text in told)
+
+
+def remarks(known: Known, moment: Moment) -> str:
+    """What else matters before saying hello."""
+    return " ".join(_remarks(known, moment))
 
 
 def question(known: Known, moment: Moment) -> str:
@@ -63,22 +70,58 @@ def question(known: Known, moment: Moment) -> str:
     return " ".join(text for text in asked if text)
 
 
-def next_step(known: Known, introductions: Sequence[Person], moment: Moment) -> tuple[str, ...]:
-    """What to do, at most two lines: my open promises, then follow-ups, thanks, introductions, and only when there
-    is none of these the act that the stage asks for."""
+def promises(known: Known, moment: Moment, length: Length = Length.SHORT) -> tuple[str, ...]:
+    """What I promised them and they promised me and is still open, mine first."""
+    mine = by_urgency(known.promises_mine, moment.today)[: _PROMISES[length] + 1]
+    theirs = by_urgency(known.promises_theirs, moment.today)[: _PROMISES[length]]
+    return (
+        *(_promise(_("You promised: {text}"), one) for one in mine),
+        *(_promise(_("They promised: {text}"), one) for one in theirs),
+    )
+
+
+def give(known: Known, length: Length = Length.SHORT) -> tuple[str, ...]:
+    """What I can give them: introductions, to those in the room first; to others only where nobody here fits, or where
+    there is paper for all."""
+    here = [one for one in known.meetings if one.here]
+    wanted = known.meetings if length is Length.FULL else here or known.meetings[:1]
+    return tuple(_meeting(one) for one in wanted[: _GIFTS[length]])
+
+
+def next_step(known: Known, moment: Moment, length: Length = Length.SHORT) -> tuple[str, ...]:
+    """What to do: what is planned, then thanks, and only when there is neither the act that the stage asks for."""
     lines = [
-        *(_promise(promise, moment.today) for promise in _open(known.promises_mine, moment.today)),
         *_follow_ups(known),
-        *(_("Thank them for {name}").format(name=name) for name in _unthanked(known, moment.me)),
-        *_introduce(introductions),
+        *(_("Thank them for {name}").format(name=name) for name in unthanked(known, moment.me)),
     ]
-    return tuple(line for line in lines if line)[:_LINES] or (_by_stage(known),)
+    return tuple(line for line in lines if line)[: _LINES[length]] or (_by_stage(known),)
+
+
+def letters(known: Known) -> tuple[tuple[str, str], ...]:
+    """What is known of their goals and the rest, in the order of the letters; whom they look for stands elsewhere."""
+    kinds = [kind for kind in LetterKind if kind is not LetterKind.LOOKS_FOR]
+    found = [(kind, known.person.latest(kind)) for kind in kinds]
+    return tuple((words.letter(kind), short(letter.text, 160)) for kind, letter in found if letter)
+
+
+def private(known: Known, seat: Attendance | None, me: Person) -> Iterator[str]:
+    """The user's private notes: on them at this event, on the card, and on their part in what happened last."""
+    notes = [seat.note if seat else "", known.person.note]
+    for item in known.interactions:
+        notes += [part.note for part in item.participants if part.person_id in (known.person.id, me.id)]
+    yield from dict.fromkeys(short(note, 200) for note in notes if note.strip())
+
+
+def last_talk(known: Known) -> date | None:
+    """The day of the last contact of which the desk knows; None where there was none."""
+    talks = (item.on for item in known.interactions if item.removed_at is None and item.kind is not Kind.NOTE)
+    return max(talks, default=None)
 
 
 def late_first(known: Known, today: date) -> tuple[int, date]:
     """A sort key: those to whom I promised something come first, the earliest date before the others."""
-    promises = _open(known.promises_mine, today)
-    return (0, promises[0].due_on or date.max) if promises else (1, date.max)
+    waiting = by_urgency(known.promises_mine, today)
+    return (0, waiting[0].due_on or date.max) if waiting else (1, date.max)
 
 
 def _happenings(known: Known, moment: Moment) -> Iterator[tuple[date, str]]:
@@ -140,19 +183,15 @@ def _last_step(referral: Referral) -> date:
 
 
 def _remarks(known: Known, moment: Moment) -> Iterator[str]:
-    birthday = _birthday(known.person, moment)
-    if birthday:
-        yield birthday
-    for promise in _open(known.promises_theirs, moment.today)[:1]:
-        yield _stop(_("Said they would: {text}").format(text=short(promise.text)))
+    said = birthday(known.person, moment)
+    if said:
+        yield said
     if known.received > known.given:
         yield _("Received {received}, given {given} – give first.").format(received=known.received, given=known.given)
-    talks = [item.on for item in known.interactions if item.removed_at is None and item.kind is not Kind.NOTE]
-    if talks and known.stage >= Stage.VISIBILITY and known.freshness >= Freshness.FADING:
-        yield _("Quiet for {time}.").format(time=span((moment.today - max(talks)).days))
 
 
-def _birthday(person: Person, moment: Moment) -> str:
+def birthday(person: Person, moment: Moment) -> str:
+    """That they have their birthday on the day of the event or in the week after it; nothing else."""
     text = person.birthday
     for year in (moment.event_on.year, moment.event_on.year + 1):
         try:
@@ -195,18 +234,11 @@ def _unknown(known: Known) -> str:
     return _("How is it going: {goal}?").format(goal=short(goal.text, 60).rstrip(".?!")) if goal else ""
 
 
-def _open(promises: Sequence[Promise], today: date) -> list[Promise]:
-    """The promises still open, late ones included, the earliest date first."""
-    waiting = (PromiseState.OPEN, PromiseState.LATE)
-    open_ones = [promise for promise in promises if promise.removed_at is None and promise.state(today) in waiting]
-    return sorted(open_ones, key=lambda promise: promise.due_on or date.max)
-
-
-def _promise(promise: Promise, today: date) -> str:
-    text = short(promise.text)
+def _promise(words_: str, promise: Promise) -> str:
+    text = words_.format(text=short(promise.text))
     if promise.due_on is None:
-        return _("You promised: {text}").format(text=text)
-    return _("You promised: {text} (by {day})").format(text=text, day=_date(promise.due_on, today))
+        return text
+    return _("{promise} (by {day})").format(promise=text, day=day(promise.due_on, "d MMM"))
 
 
 def _follow_ups(known: Known) -> list[str]:
@@ -214,7 +246,8 @@ def _follow_ups(known: Known) -> list[str]:
     return [short(item.reason) for item in sorted(waiting, key=lambda item: item.on)]
 
 
-def _unthanked(known: Known, me: Person) -> list[str]:
+def unthanked(known: Known, me: Person) -> list[str]:
+    """The names of those they referred to me for whom I have not thanked them, the newest first."""
     return [
         _prospect(referral)
         for referral in sorted(known.referrals, key=lambda item: item.on, reverse=True)
@@ -222,14 +255,13 @@ def _unthanked(known: Known, me: Person) -> list[str]:
     ][:1]
 
 
-def _introduce(people: Sequence[Person]) -> list[str]:
-    if not people:
-        return []
-    first, *more = people
-    does = work(first)
-    if more or not does:
-        return [_("Introduce to {name}").format(name=", ".join(person.shown for person in people))]
-    return [_("Introduce to {name} ({work})").format(name=first.shown, work=does)]
+def _meeting(one: Meeting) -> str:
+    person = one.person
+    does = person.title or person.role or person.organisation
+    about = [] if does in ("", person.shown) else [short(does, 40)]
+    about += [] if one.here else [_("not here")]
+    told = _("Introduce to {name}").format(name=" ".join(person.shown.split()))
+    return f"{told} ({', '.join(about)})" if about else told
 
 
 def _by_stage(known: Known) -> str:

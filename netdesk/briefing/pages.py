@@ -4,91 +4,119 @@ import json
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from netdesk import i18n, paths
-from netdesk.briefing import pictures
-from netdesk.briefing.sheet import Entry, RoomSheet
+from netdesk.briefing import code, pictures
+from netdesk.briefing.choice import Length
+from netdesk.briefing.coverage import without_font
+from netdesk.briefing.labels import labels
+from netdesk.briefing.sheet import Entry, PairSheet, Printable, RoomSheet
 from netdesk.briefing.typeset import forget, typeset
-from netdesk.i18n import _
 
 Paper = Literal["A4", "Letter"]
 _PAPERS: dict[Paper, str] = {"A4": "a4", "Letter": "us-letter"}
 _UNPRINTABLE = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
+# Pixels of a picture's side, for 300 dots per inch at the size that it has on the sheet.
+_EDGES = {"room": pictures.EDGE, "pocket": 192, "notes": 96, "pair": 264}
 
 
-def pdf(sheet: RoomSheet, paper: Paper = "A4") -> bytes:
-    """The sheet as a tagged PDF with bookmarks; the same sheet gives the same bytes."""
+def pdf(sheet: Printable, paper: Paper = "A4") -> bytes:
+    """The sheet as a tagged PDF with bookmarks and links; the same sheet gives the same bytes."""
     return _set(sheet, paper, "pdf")[0]
 
 
-def pages(sheet: RoomSheet, paper: Paper = "A4", dpi: float = 100) -> list[bytes]:
+def pages(sheet: Printable, paper: Paper = "A4", dpi: float = 100) -> list[bytes]:
     """The pages of the sheet as PNG pictures, in their order."""
     return _set(sheet, paper, "png", dpi)
 
 
-def _set(sheet: RoomSheet, paper: Paper, kind: Literal["pdf", "png"], dpi: float = 100) -> list[bytes]:
+def unprintable(sheet: Printable) -> str:
+    """The letters on a sheet for which Netdesk brings no font: they are printed only where this computer has one."""
+    return without_font(_texts(sheet))
+
+
+def kind_of(sheet: Printable) -> str:
+    """The name of the sheet's template."""
+    return "pair" if isinstance(sheet, PairSheet) else sheet.choice.sheet.value
+
+
+def _set(sheet: Printable, paper: Paper, kind: Literal["pdf", "png"], dpi: float = 100) -> list[bytes]:
     """Set the sheet. What the user wrote goes in as JSON and is never read as markup."""
+    name = kind_of(sheet)
+    template = b"".join(paths.resource("sheets", f"{part}.typ").read_bytes() for part in ("common", name))
     with tempfile.TemporaryDirectory(prefix="netdesk-", ignore_cleanup_errors=True) as folder:
-        data = {
-            "title": _clean(sheet.title),
-            "when": _clean(sheet.when),
-            "place": _clean(sheet.place),
-            "summary": [{"text": _clean(run.text), "strong": run.strong} for run in sheet.summary],
-            "goals": [_clean(goal) for goal in sheet.goals],
-            "looks_for": _clean(sheet.looks_for),
-            "recognise": _clean(sheet.recognise),
-            "people": [_entry(entry, Path(folder, f"{place}.png")) for place, entry in enumerate(sheet.people)],
-            "unknown": [_clean(name) for name in sheet.unknown],
-            "blanks": sheet.blanks,
-            "labels": _labels(),
-            "paper": _PAPERS[paper],
-            **_tongue(),
-        }
-        template = paths.resource("sheets", "room.typ").read_bytes()
-        made = typeset(template, folder, {"sheet": json.dumps(data)}, kind, dpi)
+        data = {**_data(sheet, Path(folder), _EDGES[name]), **_tongue(), "paper": _PAPERS[paper], "labels": labels()}
+        made = typeset(template, folder, {"sheet": json.dumps(data)}, kind, dpi, any_font=bool(unprintable(sheet)))
     forget()
     return made
 
 
-def _entry(entry: Entry, file: Path) -> dict[str, object]:
-    """One person as data; the picture goes into `file`, beside the template."""
-    picture = pictures.small(entry.picture) if entry.picture else None
+def _data(sheet: Printable, folder: Path, edge: int) -> dict[str, Any]:
+    """The sheet as data, with its pictures and its code as files in `folder`, beside the template."""
+    if isinstance(sheet, PairSheet):
+        found = sheet.one.entry, sheet.other.entry
+        data: dict[str, Any] = _plain(sheet)
+        data["one"]["entry"], data["other"]["entry"] = (
+            _entry(entry, folder / f"{place}.picture", edge) for place, entry in enumerate(found)
+        )
+        return data
+    return {**_plain(sheet), **_people(sheet, folder, edge), "code": _code(sheet, folder)}
+
+
+def _people(sheet: RoomSheet, folder: Path, edge: int) -> dict[str, Any]:
+    made = [
+        _entry(entry, folder / f"{place}.picture", edge, small=sheet.choice.length is Length.LINE)
+        for place, entry in enumerate(sheet.everybody)
+    ]
+    count = len(sheet.people)
+    return {"people": made[:count], "strangers": made[count:], "length": sheet.choice.length.value}
+
+
+def _entry(entry: Entry, file: Path, edge: int, *, small: bool = False) -> dict[str, Any]:
+    """One person as data; the picture goes into a file."""
+    picture = pictures.small(entry.picture, edge // 2 if small else edge) if entry.picture else None
     if picture:
+        file = file.with_suffix(f".{pictures.ending(picture)}")
         file.write_bytes(picture)
-    return {
-        "name": _clean(entry.name),
-        "work": _clean(entry.work),
-        "stage": int(entry.stage),
-        "stage_word": entry.stage_word,
-        "freshness_word": entry.freshness_word,
-        "history": [_clean(line) for line in entry.history],
-        "looks_for": _clean(entry.looks_for),
-        "question": _clean(entry.question),
-        "next_step": [_clean(line) for line in entry.next_step],
-        "initials": _clean(entry.initials),
-        "colour": entry.colour,
-        "picture": f"/{file.name}" if picture else None,
-    }
+    return {**_plain(entry), "picture": f"/{file.name}" if picture else None}
 
 
-def _labels() -> dict[str, str]:
-    return {
-        "goals": _("My goals here"),
-        "looks_for": _("I look for"),
-        "recognise": _("You know them by"),
-        "person_looks_for": _("Looks for"),
-        "next_step": _("Next step"),
-        "unknown": _("Also coming"),
-        "new_faces": _("New faces"),
-        "face_name": _("Name"),
-        "face_loves": _("What they love about their work"),
-        "face_looks_for": _("Who they look for"),
-        "face_next": _("Next contact"),
-        "quote_open": _("“"),
-        "quote_close": _("”"),
-    }
+def _code(sheet: RoomSheet, folder: Path) -> str | None:
+    if not sheet.card:
+        return None
+    (folder / "code.svg").write_bytes(code.drawing(sheet.card))
+    return "/code.svg"
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it, every text cleaned."""
+    if isinstance(value, str):
+        return _clean(value)
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value) if each.name not in _APART}
+    return value
+
+
+_APART = ("picture", "choice", "card", "key")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text on a sheet."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for each in fields(value):
+            if each.name not in _APART:
+                yield from _texts(getattr(value, each.name))
 
 
 def _tongue() -> dict[str, str | None]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from netdesk.briefing.typeset import Unreadable, typeset
 
-_EDGE = 144  # pixels: 11 mm at 330 dpi, enough for any printer and about 30 KB
+EDGE = 144
+"""Pixels of a small picture's side: 11 mm at 330 dots per inch, enough for any printer and about 30 KB."""
 _MOST_PIXELS = 80_000_000
 _MOST_REMEMBERED = 2_000
 _FORMATS = ((b"\xff\xd8\xff", "jpg"), (b"\x89PNG\r\n\x1a\n", "png"), (b"GIF87a", "gif"), (b"GIF89a", "gif"))
@@ -15,19 +16,22 @@ _SQUARE = b"""
 #set page(width: 72pt, height: 72pt, margin: 0pt, fill: white)
 #image(sys.inputs.file, width: 100%, height: 100%, fit: "cover")
 """
-_made: dict[bytes, bytes | None] = {}
+_made: dict[tuple[bytes, int], bytes | None] = {}
 
 
-def small(picture: bytes) -> bytes | None:
-    """The middle of a picture as a small square PNG, or None for what is no JPEG, PNG, GIF or WebP, or is damaged.
+def small(picture: bytes, edge: int = EDGE) -> bytes | None:
+    """A picture made for paper, or None for what is no JPEG, PNG, GIF or WebP, or is damaged: its middle as a square
+    PNG of `edge` pixels a side, or the JPEG as it is where that is smaller in bytes.
 
     Each picture is set alone on a page of its own, once, so that a damaged one spoils nothing but itself.
     """
-    key = hashlib.sha256(picture).digest()
+    key = hashlib.sha256(picture).digest(), edge
     if key not in _made:
         if len(_made) >= _MOST_REMEMBERED:
             _made.clear()
-        _made[key] = _square(picture)
+        made = _square(picture, edge)
+        smaller = made is not None and ending(picture) == "jpg" and len(picture) < len(made)
+        _made[key] = picture if smaller else made
     return _made[key]
 
 
@@ -39,7 +43,7 @@ def ending(picture: bytes) -> str:
     return "webp" if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP" else ""
 
 
-def _square(picture: bytes) -> bytes | None:
+def _square(picture: bytes, edge: int) -> bytes | None:
     kind = ending(picture)
     if not kind or _pixels(picture, kind) > _MOST_PIXELS:
         return None
@@ -47,7 +51,7 @@ def _square(picture: bytes) -> bytes | None:
         file = Path(folder, f"picture.{kind}")
         file.write_bytes(picture)
         try:
-            return typeset(_SQUARE, folder, {"file": f"/{file.name}"}, "png", _EDGE)[0]
+            return typeset(_SQUARE, folder, {"file": f"/{file.name}"}, "png", edge)[0]
         except Unreadable:
             return None
 

@@ -15,7 +15,6 @@ from netdesk.domain.stage import Stage
 from netdesk.i18n import _, plural
 from netdesk.operations import (
     checking,
-    events,
     exporting,
     importing,
     interactions,
@@ -154,17 +153,6 @@ def write_network(book: Book, arguments: Namespace) -> int:
     return 0
 
 
-def brief(book: Book, arguments: Namespace) -> int:
-    """`brief`"""
-    from netdesk.operations import briefing
-
-    with book.reading() as reader:
-        found = events.resolve(reader, arguments.event)
-    count = briefing.write_pdf(book, found, Path(arguments.output), arguments.paper)
-    print(plural("{n} person on {file}", "{n} people on {file}", count).format(file=arguments.output))
-    return 0
-
-
 def undo(book: Book, _arguments: Namespace) -> int:
     """`undo`"""
     title = book.undo()
@@ -203,7 +191,6 @@ COMMANDS: dict[str, Callable[[Book, Namespace], int]] = {
     "link": link,
     "trust": tell_trust,
     "network": write_network,
-    "brief": brief,
     "undo": undo,
     "redo": redo,
     "check": check,

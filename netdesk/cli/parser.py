@@ -4,11 +4,11 @@ import argparse
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import events, giving, insights, promises, referrals, today
+from netdesk.cli import brief, events, giving, insights, promises, referrals, today
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
-TOPICS: tuple[ModuleType, ...] = (events, giving, insights, promises, referrals, today)
+TOPICS: tuple[ModuleType, ...] = (brief, events, giving, insights, promises, referrals, today)
 """Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
 says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them; that imports what it needs."""
 
@@ -31,7 +31,6 @@ def parser() -> argparse.ArgumentParser:
     _import_export(commands)
     _people(commands)
     _network(commands)
-    _events(commands)
     _desk(commands)
     for topic in TOPICS:
         topic.add_commands(commands)
@@ -80,13 +79,6 @@ def _people(commands: Commands) -> None:
 def _network(commands: Commands) -> None:
     network = commands.add_parser("network", help=_("the network as a picture or for Gephi"))
     network.add_argument("-o", "--output", required=True, type=_plot, metavar="FILE.png|.graphml")
-
-
-def _events(commands: Commands) -> None:
-    brief = commands.add_parser("brief", help=_("the briefing sheet of an event"))
-    brief.add_argument("event", type=filled, metavar="EVENT")
-    brief.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
-    brief.add_argument("--paper", choices=("A4", "Letter"), default="A4")
 
 
 def _desk(commands: Commands) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from netdesk.briefing.choice import Choice
 from netdesk.briefing.room import Entry, Known, RoomSheet, Run, colour, compose
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.interaction import Interaction, Kind, Participant, Role
@@ -47,17 +48,20 @@ def event(*attendances: Attendance, **more: object) -> Event:
     )
 
 
-def sheet(*people: Known) -> RoomSheet:
-    return compose(event(), ME, people, TODAY)
+def sheet(*people: Known, **choice: object) -> RoomSheet:
+    return compose(event(), ME, people, TODAY, Choice(**choice))  # type: ignore[arg-type]
 
 
 def entry(number: int, name: str, **more: object) -> Entry:
     given: dict[str, object] = {
+        "key": f"{number:032x}",
         "name": name,
         "work": "Builder, Bianco Costruzioni",
         "stage": Stage(number % 4),
         "stage_word": "Visibility",
+        "freshness": Freshness(number % 4),
         "freshness_word": "due",
+        "reason": "You trust each other",
         "history": ("2 Oct one-to-one: wants an office in Asti.",),
         "looks_for": "small builders",
         "question": "What do you enjoy most in your work?",
@@ -77,6 +81,6 @@ def of(*people: Entry, **more: object) -> RoomSheet:
         "goals": ("two introductions",),
         "looks_for": "workshops",
         "recognise": "a founder past sixty",
-        "unknown": ("Ana Kovač",),
+        "strangers": (Entry("ana", "Ana Kovač"),),
     }
     return RoomSheet(people=people, **{**given, **more})  # type: ignore[arg-type]

@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
+from netdesk.briefing.choice import Choice, Length, Sheet
 from netdesk.briefing.room import Entry, colour, compose
+from netdesk.briefing.sheet import Meeting
 from netdesk.domain.event import Attendance, FollowUp
 from netdesk.domain.interaction import Kind
 from netdesk.domain.person import Anniversary, Letter, LetterKind, Person
@@ -57,7 +60,12 @@ def test_end_is_shown_short_on_the_same_day(ends: datetime, when: str) -> None:
 
 
 def test_summary_counts_people_and_introductions_and_names_whom_to_meet() -> None:
-    people = (known(GIULIA), known(PAOLO, freshness=Freshness.DORMANT), known(EWA, freshness=Freshness.FADING))
+    pair = (Meeting(GIULIA), Meeting(EWA, here=False))
+    people = (
+        known(GIULIA, meetings=(Meeting(PAOLO),)),
+        known(PAOLO, freshness=Freshness.DORMANT, meetings=pair),
+        known(EWA, freshness=Freshness.FADING),
+    )
     made = compose(event(Attendance(name="Ana Kovač")), ME, people, TODAY)
     assert plain(made.summary) == (
         "4 coming · you know 3 · meet today: Ewa Lis, Paolo Bianco · give first: 1 introduction is ready"
@@ -84,7 +92,9 @@ def test_order_is_promises_then_stage_then_fading() -> None:
         known(one["promise soon"], promises_mine=(promised(one["promise soon"], due=date(2026, 12, 1)),)),
         known(one["promise late"], promises_mine=(promised(one["promise late"], due=date(2026, 11, 1)),)),
     ]
-    assert [entry.name for entry in sheet(*people).people] == names
+    made = sheet(*people)
+    assert [entry.name for entry in made.everybody] == names
+    assert [entry.name for entry in made.strangers] == ["card"]
 
 
 def test_a_kept_promise_does_not_move_anybody_up() -> None:
@@ -96,11 +106,12 @@ def test_only_names_are_listed_apart_and_me_nowhere() -> None:
     attendances = (
         Attendance(ME.id),
         Attendance(EWA.id, name="Ewa"),
-        Attendance(name="Ana  Kovač"),
+        Attendance(name="Ana  Kovač", note="Kovač Languages", table="3"),
         Attendance(name="Not Coming", expected=False),
     )
     made = compose(event(*attendances), ME, (known(EWA), known(ME)), TODAY)
-    assert made.unknown == ("Ana Kovač",)
+    (ana,) = made.strangers
+    assert (ana.name, ana.work, ana.table, ana.stage_word) == ("Ana Kovač", "Kovač Languages", "3", "")
     assert [entry.name for entry in made.people] == ["Ewa Lis"]
 
 
@@ -118,12 +129,17 @@ def test_a_company_card_does_not_say_its_name_twice() -> None:
 
 
 def test_a_card_is_not_fresh_and_not_talked_with() -> None:
-    made = only(EWA, Stage.CARD, Freshness.DORMANT)
-    assert (made.freshness_word, made.history, made.next_step) == (
+    (made,) = sheet(known(EWA, Stage.CARD, Freshness.DORMANT)).strangers
+    assert (made.freshness_word, made.reason, made.next_step) == (
         "",
-        ("You have not talked yet.",),
+        "You have not talked yet",
         ("Say hello and listen",),
     )
+
+
+def test_who_was_promised_something_is_no_stranger() -> None:
+    made = sheet(known(EWA, Stage.CARD, promises_mine=(promised(EWA),)))
+    assert [entry.name for entry in made.people] == ["Ewa Lis"] and made.strangers == ()
 
 
 def test_history_tells_the_last_two_in_their_order() -> None:
@@ -135,7 +151,10 @@ def test_history_tells_the_last_two_in_their_order() -> None:
         ),
         referrals=(Referral(ME.id, GIULIA.id, date(2026, 11, 12), prospect_name="Elena Costa"),),
     )
-    assert made.history == ("2 Oct one-to-one: wants an office in Asti. 12 Nov you referred Elena Costa.",)
+    assert made.history == (
+        "2 Oct one-to-one: wants an office in Asti.",
+        "12 Nov you referred Elena Costa.",
+    )
     assert made.question.startswith("How did it go with Elena Costa? ")
 
 
@@ -156,7 +175,10 @@ def test_days_are_said_in_few_letters(on: date, said: str) -> None:
 def test_gifts_say_who_gave() -> None:
     mine = happened(EWA, Kind.HELP, date(2026, 11, 1), "set up the stall", giver=ME)
     theirs = happened(EWA, Kind.THANK_YOU, date(2026, 11, 2), giver=EWA)
-    assert only(EWA, interactions=(theirs, mine)).history == ("1 Nov you helped: set up the stall. 2 Nov thanked you.",)
+    assert only(EWA, interactions=(theirs, mine)).history == (
+        "1 Nov you helped: set up the stall.",
+        "2 Nov thanked you.",
+    )
 
 
 def test_long_notes_are_cut_at_a_word() -> None:
@@ -181,53 +203,60 @@ def test_closed_business_is_told_with_its_money() -> None:
 
 def test_remarks_tell_what_matters_before_saying_hello() -> None:
     born = replace(EWA, anniversaries=(Anniversary("birthday", "--11-28"),))
-    assert only(born, given=1, received=3).history == ("Birthday on Saturday. Received 3, given 1 – give first.",)
-    met = happened(EWA, Kind.MET, date(2026, 7, 12))
-    assert only(EWA, freshness=Freshness.DORMANT, interactions=(met,)).history == ("12 Jul met.", "Quiet for 4 months.")
-    theirs = Promise(EWA.id, ME.id, "send the plan", date(2026, 10, 1))
-    assert only(EWA, promises_theirs=(theirs,)).history == ("Said they would: send the plan.",)
+    assert only(born, given=1, received=3).remarks == "Birthday on Saturday. Received 3, given 1 – give first."
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"promises_mine": (promised(EWA, due=date(2026, 11, 20)),)}, "Your promise is late since 20 Nov"),
+        ({"promises_mine": (promised(EWA, due=date(2026, 11, 24)),)}, "Your promise is due on 24 Nov"),
+        ({"promises_mine": (promised(EWA),)}, "Your promise is open"),
+        ({"referrals": (Referral(EWA.id, ME.id, TODAY, prospect_name="Costa"),)}, "Thanks are due for Costa"),
+        (
+            {"freshness": Freshness.DORMANT, "interactions": (happened(EWA, Kind.MET, date(2026, 7, 12)),)},
+            "Quiet for 4 months",
+        ),
+        ({"meetings": (Meeting(PAOLO, here=False), Meeting(GIULIA))}, "Should meet Giulia Ferraris"),
+        ({"given": 1, "received": 3}, "They gave more than you did"),
+        ({}, "You are getting to know each other"),
+        ({"stage": Stage.CREDIBILITY}, "You trust each other"),
+        ({"stage": Stage.PROFITABILITY}, "You send each other people"),
+    ],
+)
+def test_everybody_is_where_they_are_for_a_reason(more: dict[str, object], why: str) -> None:
+    assert only(EWA, **more).reason == why
+
+
+def test_open_promises_of_both_are_told_apart() -> None:
+    theirs = (Promise(EWA.id, ME.id, "send the plan", date(2026, 10, 1), due_on=date(2026, 11, 30)),)
+    mine = (promised(EWA, due=date(2026, 11, 20)), promised(EWA, "call her brother", kept_on=TODAY))
+    made = only(EWA, promises_mine=mine, promises_theirs=theirs)
+    assert made.promises == ("You promised: bring the article (by 20 Nov)", "They promised: send the plan (by 30 Nov)")
 
 
 @pytest.mark.parametrize("day", ["1984-02-29", "in spring", "", "--12-25", "1984-11-22"])
 def test_birthdays_that_are_no_date_or_not_near_say_nothing(day: str) -> None:
-    assert only(replace(EWA, anniversaries=(Anniversary("birthday", day),))).history == ()
+    assert only(replace(EWA, anniversaries=(Anniversary("birthday", day),))).remarks == ""
 
 
-def test_next_step_puts_my_word_first_then_follow_ups_then_introductions() -> None:
-    mine = (promised(GIULIA, due=date(2026, 11, 20)), promised(GIULIA, "call her brother"))
+def test_next_step_is_what_is_planned_then_thanks_then_what_the_stage_asks_for() -> None:
     later = FollowUp(GIULIA.id, date(2026, 11, 26), "One-to-one on Thursday")
     done = replace(later, reason="Write", done_on=TODAY)
-
-    def step(**more: object) -> tuple[str, ...]:
-        return sheet(known(GIULIA, Stage.PROFITABILITY, **more), known(PAOLO)).people[0].next_step
-
-    assert step(promises_mine=mine, follow_ups=(later,)) == (
-        "You promised: bring the article (by 20 Nov)",
-        "You promised: call her brother",
-    )
-    assert step(follow_ups=(later, done)) == (
+    received = Referral(GIULIA.id, ME.id, TODAY, prospect_name="Costa")
+    assert only(GIULIA, follow_ups=(done, later), referrals=(received,)).next_step == (
         "One-to-one on Thursday",
-        "Introduce to Paolo Bianco (Builder, Bianco Costruzioni)",
+        "Thank them for Costa",
     )
+    assert only(GIULIA, Stage.PROFITABILITY).next_step == ("Ask what would help them now",)
 
 
-def test_introductions_join_what_one_looks_for_with_what_another_does() -> None:
-    tomasz = person(4, "Tomasz Wiśniewski", "Architekt", "budowniczych")
-    steps = {entry.name: entry.next_step for entry in sheet(known(GIULIA), known(PAOLO), known(tomasz)).people}
-    assert steps["Giulia Ferraris"] == ("Introduce to Paolo Bianco (Builder, Bianco Costruzioni)",)
-    assert steps["Paolo Bianco"] == ("Introduce to Giulia Ferraris (Notary, Studio Ferraris)",)
-    skilled = replace(EWA, letters=(Letter(LetterKind.SKILLS, "architecture for architects", TODAY),))
-    steps = {entry.name: entry.next_step for entry in sheet(known(GIULIA), known(PAOLO), known(skilled)).people}
-    assert steps["Paolo Bianco"] == ("Introduce to Ewa Lis, Giulia Ferraris",)
-
-
-def test_nobody_is_introduced_before_we_talked() -> None:
-    made = sheet(known(GIULIA), known(PAOLO, Stage.CARD))
-    assert all("Introduce" not in line for entry in made.people for line in entry.next_step)
-
-
-def test_the_desk_may_propose_somebody_who_is_not_here() -> None:
-    assert only(EWA, introduced=(PAOLO,)).next_step == ("Introduce to Paolo Bianco (Builder, Bianco Costruzioni)",)
+def test_introductions_go_to_those_present_first() -> None:
+    meetings = (Meeting(PAOLO), Meeting(EWA, here=False))
+    assert only(GIULIA, meetings=meetings).give == ("Introduce to Paolo Bianco (Builder)",)
+    assert only(GIULIA, meetings=meetings[1:]).give == ("Introduce to Ewa Lis (Physiotherapist, not here)",)
+    (full,) = sheet(known(GIULIA, meetings=meetings), length=Length.FULL).people
+    assert len(full.give) == 2 and only(GIULIA).give == ()
 
 
 def test_question_comes_from_what_is_not_known() -> None:
@@ -245,16 +274,19 @@ def test_when_everything_is_known_the_goal_is_asked_after() -> None:
     assert only(replace(EWA, letters=letters)).question == "How is it going: a goals text?"
 
 
-def test_private_notes_and_the_language_of_debts_never_appear() -> None:
+def test_private_notes_and_the_language_of_debts_never_appear_by_themselves() -> None:
     debtor = known(
-        EWA,
+        replace(EWA, note="a private word of the card"),
         Stage.PROFITABILITY,
         given=9,
         received=1,
         interactions=(happened(EWA, Kind.MET, date(2026, 11, 1), "at the fair"),),
         promises_theirs=(Promise(EWA.id, ME.id, "pay for lunch", date(2026, 10, 1)),),
     )
-    made = compose(event(Attendance(EWA.id, note="a private word")), ME, (debtor,), TODAY)
-    everything = repr(made)
-    assert "private word" not in everything
-    assert "owe" not in everything.lower() and "lead" not in everything.lower()
+    seated = event(Attendance(EWA.id, note="a private word of the evening"))
+    for kind, length in product(Sheet, Length):
+        everything = repr(compose(seated, ME, (debtor,), TODAY, Choice(kind, length)))
+        assert "private word" not in everything
+        assert "owe" not in everything.lower() and "lead" not in everything.lower()
+    (asked,) = compose(seated, ME, (debtor,), TODAY, Choice(private=True)).people
+    assert asked.private == ("a private word of the evening", "a private word of the card", "a private word")

@@ -7,10 +7,11 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from netdesk.briefing.room import RoomSheet
+from netdesk.briefing.pages import Paper
+from netdesk.briefing.sheet import Printable
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
-from netdesk.operations.briefing import Paper, page_pictures
+from netdesk.operations.briefing import page_pictures
 from netdesk.ui.jobs import Cancelled, Context
 
 DPI = 300
@@ -45,7 +46,7 @@ def ask_printer(parent: QWidget, paper: Paper, title: str, pages: int) -> QPrint
     return printer if accepted else None
 
 
-def print_sheet(sheet: RoomSheet, paper: Paper, printer: QPrinter, context: Context) -> int:
+def print_sheet(sheet: Printable, paper: Paper, printer: QPrinter, context: Context) -> int:
     """Print the pages that the printer was told; how many. Runs off the GUI thread, which `QPainter` allows on a
     `QPrinter`. Cancelling leaves no half page, and no half file."""
     paper = _paper_of(printer, paper)

@@ -207,6 +207,7 @@ class HeaderSection(Section):
         if person.shown:
             menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
             menu.addAction(icon("copy", INK), _("Copy as text"), self._copy_text)
+            menu.addAction(icon("file", INK), _("One-to-one sheet…"), self._show_pair)
             menu.addSeparator()
         for gone in merged_into(self._desk, person.id):
             menu.addAction(
@@ -234,6 +235,12 @@ class HeaderSection(Section):
 
         if self._shown is not None:
             CodeDialog(self._desk, self._shown.person, self.window()).open()
+
+    def _show_pair(self) -> None:
+        from netdesk.ui.events.pairdialog import PairDialog
+
+        if self._shown is not None:
+            PairDialog(self._desk, self._shown.person, self.window()).open()
 
     def _copy_text(self) -> None:
         from netdesk.ui.sharing.listing import copy_as_text

@@ -6,7 +6,7 @@ import pytest
 
 from netdesk.domain.person import Address, Anniversary, Email, Name, Person, Phone, Web
 from netdesk.ui.sharing.qr import Code
-from netdesk.ui.sharing.smallcard import ROOM, small_card
+from netdesk.vcard.smallcard import ROOM, small_card
 from netdesk.ui.sharing.text import as_text
 from netdesk.vcard.meaning import to_draft
 from netdesk.vcard.reader import read
