@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from netdesk.domain.advice import Advice
 from netdesk.domain.ids import Id
 from netdesk.i18n import _
 from netdesk.operations.trust import LinkStory, LinkTrust
@@ -30,11 +31,11 @@ class Pair:
     mine: bool
 
 
-def advice_line(story: LinkStory, pair: Pair) -> str:
+def advice_line(advice: Advice, pair: Pair) -> str:
     """The one act in a sentence."""
     if pair.mine:
-        return trust_words.advice(story.advice, pair.other_name)
-    return trust_words.advice_between(story.advice, pair.one_name, pair.other_name)
+        return trust_words.advice(advice, pair.other_name)
+    return trust_words.advice_between(advice, pair.one_name, pair.other_name)
 
 
 def titles(pair: Pair) -> tuple[str, str]:

@@ -64,7 +64,7 @@ class OtherTrust(QDialog):
             self.reject()
             return
         self._stage.setText(words.stage(story.trust.stage))
-        self.advice.setText(advice_line(story, pair))
+        self.advice.setText(advice_line(story.advice, pair))
         self.why.show_link(story, pair)
 
     def _show(self, ref: Id) -> None:

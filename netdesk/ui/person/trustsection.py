@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from netdesk import words
+from netdesk.domain.advice import advise
 from netdesk.domain.ids import Id
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.trust import Assessment, Need
@@ -58,11 +59,12 @@ class TrustSection(Section):
         self._bar.set_segments(reached, words.stage(stage))
         self._next.setText(self._say_next(shown))
         self._next.setVisible(bool(self._next.text()))
-        told = self._story(shown)
-        self._act.setText("→ " + advice_line(told, _pair(shown)))
+        unknown = unknown_letters(shown.person)
+        advice = advise(shown.trust.outward, shown.trust.inward, self._desk.book.today, unknown)
+        self._act.setText("→ " + advice_line(advice, _pair(shown)))
         self._say_freshness(shown, stage)
         if not self._why.isHidden():
-            self._why.show_link(told, _pair(shown))
+            self._why.show_link(self._story(shown), _pair(shown))
 
     def pin_outward(self) -> None:
         """Set my trust in them by hand."""
