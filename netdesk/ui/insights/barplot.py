@@ -58,6 +58,7 @@ class BarPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setMouseTracking(True)
         self.setMouseEnabled(False, False)
         self.hideButtons()
+        self.plotItem.layout.setContentsMargins(1, 1, _LABEL_GAP, 1)  # the last column's name is wider than its bar
         self._items = pg.BarGraphItem(x0=[0], x1=[0], y0=[0], y1=[0])
         self._mark = pg.BarGraphItem(x0=[0], x1=[0], y0=[0], y1=[0])
         self._line = pg.InfiniteLine(pos=0, angle=0)

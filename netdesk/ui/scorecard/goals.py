@@ -167,6 +167,8 @@ def _put(box: NumberBox | None, value: int) -> None:
     box.blockSignals(True)
     box.setValue(value)
     box.blockSignals(False)
+    if box.hasFocus():
+        box.selectAll()
 
 
 _ALIGN = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
