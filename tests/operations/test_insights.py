@@ -31,7 +31,7 @@ from netdesk.domain.insights import (
 from netdesk.domain.interaction import GIFTS, Kind
 from netdesk.domain.person import Name, Person
 from netdesk.domain.stage import Freshness, Stage
-from netdesk.operations import demo, insights, interactions, people, scorecard
+from netdesk.operations import demo, insights, interactions, people, referrals, scorecard
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.people import people_counts
 from netdesk.words import insights as words
@@ -188,6 +188,18 @@ def test_much_that_hangs_on_few_is_named_and_the_rest_together(book: Book) -> No
     assert share(plot) == percent
     assert words.told(plot, found) == f"{percent} % of what came hangs on one person: P0."
     assert concentrated({}) == ([], Decimal(0))
+
+
+def test_who_will_lapse_soon_is_told_with_the_day(book: Book, ana: Person, ben: Person) -> None:
+    for one, ago in ((ana, 350), (ben, 100)):
+        interactions.log(book, [one.id], Kind.ONE_TO_ONE, on=TODAY - timedelta(days=ago))
+        for giver, receiver in ((book.me, one.id), (one.id, book.me)) * 2:
+            referrals.refer(book, giver, receiver, on=TODAY - timedelta(days=ago))
+    with book.reading() as reader:
+        found = insights.insights(reader, 3)
+        rows = insights.behind(reader, found.period, Place(Chart.NETWORK, Headline.LAPSING, ""))
+    assert [(row.id, row.on) for row in rows] == [(ana.id, TODAY - timedelta(days=350 - 365))]
+    assert found.headline(Headline.LAPSING) == 1
 
 
 def test_an_empty_desk_has_nothing_to_tell(book: Book) -> None:
