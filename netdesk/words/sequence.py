@@ -8,7 +8,7 @@ def defaults() -> tuple[SequenceStep, ...]:
     """24 hours, 7 days, 30 days."""
     return (
         SequenceStep(1, _("Write: it was good to meet, and what you remember of it")),
-        SequenceStep(7, _("Send something useful: an article, a name, an answer to what they asked")),
+        SequenceStep(7, _("Send something useful: an article, a name, an answer")),
         SequenceStep(30, _("Ask how things are, and for a coffee")),
     )
 

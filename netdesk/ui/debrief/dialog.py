@@ -242,9 +242,9 @@ class DebriefDialog(QDialog):
         self._run(lambda book: guests.new_face(book, event_id, name, company), _nothing)
 
     def _edit_sequence(self) -> None:
-        from netdesk.ui.events.sequencedialog import SequenceDialog
+        from netdesk.ui.events.sequencedialog import show_sequence
 
-        SequenceDialog(self._desk, self._steps, self).open()
+        show_sequence(self, self._desk)
 
     def _told(self, _item: Interaction) -> None:
         self.notice.hide()

@@ -141,7 +141,8 @@ class ToldForm(QWidget):
         if told.next_step and told.next_on:
             parts.append(_("next step on {day}").format(day=day(told.next_on)))
         early = bool(told.next_step) and too_early(told.next_step, self._stage)
-        self.hint.setText(quiet_warning(self._stage) if early else ", ".join(parts).capitalize())
+        plan = ", ".join(parts)
+        self.hint.setText(quiet_warning(self._stage) if early else plan[:1].upper() + plan[1:])
 
     def _lay_out(self) -> None:
         for box in (self.kind, self.letter, self.by_me):

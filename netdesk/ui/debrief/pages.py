@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.event import Attendance
@@ -16,6 +17,8 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import add, clear, hbox, vbox
 from netdesk.words.sequence import after
+
+_ANY = 16777215  # as high as there is room
 
 
 class WhoPage(QWidget):
@@ -34,7 +37,7 @@ class WhoPage(QWidget):
         title = label(_("Whom did you meet?"), "title")
         hint = label(_("Space ticks, Enter goes on. New faces can be added at the end of the walk."), tone="muted")
         column = vbox(title, hint, self._place, hbox(None, self.go_on), spacing=12)
-        column.setStretch(2, 1)
+        column.setStretchFactor(self._place, 1)
         self.setLayout(column)
 
     def ask(self, faces: Sequence[Face]) -> None:
@@ -42,12 +45,19 @@ class WhoPage(QWidget):
         self._faces = faces
         self.ticks = _ticks(self._place, faces, _("Whom you met"))
         self.ticks.tick_all(False)
+        self.ticks.setMaximumHeight(_ANY)
         self.ticks.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, _("Whom did you meet?"))
 
     def answer(self) -> None:
         """Go on with those who are ticked."""
         self.answered.emit(_ticked(self.ticks, self._faces))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answer()
+        else:
+            super().keyPressEvent(event)
 
 
 class EndPage(QWidget):
@@ -68,6 +78,7 @@ class EndPage(QWidget):
         self._steps = label("", "small", "muted", wrap=True)
         sorry = label(_("Not met. Tick to whom to write: sorry to have missed you."), "strong", wrap=True)
         self.after_all = button(_("We met after all"), self._met, look="link")
+        self.after_all.setToolTip(_("Key {key}").format(key="M"))
         keep = label(_("New. Tick with whom to keep in touch:"), "strong", wrap=True)
         edit = button(_("Edit these steps…"), self.sequence_wanted.emit, look="link")
         self.face_button = button(_("Somebody is missing…"), add_face)
@@ -87,12 +98,13 @@ class EndPage(QWidget):
             return
         self._told = sitting
         self._missed, self._new = sitting.missed, sitting.new
-        told = sum(face.told is not None for face in sitting.met)
-        self.told.setText(
-            plural("You told of {n} person.", "You told of {n} people.", told) if told else _("Nobody was told of.")
-        )
+        told, left = len(sitting.met) - len(sitting.waiting), len(sitting.waiting)
+        said = plural("You told of {n} person.", "You told of {n} people.", told)
+        skipped = plural("{n} was skipped and comes again.", "{n} were skipped and come again.", left)
+        self.told.setText(f"{said} {skipped}" if left else said)
         self.missed = _ticks(self._missed_place, self._missed, _("Those not met"))
         self.missed.tick_all(False)
+        self.missed.installEventFilter(self)
         self.new = _ticks(self._new_place, self._new, _("Those who are new"))
         self._missed_part.setVisible(bool(self._missed))
         self._new_part.setVisible(bool(self._new))
@@ -113,6 +125,19 @@ class EndPage(QWidget):
     def keep_in_touch(self) -> list[Id]:
         """For whom the sequence is planned."""
         return [one.person_id for one in _ticked(self.new, self._new) if one.person_id]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """M says of who is marked that they were met; the list would look for a name with M."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_M:
+            self._met()
+            return True
+        return super().eventFilter(watched, event)
 
     def _met(self) -> None:
         row = self.missed.currentRow()

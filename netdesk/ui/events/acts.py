@@ -9,9 +9,9 @@ from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, plural
 from netdesk.operations import eventfile, guests, series
-from netdesk.operations.sequence import steps
 from netdesk.ui.desk import Desk
 from netdesk.ui.events.asking import TableDialog, WhoDialog
+from netdesk.ui.events.sequencedialog import show_sequence
 from netdesk.ui.events.view import EventView
 
 
@@ -62,9 +62,7 @@ class Acts:
 
     def edit_sequence(self) -> None:
         """Show what follows a first meeting."""
-        from netdesk.ui.events.sequencedialog import SequenceDialog
-
-        SequenceDialog(self._desk, self._desk.read(steps), self._view.window()).open()
+        show_sequence(self._view.window(), self._desk)
 
     def _write_calendar(self, ids: list[Id]) -> None:
         self._view.details.commit()

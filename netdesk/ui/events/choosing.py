@@ -14,6 +14,8 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 
+_MANY = 20
+_ANY = 16777215  # as high as there is room
 Named = Sequence[tuple[Attendance, str]]
 """Guests with what to call them."""
 
@@ -31,6 +33,7 @@ class ChooseDialog(QDialog):
         self._guests = {str(at): guest for at, (guest, _name) in enumerate(guests)}
         self.ticks = Ticks({str(at): name for at, (_guest, name) in enumerate(guests)})
         self.ticks.setAccessibleName(_("Who will be there"))
+        self.ticks.setMaximumHeight(_ANY)
         self.ticks.itemChanged.connect(lambda _item: self._tell())
         self.add_button = button("", self.add, look="primary")
         every = button(_("All"), lambda: self.ticks.tick_all(True), look="link")
@@ -43,6 +46,8 @@ class ChooseDialog(QDialog):
         foot = hbox(every, nobody, None, leave, self.add_button)
         self.setLayout(vbox(label(title, "heading", wrap=True), hint, self.ticks, foot, margins=18, spacing=10))
         self.setMinimumWidth(grown(680))
+        if len(guests) > _MANY:
+            self.resize(grown(680), grown(560))
         self.ticks.setFocus()
         self._tell()
 

@@ -19,7 +19,8 @@ from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import hbox, vbox
 
 _PAUSE = 250  # milliseconds
-_UNSURE_HEIGHT = 190
+_UNSURE_HEIGHT = 120
+_ANY = 16777215  # as high as there is room
 
 
 class PasteDialog(QDialog):
@@ -134,5 +135,8 @@ class PasteDialog(QDialog):
         column = vbox(
             label(title, "heading"), self.text, self.summary, self._asking, self._unsure, foot, margins=18, spacing=10
         )
+        column.setStretchFactor(self.text, 3)
+        column.setStretchFactor(self._unsure, 2)
+        self.text.setMaximumHeight(_ANY)
         self.setLayout(column)
-        self.setMinimumWidth(grown(620))
+        self.resize(grown(620), grown(520))

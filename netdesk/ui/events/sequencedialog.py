@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QToolButton, QWidget
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.sequence import SequenceStep
-from netdesk.i18n import _
+from netdesk.i18n import _, plural
 from netdesk.operations import sequence
 from netdesk.operations.sequence import LONGEST, MOST_STEPS
 from netdesk.ui.desk import Desk
@@ -22,6 +22,13 @@ from netdesk.words.asking import reads_like_ask
 from netdesk.words.sequence import defaults
 
 
+def show_sequence(parent: QWidget | None, desk: Desk) -> "SequenceDialog":
+    """Open the steps as they are now."""
+    dialog = SequenceDialog(desk, desk.read(sequence.steps), parent)
+    dialog.open()
+    return dialog
+
+
 class StepRow(QWidget):
     """One step: after how many days, and what."""
 
@@ -30,7 +37,8 @@ class StepRow(QWidget):
         self._step = step
         self.days = NumberBox(_("Days after the meeting"), 1, LONGEST)
         self.days.setValue(step.days)
-        self.days.setSuffix(" " + _("days"))
+        self.days.valueChanged.connect(self._name_days)
+        self._name_days(step.days)
         self.days.setFixedWidth(grown(110))
         self.text = TextField(_("What to do"), step.text, _("a small act of care"))
         self.text.textChanged.connect(dialog.warn)
@@ -43,6 +51,9 @@ class StepRow(QWidget):
     def step(self) -> SequenceStep:
         """The step as it is written now."""
         return replace(self._step, days=self.days.value(), text=self.text.value())
+
+    def _name_days(self, count: int) -> None:
+        self.days.setSuffix(plural("{n} day", "{n} days", count).removeprefix(str(count)))
 
 
 class SequenceDialog(QDialog):
@@ -69,8 +80,9 @@ class SequenceDialog(QDialog):
         head = label(_("What follows a first meeting"), "heading")
         hint = label(told, tone="muted", wrap=True)
         self.setLayout(vbox(head, hint, self._column, self.quiet, self.notice, None, foot, margins=18, spacing=12))
-        self.setMinimumWidth(grown(620))
+        self.setMinimumWidth(grown(680))
         self._fill(steps)
+        (self.rows[0].text if self.rows else self.add_button).setFocus()
 
     def add(self) -> None:
         """Ask for one more step, after the last."""

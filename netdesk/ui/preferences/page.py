@@ -11,6 +11,7 @@ from netdesk.i18n import _
 from netdesk.storage.snapshot import snapshot_folder
 from netdesk.ui.bank.dialog import show_bank
 from netdesk.ui.desk import Desk
+from netdesk.ui.events.sequencedialog import show_sequence
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.fields import Form
 from netdesk.ui.preferences.appearance import Appearance
@@ -49,6 +50,7 @@ class PreferencesPage(QWidget):
             self._panel(_("Trust rules"), self.rules),
             self._panel(_("How often, by tag"), self.tag_cadences),
             self._panel(_("Questions to ask"), *self._questions()),
+            self._panel(_("After a first meeting"), *self._sequence()),
             self._panel(_("Where your data is"), self._places(), self.whole),
             self._panel(_("Reminder"), ReminderSettings(self._desk)),
             self._panel(_("Watched folder"), self.watched),
@@ -78,6 +80,11 @@ class PreferencesPage(QWidget):
             "What to ask somebody whom you hardly know: reword the questions, hide some, add your own."
         )
         edit = button(_("Edit the &questions…"), lambda: show_bank(self.window(), self._desk))
+        return [label(told, tone="muted", wrap=True), hbox(edit, None)]
+
+    def _sequence(self) -> list[Item]:
+        told = _("What follows for everybody newly met at an event: after 24 hours, 7 days, 30 days. Never a pitch.")
+        edit = button(_("Edit these &steps…"), lambda: show_sequence(self.window(), self._desk))
         return [label(told, tone="muted", wrap=True), hbox(edit, None)]
 
     def _places(self) -> Form:

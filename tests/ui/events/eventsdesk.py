@@ -1,8 +1,9 @@
 """What a test of the events holds in its hands."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.event import Event
@@ -12,6 +13,8 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.events.page import EventsPage
 from netdesk.ui.jobs import Jobs
 from netdesk.ui.window import MainWindow
+
+D = TypeVar("D", bound=QWidget)
 
 
 @dataclass
@@ -47,3 +50,15 @@ class Program:
     def said(self) -> str:
         """The message at the foot of the window."""
         return self.window.messages.message.text
+
+
+def dialog_of(program: Program, kind: type[D]) -> D:
+    """The dialog of a kind that is open over the window."""
+    found: list[D] = []
+
+    def look() -> bool:
+        found[:] = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+        return bool(found)
+
+    program.qtbot.waitUntil(look)
+    return found[0]

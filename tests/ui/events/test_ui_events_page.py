@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypeVar
 
 import pytest
-from eventsdesk import Program
+from eventsdesk import Program, dialog_of
 from PySide6.QtCore import QDate, QDateTime, QPointF, Qt, QTime, QTimeZone
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from netdesk.domain.event import Event
 from netdesk.domain.person import Name, Person
@@ -20,7 +19,6 @@ from netdesk.ui.events.guests import spoken
 from netdesk.ui.events.lines import day_words
 from netdesk.ui.widgets.empty import EmptyState
 
-D = TypeVar("D", bound=QDialog)
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
 TODAY = datetime(2026, 11, 22).date()
@@ -50,18 +48,6 @@ def press(program: Program, row: int, place: str) -> None:
     }
     program.qtbot.mouseClick(view.viewport(), LEFT, pos=spots[place].toPoint())
     program.settle()
-
-
-def dialog_of(program: Program, kind: type[D]) -> D:
-    """The dialog of a kind that is open over the window."""
-    found: list[D] = []
-
-    def look() -> bool:
-        found[:] = [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
-        return bool(found)
-
-    program.qtbot.waitUntil(look)
-    return found[0]
 
 
 def test_coming_events_stand_first(program: Program) -> None:
