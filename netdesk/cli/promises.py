@@ -62,7 +62,7 @@ def _list(book: "Book", arguments: Namespace) -> int:
         one = people.resolve(reader, arguments.person) if arguments.person else None
         there = [each for each in reader.all(Promise) if _asked(each, one, arguments.by, book.me)]
         listed = [*by_urgency(there, book.today), *settled(there, book.today)]
-        names = _names(reader, listed)
+        names = _names(reader, listed, arguments.json)
     if arguments.json:
         print(json_text([_plain(each, names, book.today) for each in listed]))
         return 0
@@ -85,17 +85,18 @@ def _tell(book: "Book", promise: "Promise", as_json: bool) -> int:
     from netdesk.cli.output import json_text
 
     with book.reading() as reader:
-        names = _names(reader, [promise])
+        names = _names(reader, [promise], as_json)
     told = json_text(_plain(promise, names, book.today)) if as_json else _line(promise, names, book.today)
     print(told)
     return 0
 
 
-def _names(reader: "Reader", listed: "list[Promise]") -> "dict[Id, str]":
+def _names(reader: "Reader", listed: "list[Promise]", as_json: bool) -> "dict[Id, str]":
+    """Names by id; programs read `me` in every language."""
     from netdesk.storage.people import names
 
     found = names(reader, {end for each in listed for end in (each.by_id, each.to_id)} - {reader.me})
-    return {**found, reader.me: _("me")}
+    return {**found, reader.me: "me" if as_json else _("me")}
 
 
 def _line(promise: "Promise", names: "dict[Id, str]", today: date) -> str:

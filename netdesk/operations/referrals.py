@@ -226,8 +226,8 @@ def _money(amount: Decimal, currency: str, on: date, note: str = "") -> Money:
         raise NetdeskError(_("“{text}” is no currency like EUR, PLN or CHF.").format(text=currency.strip()))
     if not amount.is_finite() or amount <= 0:
         raise NetdeskError(_("An amount of money is more than nothing."))
-    if amount != round(amount, digits):
-        raise NetdeskError(_("{currency} has no such small coins; round the amount.").format(currency=code))
     if amount >= 10**15:
         raise NetdeskError(_("This amount is too large to be true."))
+    if amount != round(amount, digits):
+        raise NetdeskError(_("{currency} has no such small coins; round the amount.").format(currency=code))
     return Money(amount, code, on, note.strip())

@@ -4,6 +4,7 @@ import json
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from cli_terminal import Command
 
 DAY = timedelta(days=1)
@@ -42,3 +43,10 @@ def test_what_cannot_be_is_said(netdesk: Command, office: Path) -> None:
     later = (date.today() + DAY).isoformat()
     answer = netdesk("promise", "Ada", "a call", "--on", later, desk=office)
     assert (answer.status, answer.err.count("\n")) == (1, 1) and "still to come" in answer.err
+
+
+def test_programs_read_me_in_any_language(netdesk: Command, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netdesk.cli.promises._", lambda message: f"<{message}>")
+    told = netdesk("promise", "Ada", "a visit", "--json", desk=office).json
+    assert told["by"]["name"] == "me"
+    assert "<me> → " in netdesk("promise", desk=office).out

@@ -137,6 +137,8 @@ def test_money_is_kept_in_the_currency_it_came_in(book: Book, received: Referral
         (Decimal("0.001"), "EUR", "small coins"),
         (Decimal("0.5"), "JPY", "small coins"),
         (Decimal(10) ** 15, "EUR", "too large"),
+        (Decimal("1e400"), "EUR", "too large"),
+        (Decimal("1e999999"), "JPY", "too large"),
     ],
 )
 def test_what_is_no_money_is_refused(book: Book, received: Referral, amount: Decimal, currency: str, why: str) -> None:
