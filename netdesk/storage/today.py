@@ -121,14 +121,16 @@ def _closed(reader: Reader, most: int) -> list[Occasion]:
 
 
 def _untold(reader: Reader, most: int) -> list[Occasion]:
-    """Referrals to me whose giver does not know yet how far they have come: the newest step of each."""
+    """Referrals to me whose giver does not know yet how far they have come: the newest step of each. A giver who became
+    the client knows."""
     row, step, today = referral.c, referral_status.c, reader.today
+    told_anyway = func.coalesce(row.prospect_id, "") == row.giver_id
     wanted = (
         select(row.giver_id, step.on, step.status, row.id, _ROW.stage)
         .join(referral_status, step.owner_id == row.id)
         .join(person_row, _ROW.person_id == row.giver_id)
         .where(row.receiver_id == reader.me, row.removed_at.is_(None), step.told_on.is_(None))
-        .where(step.status != ReferralStatus.HANDED_OVER.value, step.on <= today)
+        .where(step.status != ReferralStatus.HANDED_OVER.value, step.on <= today, ~told_anyway)
         .where(step.on >= today - timedelta(days=_TOLD), *_awake(reader, Cause.TELL, row.giver_id, row.id))
     )
     found = _read(reader, wanted.order_by(step.on.desc(), row.id, step.position.desc()).limit(most), Cause.TELL)

@@ -110,6 +110,13 @@ def test_the_giver_is_told_of_the_newest_step_once(book: Book) -> None:
     assert [each.on for each in found(book, Cause.CLOSED)] == [ago(5)], "it was thanked for before it became a client"
 
 
+def test_a_giver_who_became_the_client_knows_how_it_went(book: Book) -> None:
+    marco = person(book, "Marco").id
+    steps = (StatusStep(ReferralStatus.CLOSED, ago(5)),)
+    save(book, Referral(marco, book.me, ago(30), prospect_id=marco, consent=True, statuses=steps))
+    assert found(book, Cause.TELL) == []
+
+
 def test_days_to_remember_speak_within_a_week(book: Book) -> None:
     def born(name: str, day: str) -> Id:
         return person(book, name, anniversaries=(Anniversary("birthday", day),)).id
