@@ -159,12 +159,13 @@ def _referrals(reader: Reader, first: date, last: date) -> dict[Id, _Given]:
 
 def _grown(given: dict[Id, _Given], met: set[Id], day: date, last: date) -> Iterable[GrownReferral]:
     """Referrals between me and those met, and what grew out of these, from the event to the last day."""
-    counted: set[Id] = set()
-    for one, each in given.items():
-        with_them = each.mine and not met.isdisjoint(each.people[:1])
-        if day <= each.on <= last and (with_them or each.parent in counted):
-            counted.add(one)
-            yield GrownReferral(one, each.on, each.people)
+    within = {one: each for one, each in given.items() if day <= each.on <= last}
+    newer = {one for one, each in within.items() if each.mine and not met.isdisjoint(each.people[:1])}
+    counted = set(newer)
+    while newer:
+        newer = {one for one, each in within.items() if each.parent in newer} - counted
+        counted |= newer
+    return [GrownReferral(one, each.on, each.people) for one, each in within.items() if one in counted]
 
 
 def _taken(reader: Reader, events: Sequence[Event]) -> dict[Id, list[Outlay]]:
@@ -172,9 +173,11 @@ def _taken(reader: Reader, events: Sequence[Event]) -> dict[Id, list[Outlay]]:
     with them, and the talks logged where the event has no end."""
     days = [event.starts.date() for event in events]
     wanted = {event.id for event in events}
-    of_expense = _expenses(reader, wanted)
+    expenses = _expenses(reader, wanted)
+    first = min([*days, *(on for _event, on in expenses.values())])  # a ticket is bought before
+    of_expense = {one: event for one, (event, _on) in expenses.items()}
     found: dict[Id, list[Outlay]] = defaultdict(list)
-    for each in other_outlays(reader, (min(days), reader.today)):
+    for each in other_outlays(reader, (first, reader.today)):
         owner = each.ref if each.noun == "event" else of_expense.get(each.ref, "")
         if owner in wanted:
             found[owner].append(each)
@@ -194,10 +197,11 @@ def _talks(reader: Reader, events: Sequence[Id]) -> Iterable[tuple[Id, Outlay]]:
             yield owner, Outlay(on, "interaction", one, minutes)
 
 
-def _expenses(reader: Reader, events: set[Id]) -> dict[Id, Id]:
+def _expenses(reader: Reader, events: set[Id]) -> dict[Id, tuple[Id, date]]:
+    """The expenses noted with events: for which, and on which day."""
     row = expense.c
-    wanted = select(row.id, row.event_id).where(row.event_id.is_not(None), row.removed_at.is_(None))
-    return {row[0]: row[1] for row in reader.connection.execute(wanted) if row[1] in events}
+    wanted = select(row.id, row.event_id, row.on).where(row.event_id.is_not(None), row.removed_at.is_(None))
+    return {one: (event, on) for one, event, on in reader.connection.execute(wanted) if event in events}
 
 
 def _batches(ids: Sequence[Id]) -> Iterable[Sequence[Id]]:

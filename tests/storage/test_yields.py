@@ -1,5 +1,6 @@
 """What came of events, on both engines: every figure is the rows it opens, and cards count for nothing."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -138,3 +139,31 @@ def test_growth_by_example() -> None:
     assert stage_on(steps, date(2026, 2, 1)) is Stage.CREDIBILITY
     assert growth("a", steps, date(2026, 1, 1), date(2026, 2, 28)) is not None
     assert growth("a", steps, date(2026, 1, 1), date(2026, 3, 28)) is None  # it fell back
+
+
+def test_a_ticket_that_was_bought_before_the_event_counts_however_many_events_are_told(
+    book: Book, three: list[Id]
+) -> None:
+    earlier, event = arranged(book, DAY - timedelta(days=90), three), arranged(book, DAY, three)
+    scorecard.spend(
+        book,
+        "ticket",
+        on=DAY - timedelta(days=20),
+        amount=Decimal("4.50"),
+        currency="EUR",
+        minutes=10,
+        event_id=event.id,
+    )
+    alone = came_of(book, event)
+    assert (alone.money, alone.minutes) == ((("EUR", Decimal("40.00")),), 130)
+    with book.reading() as reader:
+        assert yields_of(reader, [event, earlier])[0] == alone
+
+
+def test_what_grew_out_of_a_referral_counts_in_whatever_order_it_was_written_down(book: Book, three: list[Id]) -> None:
+    ada, bea, cyd = three
+    event = arranged(book, DAY, [ada])
+    grown = referrals.refer(book, bea, cyd, on=TODAY)
+    first = referrals.refer(book, ada, book.me, on=TODAY)
+    referrals.edit(book, grown.id, lambda one: replace(one, parent_id=first.id))
+    assert {one.id for one in came_of(book, event).referrals} == {first.id, grown.id}
