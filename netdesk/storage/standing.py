@@ -13,7 +13,17 @@ from netdesk.domain.insights import Turn
 from netdesk.domain.person import FIVE_LETTERS
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.storage.book import Reader
-from netdesk.storage.tables import interaction, link_state, person_letter, person_row, referral, stage_step
+from netdesk.storage.tables import (
+    event,
+    expense,
+    interaction,
+    link_state,
+    person_letter,
+    person_row,
+    referral,
+    referral_money,
+    stage_step,
+)
 
 _ROW, _STEP = person_row.c, stage_step.c
 _HERE = _ROW.removed.is_(False)
@@ -153,9 +163,12 @@ def earliest(reader: Reader) -> date:
     queries = (
         select(func.min(interaction.c.on)).where(interaction.c.removed_at.is_(None)),
         select(func.min(referral.c.on)).where(referral.c.removed_at.is_(None)),
+        select(func.min(referral_money.c.on)),
+        select(func.min(expense.c.on)).where(expense.c.removed_at.is_(None)),
         select(func.min(_ROW.created_on)).where(_HERE),
     )
-    days = [reader.connection.scalar(query) for query in queries]
+    first_event = reader.connection.scalar(select(func.min(event.c.starts)).where(event.c.removed_at.is_(None)))
+    days = [reader.connection.scalar(query) for query in queries] + [first_event and first_event.date()]
     return min([day for day in days if day], default=reader.today)
 
 

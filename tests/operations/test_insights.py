@@ -202,6 +202,13 @@ def test_who_will_lapse_soon_is_told_with_the_day(book: Book, ana: Person, ben: 
     assert found.headline(Headline.LAPSING) == 1
 
 
+def test_all_there_is_begins_with_what_was_spent_before_anybody_was_met(book: Book) -> None:
+    scorecard.spend(book, "membership", on=TODAY - timedelta(days=400), amount=Decimal(90), currency="EUR")
+    with book.reading() as reader:
+        plot = insights.insights(reader, None).plot(Chart.MONEY, "EUR")
+    assert plot and sum(next(each.values for each in plot.series if each.key == Flow.SPENT)) == 90
+
+
 def test_an_empty_desk_has_nothing_to_tell(book: Book) -> None:
     with book.reading() as reader:
         found = insights.insights(reader, None)
