@@ -270,7 +270,7 @@ class Change(Reader):
                 source, target = (one.after, one.before) if back else (one.before, one.after)
                 current = now.get(one.entity_id)
                 self._expect(shelf, current, source, fresh=back and one.before is None and one.after is None)
-                if back and one.after is None and current is not None:
+                if back and one.before is None and current is not None:
                     self._keep_after(one, dumps(current))
                 wanted = loads(shelf.kind, target, current) if target else None
                 self._turn(shelf, current, wanted, gone, made)
@@ -291,12 +291,13 @@ class Change(Reader):
         if wanted is None:
             gone.append(current.id)
         elif current is None:
-            made.append(wanted)
+            made.append(replace(wanted, version=wanted.version + 1))  # a version never means two different states
         else:
             shelf.update(self.connection, current, replace(wanted, version=current.version))
 
     def _keep_after(self, one: Any, after: str) -> None:
-        """What a bulk change made is kept only when it is undone, so that it can be done again."""
+        """What a change made is kept as it was when it is undone, so that it can be done again: of a bulk change nothing
+        else is known, and versions go on from where they were."""
         image = tables.image
         where = (image.c.change_number == one.change_number) & (image.c.position == one.position)
         self.connection.execute(update(image).where(where).values(after=after))

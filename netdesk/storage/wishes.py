@@ -166,12 +166,13 @@ def _sorted(one: Id, other: Id) -> Pair:
 
 
 def kept_promises(reader: Reader) -> list[tuple[Id, Id, Id, date]]:
-    """Promises between me and others that were kept: id, by whom, to whom, on which day; the oldest first."""
-    row = promise.c
+    """Promises between me and others that were kept: id, by whom, to whom, on which day; the oldest first. Nothing of
+    who is in the trash."""
+    row, gone = promise.c, select(person_row.c.person_id).where(person_row.c.removed)
     query = (
         select(row.id, row.by_id, row.to_id, row.kept_on)
         .where(row.removed_at.is_(None), row.kept_on.is_not(None), row.kept_on <= reader.today)
-        .where(or_(row.by_id == reader.me, row.to_id == reader.me))
+        .where(or_(row.by_id == reader.me, row.to_id == reader.me), row.by_id.not_in(gone), row.to_id.not_in(gone))
         .order_by(row.kept_on, row.id)
     )
     return [(one, by, to, on) for one, by, to, on in reader.connection.execute(query)]

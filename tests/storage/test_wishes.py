@@ -107,3 +107,26 @@ def test_only_kept_promises_of_mine_or_to_me(book: Book) -> None:
         change.save(Promise(ana.id, book.me, "a call", TODAY))
     with book.reading() as reader:
         assert kept_promises(reader) == [(kept.id, book.me, ana.id, TODAY)]
+
+
+def test_nothing_is_told_of_promises_with_somebody_in_the_trash(book: Book) -> None:
+    with book.changing("people") as change:
+        (ana,) = people(change, "Ana")
+        change.save(Promise(book.me, ana.id, "call", TODAY, kept_on=TODAY))
+        change.remove(ana)
+    with book.reading() as reader:
+        assert kept_promises(reader) == []
+
+
+def test_the_stamp_is_another_after_undoing_and_writing_something_else(book: Book) -> None:
+    with book.changing("add") as change:
+        (ana,) = people(change, "Ana")
+    with book.changing("edit") as change:
+        change.save(replace(ana, title="Cook"))
+    with book.reading() as reader:
+        before, seen = stamp(reader), versions(reader)
+    book.undo(), book.undo(), book.redo()
+    with book.changing("edit") as change:
+        change.save(replace(change.get(Person, ana.id), title="Baker"))
+    with book.reading() as reader:
+        assert stamp(reader) != before and versions(reader) != seen
