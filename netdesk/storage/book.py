@@ -296,8 +296,8 @@ class Change(Reader):
             shelf.update(self.connection, current, replace(wanted, version=current.version))
 
     def _keep_after(self, one: Any, after: str) -> None:
-        """What a change made is kept as it was when it is undone, so that it can be done again: of a bulk change nothing
-        else is known, and versions go on from where they were."""
+        """What a change made is kept as it was when it is undone, so that it can be done again: of a bulk change
+        nothing else is known, and versions go on from where they were."""
         image = tables.image
         where = (image.c.change_number == one.change_number) & (image.c.position == one.position)
         self.connection.execute(update(image).where(where).values(after=after))
