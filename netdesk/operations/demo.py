@@ -15,6 +15,7 @@ from netdesk.domain.person import Address, Anniversary, Email, Letter, LetterKin
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Level, Money, Referral, ReferralStatus
 from netdesk.domain.text import fold
+from netdesk.operations.demo_evenings import evening
 from netdesk.operations.demo_story import course, tell
 from netdesk.operations.demo_words import (
     CAST,
@@ -295,6 +296,8 @@ class _Maker:
                     )
 
     def _events(self) -> None:
+        mine = [item.people() for item in self.interactions if self.me in item.people()]
+        known = {one for people in mine for one in people} - {self.me}
         for place, (name, where, weeks, goals) in enumerate(EVENTS):
             day = self.today + timedelta(days=1 if place == 0 else weeks * 7)
             starts = datetime.combine(day, time(7, 30) if place == 0 else time(18, 30))
@@ -303,9 +306,10 @@ class _Maker:
             there += [
                 Attendance(name=f"{self.dice.choice(FIRST_NAMES)} {self.dice.choice(FAMILY_NAMES)}") for _ in range(4)
             ]
-            self.events.append(
-                Event(name, starts, id=self.new_id(), place=where, goals=goals, attendances=tuple(there))
-            )
+            event = Event(name, starts, id=self.new_id(), place=where, goals=goals, attendances=tuple(there))
+            event, talks = evening(event, place, known, self.me, self.today, self.new_id)
+            self.events.append(event)
+            self.interactions += talks
 
     def _guests(self, count: int) -> Sequence[Person]:
         return self.dice.sample(self.people, min(count, len(self.people)))

@@ -7,11 +7,9 @@ from datetime import datetime
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
-from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
 from netdesk.storage.book import Book, Reader
-from netdesk.storage.people import people_ids
 
 
 def add(
@@ -83,13 +81,6 @@ def expect(book: Book, event_id: Id, people: Sequence[Id] = (), names: Sequence[
         )
         change.save(replace(event, attendances=(*kept, *new)))
         return len(new)
-
-
-def expect_group(book: Book, event_id: Id, tag: str) -> int:
-    """Add everybody with a tag to those expected; how many were not yet."""
-    with book.reading() as reader:
-        group = people_ids(reader, PeopleQuery(tags=frozenset({tag}), sort=Sort.NAME))
-    return expect(book, event_id, group)
 
 
 def drop(book: Book, event_id: Id, gone: Sequence[Attendance]) -> None:

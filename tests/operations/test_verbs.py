@@ -389,8 +389,7 @@ def test_an_event_has_goals_and_people_who_are_expected(book: Book, ana: Person,
     events.drop(book, made.id, [Attendance(ana.id), Attendance(name="Zoe")])
     with book.reading() as reader:
         assert [(item.person_id, item.met) for item in reader.get(Event, made.id).attendances] == [(ben.id, True)]
-    people.tag(book, [ana.id, ben.id], add=["choir"])
-    assert events.expect_group(book, made.id, "choir") == 1
+    assert events.expect(book, made.id, [ana.id, ben.id]) == 1
     events.remove(book, made.id)
     with book.reading() as reader:
         assert events.upcoming_first(reader) == []
