@@ -11,17 +11,16 @@ from typing import Any, Literal
 
 from netdesk import i18n, paths
 from netdesk.briefing import code, pictures
-from netdesk.briefing.choice import Length
 from netdesk.briefing.coverage import without_font
 from netdesk.briefing.labels import labels
 from netdesk.briefing.sheet import Entry, PairSheet, Printable, RoomSheet
-from netdesk.briefing.typeset import forget, typeset
+from netdesk.briefing.typeset import Unreadable, forget, typeset
 
 Paper = Literal["A4", "Letter"]
 _PAPERS: dict[Paper, str] = {"A4": "a4", "Letter": "us-letter"}
 _UNPRINTABLE = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
 # Pixels of a picture's side, for 300 dots per inch at the size that it has on the sheet.
-_EDGES = {"room": pictures.EDGE, "pocket": 192, "notes": 96, "pair": 264}
+_EDGES = {"pocket": pictures.LARGE_EDGE, "pair": pictures.LARGE_EDGE}
 
 
 def pdf(sheet: Printable, paper: Paper = "A4") -> bytes:
@@ -45,44 +44,57 @@ def kind_of(sheet: Printable) -> str:
 
 
 def _set(sheet: Printable, paper: Paper, kind: Literal["pdf", "png"], dpi: float = 100) -> list[bytes]:
-    """Set the sheet. What the user wrote goes in as JSON and is never read as markup."""
-    name = kind_of(sheet)
-    template = b"".join(paths.resource("sheets", f"{part}.typ").read_bytes() for part in ("common", name))
-    with tempfile.TemporaryDirectory(prefix="netdesk-", ignore_cleanup_errors=True) as folder:
-        data = {**_data(sheet, Path(folder), _EDGES[name]), **_tongue(), "paper": _PAPERS[paper], "labels": labels()}
-        made = typeset(template, folder, {"sheet": json.dumps(data)}, kind, dpi, any_font=bool(unprintable(sheet)))
+    """Set the sheet, as if no picture were damaged; else each is looked at alone."""
+    try:
+        made = _typeset(sheet, paper, kind, dpi, checked=False)
+    except Unreadable:
+        made = _typeset(sheet, paper, kind, dpi, checked=True)
     forget()
     return made
 
 
-def _data(sheet: Printable, folder: Path, edge: int) -> dict[str, Any]:
-    """The sheet as data, with its pictures and its code as files in `folder`, beside the template."""
+def _typeset(sheet: Printable, paper: Paper, kind: Literal["pdf", "png"], dpi: float, *, checked: bool) -> list[bytes]:
+    """The pages. What the user wrote goes in as JSON and is never read as markup."""
+    name = kind_of(sheet)
+    template = b"".join(paths.resource("sheets", f"{part}.typ").read_bytes() for part in ("common", name))
+    with tempfile.TemporaryDirectory(prefix="netdesk-", ignore_cleanup_errors=True) as folder:
+        faces = _Faces(Path(folder), _EDGES.get(name, pictures.EDGE), checked)
+        data = {**_data(sheet, faces), **_tongue(), "paper": _PAPERS[paper], "labels": labels()}
+        return typeset(template, folder, {"sheet": json.dumps(data)}, kind, dpi, any_font=bool(unprintable(sheet)))
+
+
+class _Faces:
+    """Writes pictures into the folder that the template sees."""
+
+    def __init__(self, folder: Path, edge: int, checked: bool) -> None:
+        self.folder, self._edge, self._checked = folder, edge, checked
+        self._count = 0
+
+    def put(self, picture: bytes | None) -> str | None:
+        """A picture as a file, and what the template calls it; None where there is none that can be shown."""
+        made = pictures.small(picture, self._edge, checked=self._checked) if picture else None
+        if not made:
+            return None
+        self._count += 1
+        name = f"{self._count}.{pictures.ending(made)}"
+        (self.folder / name).write_bytes(made)
+        return f"/{name}"
+
+
+def _data(sheet: Printable, faces: _Faces) -> dict[str, Any]:
+    """The sheet as data, with its pictures and its code as files beside the template."""
+    data: dict[str, Any] = _plain(sheet)
     if isinstance(sheet, PairSheet):
-        found = sheet.one.entry, sheet.other.entry
-        data: dict[str, Any] = _plain(sheet)
-        data["one"]["entry"], data["other"]["entry"] = (
-            _entry(entry, folder / f"{place}.picture", edge) for place, entry in enumerate(found)
-        )
+        for name, side in (("one", sheet.one), ("other", sheet.other)):
+            data[name]["entry"] = _entry(side.entry, faces)
         return data
-    return {**_plain(sheet), **_people(sheet, folder, edge), "code": _code(sheet, folder)}
+    data["people"] = [_entry(entry, faces) for entry in sheet.people]
+    data["strangers"] = [_entry(entry, faces) for entry in sheet.strangers]
+    return {**data, "length": sheet.choice.length.value, "code": _code(sheet, faces.folder)}
 
 
-def _people(sheet: RoomSheet, folder: Path, edge: int) -> dict[str, Any]:
-    made = [
-        _entry(entry, folder / f"{place}.picture", edge, small=sheet.choice.length is Length.LINE)
-        for place, entry in enumerate(sheet.everybody)
-    ]
-    count = len(sheet.people)
-    return {"people": made[:count], "strangers": made[count:], "length": sheet.choice.length.value}
-
-
-def _entry(entry: Entry, file: Path, edge: int, *, small: bool = False) -> dict[str, Any]:
-    """One person as data; the picture goes into a file."""
-    picture = pictures.small(entry.picture, edge // 2 if small else edge) if entry.picture else None
-    if picture:
-        file = file.with_suffix(f".{pictures.ending(picture)}")
-        file.write_bytes(picture)
-    return {**_plain(entry), "picture": f"/{file.name}" if picture else None}
+def _entry(entry: Entry, faces: _Faces) -> dict[str, Any]:
+    return {**_plain(entry), "picture": faces.put(entry.picture)}
 
 
 def _code(sheet: RoomSheet, folder: Path) -> str | None:

@@ -1,9 +1,9 @@
 """The sheets of an event: gathered, composed, and set as pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from netdesk.briefing import typeset
+from netdesk.briefing import pictures, typeset
 from netdesk.briefing.choice import Choice
 from netdesk.briefing.pages import Paper, pages, pdf, unprintable
 from netdesk.briefing.room import Known, RoomSheet, compose, key
@@ -13,60 +13,50 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
-from netdesk.domain.referral import Referral
 from netdesk.domain.text import fold
 from netdesk.i18n import _
+from netdesk.matching import trades
 from netdesk.operations import bank, meetings
-from netdesk.storage.bank import asked_of
 from netdesk.storage.book import Book, Reader
-from netdesk.storage.people import people_rows
-from netdesk.storage.personfile import PersonFile, person_file
+from netdesk.storage.guestfiles import GuestFile, guest_files
 from netdesk.vcard.smallcard import small_card
 
 __all__ = ("all_but", "guests", "page_pictures", "room_sheet", "unprintable", "warm", "write", "write_pdf")
 
 _LATEST = 8
+_PREPARED = 400
 
 
 def room_sheet(book: Book, event: Event, choice: Choice = Choice()) -> RoomSheet:
     """The sheet for an event, from what the desk knows of the people expected."""
     with book.reading() as reader:
         me = reader.get(Person, reader.me)
-        wanted = [one for one in event.expected() if one != reader.me]
-        here = [person.id for person in reader.find(Person, wanted) if not person.removed_at]
-        shown = [one for one in here if one not in choice.without]
-        give = meetings.of_room(reader, shown, here)
+        here = [one for one in event.expected() if one != reader.me]
+        files = guest_files(reader, [one for one in here if one not in choice.without], _LATEST)
+        give = meetings.of_room(reader, [file.person.id for file in files], here)
         asks = bank.bank(reader)
-        known = [_known(reader, one, asks, give.get(one, ())) for one in shown]
+        known = [_known(reader, file, asks, give.get(file.person.id, ())) for file in files]
         return compose(event, me, known, reader.today, choice, small_card(me).text if me.shown else "")
 
 
-def _known(reader: Reader, one: Id, asks: tuple[Ask, ...], give: meetings.Meetings) -> Known:
-    file = person_file(reader, one)
-    row = people_rows(reader, [one])[0]
-    me = reader.me
+def _known(reader: Reader, file: GuestFile, asks: tuple[Ask, ...], give: meetings.Meetings) -> Known:
     pending = [item for item in file.promises if not item.kept_on and not item.broken_on]
     return Known(
         person=file.person,
-        stage=row.stage,
-        freshness=row.freshness(reader.today),
-        interactions=tuple(item for item in file.interactions if me in item.people())[:_LATEST],
-        promises_mine=tuple(item for item in pending if item.by_id == me),
-        promises_theirs=tuple(item for item in pending if item.by_id == one and item.to_id == me),
-        given=row.given,
-        received=row.received,
-        follow_ups=tuple(item for item in file.follow_ups if item.done_on is None),
-        referrals=_between_us(file, me)[:_LATEST],
+        stage=file.row.stage,
+        freshness=file.row.freshness(reader.today),
+        interactions=file.interactions,
+        promises_mine=tuple(item for item in pending if item.by_id == reader.me),
+        promises_theirs=tuple(item for item in pending if item.to_id == reader.me),
+        given=file.row.given,
+        received=file.row.received,
+        follow_ups=file.follow_ups,
+        referrals=file.referrals,
         meetings=give,
         bank=asks,
-        asked=tuple(asked_of(reader, one)),
+        asked=file.asked,
         picture=reader.picture(file.person.picture),
     )
-
-
-def _between_us(file: PersonFile, me: Id) -> tuple[Referral, ...]:
-    ends = {me, file.person.id}
-    return tuple(item for item in file.referrals if {item.giver_id, item.receiver_id} == ends)
 
 
 def guests(reader: Reader, event: Event) -> dict[str, str]:
@@ -121,6 +111,21 @@ def page_pictures(sheet: Printable, paper: Paper, dpi: int) -> list[bytes]:
     return pages(sheet, paper, dpi)
 
 
+def prepare(book: Book, event_id: Id, check: Callable[[], None] = lambda: None) -> None:
+    """Make the pictures of those expected small, which takes longer than the sheet; `check` may leave in between."""
+    with book.reading() as reader:
+        event = next(iter(reader.find(Event, [event_id])), None)
+        found = reader.find(Person, event.expected()) if event else []
+        keys = [person.picture for person in found if person.picture]
+    for each in keys[:_PREPARED]:
+        check()
+        with book.reading() as reader:
+            picture = reader.picture(each)
+        if picture:
+            pictures.small(picture, checked=False)
+
+
 def warm() -> None:
-    """Load the typesetter and its fonts, so that the first pages come at once."""
+    """Load the typesetter with its fonts and the names of the trades, so that the first pages come at once."""
+    trades.trades()
     typeset.warm()

@@ -29,7 +29,8 @@ def of_room(reader: Reader, wanted: Sequence[Id], here: Sequence[Id]) -> dict[Id
     have not talked, nor a pair that was introduced, laid aside, or knows each other well."""
     trusted = PeopleQuery(stages=frozenset({Stage.CREDIBILITY, Stage.PROFITABILITY}), sort=Sort.STAGE)
     circle = [one for one in first_ids(reader, trusted, _CIRCLE) if one not in set(here)]
-    people = {person.id: person for person in reader.find(Person, [*here, *circle]) if person.id != reader.me}
+    found_people = reader.find(Person, [*here, *circle])
+    people = {person.id: person for person in found_people if person.id != reader.me and not person.removed_at}
     index = Index((of_person(person) for person in people.values()), localities(reader))
     found = Matching(index, standing(reader), settled(reader))
     return {one: _of_one(found.of_person(one), one, people, frozenset(here)) for one in wanted}

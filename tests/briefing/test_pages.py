@@ -205,7 +205,7 @@ def test_a_broken_picture_falls_back_to_initials(broken: bytes) -> None:
 def test_pictures_are_made_small() -> None:
     small = pictures.small(picture("x" * 900))
     assert small is not None and small.startswith(b"\x89PNG")
-    assert (int.from_bytes(small[16:20], "big"), int.from_bytes(small[20:24], "big")) == (144, 144)
+    assert (int.from_bytes(small[16:20], "big"), int.from_bytes(small[20:24], "big")) == (112, 112)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -223,6 +223,7 @@ class EventsPage(QWidget):
         self._wanted = event_id
         if event_id:
             self._desk.fetch("events.one", lambda reader: event_file(reader, event_id), self._take_file)
+            self.sheet.prepare(event_id)
 
     def _take_file(self, file: EventFile) -> None:
         if file.event.id != self._wanted:

@@ -19,6 +19,7 @@ from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 
 _SIZE = 980, 780
+_FIELD = 260
 
 
 class PairDialog(QDialog):
@@ -30,6 +31,7 @@ class PairDialog(QDialog):
         self._desk, self._person, self._other = desk, person, desk.book.me
         self.preview = SheetPreview(desk, _("One-to-one sheet"))
         self.field = PersonField(desk, _("With"), me=True, without=(person.id,), placeholder=_("you, or type a name"))
+        self.field.setMinimumWidth(_FIELD)
         self.field.chosen.connect(self._choose)
         self.private = QCheckBox(_("My private notes"))
         self.private.toggled.connect(self._compose)

@@ -34,6 +34,7 @@ class BriefingView(QWidget):
         super().__init__()
         self._desk = desk
         self._event_id: Id = ""
+        self._prepared: Id = ""
         self._stale = False
         self.preview = SheetPreview(desk, _("Briefing sheet"))
         self.choosing = SheetChoice(desk.settings)
@@ -54,6 +55,18 @@ class BriefingView(QWidget):
         self._event_id = event_id
         self.choosing.show_event(event_id)
         self._compose()
+
+    def prepare(self, event_id: Id) -> None:
+        """Somebody looks at an event: its sheet may be wanted next."""
+        if event_id == self._prepared:
+            return
+        self._prepared = event_id
+        book = self._desk.book
+
+        def work(context: Context) -> None:
+            briefing.prepare(book, event_id, context.check)
+
+        self._desk.jobs.latest("sheet pictures", work, done=lambda _nothing: None, lane="pool")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

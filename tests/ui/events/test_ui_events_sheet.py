@@ -51,7 +51,7 @@ def test_the_pages_are_shown_on_either_paper(program: Program) -> None:
     program.qtbot.waitUntil(lambda: bool(view.preview.pages) and view.preview.pages[0] is not a4, timeout=10000)
     letter = view.preview.pages[0]
     assert view.preview.paper == "Letter" and letter.height() / letter.width() == pytest.approx(11 / 8.5, abs=0.003)
-    assert sheet.BriefingView(program.desk).paper == "Letter"  # and so from now on
+    assert sheet.BriefingView(program.desk).preview.paper == "Letter"  # and so from now on
 
 
 def test_pages_are_sharp_at_every_zoom(program: Program) -> None:
