@@ -53,7 +53,7 @@ class FaceCard(QWidget):
         self._stage.setText(_stage_words(face))
         told = ""
         if before := face.before:
-            told = _("Before: {note} ({when})").format(note=before[1], when=ago(before[0], self._desk.book.today))
+            told = _("Noted last: {note} ({when})").format(note=before[1], when=ago(before[0], self._desk.book.today))
         self._before.setText(told)
         self._before.setVisible(bool(told))
         announce(self, ". ".join(part for part in (face.name, work, self._stage.text(), told) if part))
