@@ -105,11 +105,11 @@ COMPANIES = (
 TOWNS = ("Torino", "Asti", "Alba", "Cuneo", "Milano", "Novara", "Kraków", "Genova", "Ivrea", "Chieri")
 PLACES = (
     "Caffè Torino",
-    "at her office",
-    "at the fair",
+    "her office",
+    "the fair",
     "Hotel Concord",
     "Porta Nuova",
-    "at the site",
+    "the site",
     "lunch in Asti",
 )
 NOTES = (

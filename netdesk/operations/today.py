@@ -1,6 +1,6 @@
 """Today: whom to care for and with what words to begin, and what becomes of a line: done, later, never."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,13 +9,14 @@ from netdesk.domain.event import FollowUp
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, Interaction, Kind
 from netdesk.domain.laidaside import LaidAside
-from netdesk.domain.person import LetterKind, Person
-from netdesk.domain.promise import Promise
+from netdesk.domain.person import FIVE_LETTERS, LetterKind, Person
+from netdesk.domain.promise import Promise, Said
 from netdesk.domain.referral import Referral, ReferralStatus
 from netdesk.domain.stage import Stage
 from netdesk.domain.today import MOST, Act, Care, Cause, Occasion, chosen
 from netdesk.domain.trust import Missing
 from netdesk.i18n import _, plural
+from netdesk.operations.bank import next_questions
 from netdesk.operations.interactions import log_in
 from netdesk.operations.trust import of_link
 from netdesk.storage.book import Book, Change, Reader
@@ -118,11 +119,17 @@ def _lines(reader: Reader, cares: Sequence[Care]) -> list[CareLine]:
         row, person, noted = rows[care.person_id], people[care.person_id], notes.get(care.person_id)
         other = rows.get(care.other_id) if care.other_id else None
         able = replace(care, act=_possible(care.act, person))
-        begin = words.opening(able, person, noted[1] if noted else "", reader.today, other.name if other else "")
+        begin = _opening(reader, able, person, noted[1] if noted else "", other.name if other else "")
         reasons = words.every_reason(able, reader.today)
         warning = _warning(reader, able, row.stage)
         found.append(CareLine(able, row, person, words.why(able, reader.today), reasons, begin, noted, other, warning))
     return found
+
+
+def _opening(reader: Reader, care: Care, person: Person, note: str, other: str) -> str:
+    """The words to begin with; what to ask comes from the question bank as the user made it."""
+    asks = next_questions(reader, person, 1, (*FIVE_LETTERS, LetterKind.LOOKS_FOR))
+    return words.opening(care, person, note, reader.today, other, asks[0].text if asks else "")
 
 
 def _possible(act: Act, person: Person) -> Act:
@@ -183,13 +190,17 @@ def logged(
     giver: Id | None = None,
     minutes: int | None = None,
     learned: Sequence[tuple[LetterKind, str]] = (),
+    promised: Sequence[Said] = (),
+    kept: Collection[Id] = (),
 ) -> Interaction:
     """Log what was done about a line, in one change: next steps are done, thanks are said, the giver is told, and who
-    only got a message rests until there was time to answer. A promise comes back tomorrow unless it is said to be
-    kept."""
+    only got a message rests until there was time to answer. A promise comes back tomorrow unless it is among those
+    `kept`."""
     with book.changing(_("Care for somebody")) as change:
-        item = log_in(change, [care.person_id], kind, note=note, giver=giver, minutes=minutes, learned=learned)
-        waits = [each for each in care.reasons if not _settled(change, each, kind)]
+        item = log_in(
+            change, [care.person_id], kind, note=note, giver=giver, minutes=minutes, learned=learned, promised=promised
+        )
+        waits = [each for each in care.reasons if not _settled(change, each, kind, kept)]
         promised = [each for each in waits if each.cause is Cause.PROMISED]
         tomorrow = change.today + timedelta(days=1)
         answer = tomorrow if kind in CONVERSATIONS else change.today + timedelta(days=_ANSWER)
@@ -198,8 +209,10 @@ def logged(
         return item
 
 
-def _settled(change: Change, one: Occasion, kind: Kind) -> bool:
-    """Settle what logging something settles by itself; whether it did."""
+def _settled(change: Change, one: Occasion, kind: Kind, kept: Collection[Id]) -> bool:
+    """Settle what logging something settles by itself, and the promises that were kept by it; whether it did."""
+    if one.about in kept:
+        return _ticked(change, one)
     if one.cause is Cause.FOLLOW_UP:
         change.save(replace(change.get(FollowUp, one.about), done_on=change.today))
     elif one.cause in (Cause.CLOSED, Cause.REFERRED) and kind is Kind.THANK_YOU:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from netdesk import words
 from netdesk.domain.interaction import Kind
 from netdesk.domain.laidaside import Suggestion
-from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind, Person
+from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.domain.referral import ReferralStatus
 from netdesk.domain.today import Act, Care, Cause, Occasion
 from netdesk.i18n import _, day, plural, span
@@ -62,7 +62,7 @@ def reason(one: Occasion, today: date) -> str:
 
 
 def _promised(one: Occasion, today: date) -> str:
-    what = _short(one.text)
+    what = short(one.text)
     if one.on is None:
         return _("You promised: {what}").format(what=what)
     if one.on < today:
@@ -72,24 +72,24 @@ def _promised(one: Occasion, today: date) -> str:
 
 def _awaited(one: Occasion, today: date) -> str:
     when = day(one.on, "d MMMM") if one.on else ""
-    return _("Promised you by {day}: {what}").format(day=when, what=_short(one.text))
+    return _("Promised you by {day}: {what}").format(day=when, what=short(one.text))
 
 
 def _planned(one: Occasion, today: date) -> str:
     if one.on is None or one.on >= today:
-        return _("Planned for today: {what}").format(what=_short(one.text))
-    return _("Due {day}: {what}").format(day=_past(one.on, today), what=_short(one.text))
+        return _("Planned for today: {what}").format(what=short(one.text))
+    return _("Due {day}: {what}").format(day=_past(one.on, today), what=short(one.text))
 
 
 def _closed(one: Occasion, today: date) -> str:
     if one.text:
-        return _("Their referral of {name} became a client").format(name=_short(one.text, 30))
+        return _("Their referral of {name} became a client").format(name=short(one.text, 30))
     return _("Their referral became a client")
 
 
 def _referred(one: Occasion, today: date) -> str:
     if one.text:
-        return _("Referred {name} to you, not thanked yet").format(name=_short(one.text, 30))
+        return _("Referred {name} to you, not thanked yet").format(name=short(one.text, 30))
     return _("Gave you a referral, not thanked yet")
 
 
@@ -142,7 +142,7 @@ def _lapses(one: Occasion, today: date) -> str:
 
 
 def _introduce(one: Occasion, today: date) -> str:
-    return _("Looks for {what}").format(what=_short(one.text))
+    return _("Looks for {what}").format(what=short(one.text))
 
 
 _REASON = {
@@ -162,9 +162,9 @@ _REASON = {
 }
 
 
-def opening(care: Care, person: Person, note: str, today: date, other: str = "") -> str:
+def opening(care: Care, person: Person, note: str, today: date, other: str = "", question: str = "") -> str:
     """The words to begin with, made from what is known of somebody. `note` is of the last talk; `other` is the name of
-    whom to introduce."""
+    whom to introduce; `question` is what to ask next, from the question bank."""
     first = care.first
     if first.cause is Cause.INTRODUCE:
         return _("Introduce {name}").format(name=other)
@@ -177,45 +177,43 @@ def opening(care: Care, person: Person, note: str, today: date, other: str = "")
     if first.cause is Cause.PROMISED:
         return _("Do it today, or say when it comes")
     if first.cause is Cause.AWAITED:
-        return _("Ask how it goes, with no hurry: {what}").format(what=_short(first.text, 40))
+        return _("Ask how it goes, with no hurry: {what}").format(what=short(first.text, 40))
     if first.cause is Cause.CARD:
         return _of_card(person)
     if first.cause is Cause.MET and note:
-        return _("Say what you enjoyed: {note}").format(note=_short(note))
+        return _("Say what you enjoyed: {note}").format(note=short(note))
     if first.cause is Cause.DAY:
         return _of_day(person, today)
-    return _of_known(person, note, today, call=care.act is Act.CALL)
+    return _of_known(person, note, today, question, call=care.act is Act.CALL)
 
 
 def _of_card(person: Person) -> str:
     work = (person.title or person.role).strip()
     if work:
-        return _("Ask what brought them to their work: {work}").format(work=_short(work, 40))
+        return _("Ask what brought them to their work: {work}").format(work=short(work, 40))
     return _("Say where you met, and ask what they do")
 
 
 def _of_day(person: Person, today: date) -> str:
     family = _newest(person, (LetterKind.FAMILY,), today)
     if family:
-        return _("Send a card, and ask after the family: {what}").format(what=_short(family.text, 50))
+        return _("Send a card, and ask after the family: {what}").format(what=short(family.text, 50))
     return _("Send a card")
 
 
-def _of_known(person: Person, note: str, today: date, *, call: bool) -> str:
-    """After the newest thing learned, else the last talk, else the next thing that is not known."""
+def _of_known(person: Person, note: str, today: date, question: str, *, call: bool) -> str:
+    """After the newest thing learned, else the last talk, else the next question to ask."""
     if letter := _newest(person, _TOLD, today):
         return _after(letter)
     if note:
-        return _("Last time: {note}").format(note=_short(note))
-    known = person.known_letters()
-    if known or not call:
-        unknown = next((kind for kind in FIVE_LETTERS if kind not in known), LetterKind.LOOKS_FOR)
-        return _("Ask: {question}").format(question=words.question(unknown))
-    return _("Call with no agenda")
+        return _("Last time: {note}").format(note=short(note))
+    if question and (person.known_letters() or not call):
+        return _("Ask: {question}").format(question=question)
+    return _("Call with no agenda") if call else _("Ask how they are")
 
 
 def _after(letter: Letter) -> str:
-    text = _short(letter.text)
+    text = short(letter.text)
     if letter.kind is LetterKind.GOALS:
         return _("Ask how it goes: {what}").format(what=text)
     if letter.kind is LetterKind.ACCOMPLISHMENTS:
@@ -263,7 +261,7 @@ def draft(care: Care, person: Person, begin: str, today: date) -> tuple[str, str
     elif cause is Cause.DAY:
         subject, body = _("All the best"), _("all the best for your day. I hope you have time to celebrate it.")
     elif cause is Cause.PROMISED:
-        subject = _short(care.first.text, 50)
+        subject = _headed(short(care.first.text, 50))
         body = _("I said I would: {what}. Here it is.").format(what=care.first.text.strip())
     elif cause is Cause.MET:
         subject, body = _("It was good to meet you"), _("it was good to talk with you. What stayed with me:")
@@ -296,6 +294,11 @@ def reminder(waiting: list[tuple[str, str]], *, private: bool) -> tuple[str, str
     return title, "\n".join(f"{name}: {why}" for name, why in waiting[:_REMINDED])
 
 
+def _headed(text: str) -> str:
+    """The text with a capital at its beginning, as a subject has it."""
+    return text[:1].upper() + text[1:]
+
+
 def _near(on: date, today: date) -> str:
     """A day within a week, as in `on Saturday`."""
     if on == today:
@@ -315,7 +318,7 @@ def _past(on: date, today: date) -> str:
     return _("on {day}").format(day=day(on, "EEEE" if days < 7 else "d MMMM"))
 
 
-def _short(text: str, limit: int = _LONG) -> str:
+def short(text: str, limit: int = _LONG) -> str:
     """The text in one line, cut at a word."""
     line = " ".join(text.split()).rstrip(".")
     if len(line) <= limit:

@@ -10,10 +10,10 @@ from netdesk.domain.event import FollowUp
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Kind
 from netdesk.domain.person import Anniversary, Email, Letter, LetterKind, Name, Person, Phone
-from netdesk.domain.promise import Promise
+from netdesk.domain.promise import Promise, Said
 from netdesk.domain.referral import Referral, ReferralStatus
 from netdesk.domain.today import Act, Cause
-from netdesk.operations import calendar, interactions, people, promises, referrals, today
+from netdesk.operations import bank, calendar, interactions, people, promises, referrals, today
 from netdesk.operations.today import CareLine
 from netdesk.storage.book import Book
 from netdesk.vcard.calendar import read
@@ -200,3 +200,22 @@ def test_the_calendar_keeps_its_ids(book: Book, tmp_path: Path, clock: object) -
     assert b"SEQUENCE:2" in file.read_bytes()
     with pytest.raises(NetdeskError, match="could not be written"):
         calendar.write(book, tmp_path / "no" / "days.ics")
+
+
+def test_what_to_ask_comes_from_the_question_bank(book: Book) -> None:
+    ewa = known(book, "Ewa")
+    promises.follow_up(book, ewa, "say hello", TODAY)
+    assert only(book).opening == "Ask: What would make next year a success for you?"
+    bank.word_differently(book, "goals.success", "What is next for you?")
+    assert only(book).opening == "Ask: What is next for you?"
+    bank.ask(book, ewa, "goals.success")
+    assert only(book).opening == "Ask: Which piece of work are you proud of?"
+
+
+def test_a_promise_kept_while_logging_stays_away(book: Book) -> None:
+    promise = promises.make(book, book.me, known(book, "Giulia"), "two names", due_on=ago(3), made_on=ago(9))
+    today.logged(book, only(book).care, Kind.CALL, promised=[Said("the list", by_me=False)], kept=[promise.id])
+    with book.reading() as reader:
+        assert {each.text: each.kept_on for each in reader.all(Promise)} == {"two names": TODAY, "the list": None}
+    book.undo()
+    assert only(book).care.first.about == promise.id

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from netdesk import words
+from netdesk.domain.interaction import Kind
 from netdesk.domain.person import LetterKind
 from netdesk.domain.promise import Said
-from netdesk.i18n import _
+from netdesk.i18n import _, plural
 from netdesk.words.dates import split_due
 
 Learned = tuple[tuple[LetterKind, str], ...]
@@ -50,6 +51,21 @@ def captured(line: str, today: date) -> Captured:
     letters += [(kind, text) for kind, text in told if kind]
     unclear = tuple(text for kind, text in told if kind is None)
     return Captured(note, tuple(letters), tuple(one for one in said if one.text), unclear)
+
+
+def unclear_words() -> str:
+    """What to say where a line does not tell which letter was learned."""
+    return _("Say which it is, as in learned: goals a second office.")
+
+
+def logged_words(kind: Kind, found: Captured) -> str:
+    """What was logged, as in `Logged: Call, with goals, one promise`."""
+    more = [words.letter(letter).lower() for letter, _text in found.learned]
+    if found.promised:
+        more.append(plural("{n} promise", "{n} promises", len(found.promised)))
+    if not more:
+        return _("Logged: {kind}").format(kind=words.kind(kind))
+    return _("Logged: {kind}, with {more}").format(kind=words.kind(kind), more=", ".join(more))
 
 
 def _kinds() -> dict[str, LetterKind]:

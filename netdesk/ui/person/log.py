@@ -8,13 +8,13 @@ from netdesk import words
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Kind
 from netdesk.domain.stage import Stage
-from netdesk.i18n import _, plural
+from netdesk.i18n import _
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.person.earlyword import EarlyWord
-from netdesk.ui.person.learned import Captured, captured
+from netdesk.ui.person.learned import captured, logged_words, unclear_words
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import icon_button
@@ -136,7 +136,7 @@ class LogSection(Section):
         giver = self._giver_id()
         found = captured(self._line.text(), self._desk.book.today)
         if found.unclear:
-            self._desk.messages.warn(_("Say which it is, as in learned: goals a second office."))
+            self._desk.messages.warn(unclear_words())
             self._line.setFocus()
             return
         self._desk.run(
@@ -152,7 +152,7 @@ class LogSection(Section):
                 promised=found.promised,
             ),
             done=lambda _item: self._reset(),
-            say=_said(kind, found),
+            say=logged_words(kind, found),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -236,13 +236,3 @@ class LogSection(Section):
         self._giver.setCurrentIndex(0)
         self._others = []
         self._show_others()
-
-
-def _said(kind: Kind, found: Captured) -> str:
-    """What was logged, as in `Logged: Call, with goals, one promise`."""
-    more = [words.letter(letter).lower() for letter, _text in found.learned]
-    if found.promised:
-        more.append(plural("{n} promise", "{n} promises", len(found.promised)))
-    if not more:
-        return _("Logged: {kind}").format(kind=words.kind(kind))
-    return _("Logged: {kind}, with {more}").format(kind=words.kind(kind), more=", ".join(more))

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from netdesk import words
 from netdesk.domain.draft import Draft
+from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Kind
-from netdesk.domain.today import Act, Cause
+from netdesk.domain.today import Act, Cause, Occasion
 from netdesk.i18n import _, day
-from netdesk.operations import today
+from netdesk.operations import promises, today
 from netdesk.operations.today import CareLine
 from netdesk.ui.desk import Desk
 from netdesk.ui.drafting import show_draft
 from netdesk.ui.messages import Action
-from netdesk.ui.person.learned import Learned
+from netdesk.ui.person.learned import Captured, logged_words
 from netdesk.ui.today.keys import Deed
 from netdesk.ui.today.logging import LogDialog
 from netdesk.ui.today.row import CareRow
@@ -79,9 +80,13 @@ class Deeds:
     def log(self, line: CareLine, kind: Kind) -> None:
         """Ask what it was about, and log it."""
 
-        def logged(kind: Kind, note: str, letters: Learned) -> None:
-            said = _("Logged: {kind}").format(kind=words.kind(kind))
-            self._desk.run(lambda book: today.logged(book, line.care, kind, note=note, learned=letters), say=said)
+        def logged(kind: Kind, found: Captured, kept: tuple[Id, ...]) -> None:
+            self._desk.run(
+                lambda book: today.logged(
+                    book, line.care, kind, note=found.note, learned=found.learned, promised=found.promised, kept=kept
+                ),
+                say=logged_words(kind, found),
+            )
 
         LogDialog(self._desk, line, kind, logged, self._page).open()
 
@@ -111,9 +116,22 @@ class Deeds:
         self._desk.run(lambda book: today.never(book, line.care), say=said)
 
     def _sent(self, line: CareLine, kind: Kind) -> None:
+        """Log it; a promise that it may have kept is asked about, not taken for kept."""
         me = self._desk.book.me
         said = _("Logged: {kind}").format(kind=words.kind(kind))
-        self._desk.run(lambda book: today.logged(book, line.care, kind, giver=me), say=said)
+        promised = next((each for each in line.care.reasons if each.cause is Cause.PROMISED), None)
+        self._desk.run(
+            lambda book: today.logged(book, line.care, kind, giver=me),
+            done=lambda _item: self._ask_kept(said, promised) if promised else None,
+            say=said,
+        )
+
+    def _ask_kept(self, said: str, promised: Occasion) -> None:
+        text = _("{said}. The promise is still open: {what}").format(said=said, what=told.short(promised.text, 50))
+        self._desk.messages.tell(text, Action(_("It is kept"), lambda: self._keep(promised)), stay=True)
+
+    def _keep(self, promised: Occasion) -> None:
+        self._desk.run(lambda book: promises.keep(book, promised.about), say=_("Promise kept"))
 
 
 def _likely(line: CareLine) -> Kind:

@@ -140,7 +140,40 @@ def test_c_shows_the_number_and_logs_the_call(one: Whole) -> None:
     assert log.quiet.isHidden()
     log.commit()
     one.qtbot.waitUntil(lambda: "Ewa Rossi" not in names(page))
-    assert one.said == "Logged: Call"
+    assert one.said == "Logged: Call, with goals"
+
+
+def test_a_promise_may_be_kept_and_another_made_in_the_line_that_is_logged(one: Whole) -> None:
+    page = three(one)
+    press(one, page, 0, Qt.Key.Key_L)
+    log = dialog(one, LogDialog)
+    assert isinstance(log, LogDialog)
+    (kept,) = log.kept.values()
+    assert kept.text() == "My promise is kept: two names"
+    log.note.setText("learned: something")
+    log.commit()
+    assert log.isVisible() and log.notice.text == "Say which it is, as in learned: goals a second office."
+    log.note.setText("talked; they promised: the list by friday")
+    kept.setChecked(True)
+    log.commit()
+    one.qtbot.waitUntil(lambda: "Giulia Rossi" not in names(page))
+    assert one.said == "Logged: Call, with 1 promise"
+    with one.book.reading() as reader:
+        found = {each.text: each.kept_on for each in reader.all(Promise)}
+    assert found == {"two names": TODAY, "the list": None}
+
+
+def test_words_sent_about_a_promise_ask_whether_it_is_kept(one: Whole) -> None:
+    page = three(one)
+    press(one, page, 0, Qt.Key.Key_Return)
+    draft = dialog(one, DraftDialog)
+    assert isinstance(draft, DraftDialog) and draft.draft.subject == "Two names"
+    draft.note_sent()
+    one.qtbot.waitUntil(lambda: one.said == "Logged: Message. The promise is still open: two names")
+    next(each for each in one.window.messages.findChildren(QPushButton) if each.text() == "It is kept").click()
+    one.qtbot.waitUntil(lambda: one.said == "Promise kept")
+    with one.book.reading() as reader:
+        assert [each.kept_on for each in reader.all(Promise)] == [TODAY]
 
 
 def test_s_asks_until_when_and_n_ends_it(one: Whole) -> None:
