@@ -30,18 +30,28 @@ class GraphPerson:
 
 @dataclass(frozen=True, slots=True)
 class GraphLink:
-    """One tie; `quiet` goes from 0 (fresh) to 1 (dormant)."""
+    """One tie; `quiet` goes from 0 (fresh) to 1 (dormant). `outward` is a's trust in b, `inward` b's in a; where they
+    are not given both are as far as the link."""
 
     a_id: Id
     b_id: Id
     stage: Stage = Stage.CARD
     hours: float = 0.0
     quiet: float = 0.0
+    outward: Stage | None = None
+    inward: Stage | None = None
+    stated: bool = False
+
+    def trust_of(self, one: Id) -> Stage:
+        """How far the trust of one end in the other has come."""
+        told = self.outward if one == self.a_id else self.inward
+        return self.stage if told is None else told
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graph:
-    """People (index 0 is me) and the links between them. The arrays are never written to after building."""
+    """People (index 0 is me) and the links between them, of each its first person's trust in the second (`outward`)
+    and the other way (`inward`). The arrays are never written to after building."""
 
     ids: tuple[Id, ...]
     names: tuple[str, ...]
@@ -53,6 +63,9 @@ class Graph:
     link_stages: Bytes
     link_hours: Floats
     link_quiet: Floats
+    link_outward: Bytes
+    link_inward: Bytes
+    link_stated: Mask
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -84,6 +97,9 @@ class Graph:
             link_stages=np.array([tie.stage for _, _, tie in ties], np.uint8),
             link_hours=np.array([tie.hours for _, _, tie in ties], np.float32),
             link_quiet=np.array([tie.quiet for _, _, tie in ties], np.float32),
+            link_outward=np.array([tie.trust_of(people[a].id) for a, _, tie in ties], np.uint8),
+            link_inward=np.array([tie.trust_of(people[b].id) for _, b, tie in ties], np.uint8),
+            link_stated=np.array([tie.stated for _, _, tie in ties], np.bool_),
         )
 
     def filtered(self, stages: Collection[Stage] | None = None, tag: str | None = None) -> "Graph":
@@ -115,6 +131,9 @@ class Graph:
             link_stages=self.link_stages[links],
             link_hours=self.link_hours[links],
             link_quiet=self.link_quiet[links],
+            link_outward=self.link_outward[links],
+            link_inward=self.link_inward[links],
+            link_stated=self.link_stated[links],
         )
 
 
