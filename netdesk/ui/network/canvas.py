@@ -1,22 +1,22 @@
 """The item that shows the picture: crisp when at rest; while it moves, from pictures already painted."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from netdesk.ui.network import chip
+from netdesk.ui.network import overlay
+from netdesk.ui.network.focus import Focus
+from netdesk.ui.network.gestures import Gesture
 from netdesk.ui.network.labels import Label
 from netdesk.ui.network.picture import HALO, Picture
 from netdesk.ui.network.view import View
-
-Rows = NDArray[np.intp]
 
 _SETTLED_MS = 110  # stillness after which the picture is painted anew
 _SLICE = 0.008  # seconds of painting between two looks at the event queue
@@ -24,8 +24,6 @@ _CHEAP = 0.014  # seconds: a picture that takes no longer is painted for every f
 _SMALL = 300  # links: a picture that is cheap for sure
 _MARGIN = 0.12  # of the window, painted beyond each edge so that a small pan stays crisp
 _RECEDED = 0.22
-_MOST_HOVERED = 600
-_FEW_PEOPLE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +49,6 @@ class Work:
             self.painter.end()
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """The people and links that stay in front while the rest recedes."""
-
-    people: Rows
-    links: Rows
-    centre: int | None
-
-
 class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a `Picture` in the pixels of a ViewBox, with what is hovered and selected on top."""
 
@@ -76,6 +65,10 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._written: dict[int, QPixmap] = {}
         self._focus: Focus | None = None
         self._hovered: int | None = None
+        self._suggested: Sequence[tuple[int, int]] = ()
+        self._gesture: Callable[[], Gesture | None] = lambda: None
+        self._face: overlay.Face = lambda _row: None
+        self._playing = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.settle)
@@ -106,6 +99,24 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         if row != self._hovered:
             self._hovered = row
             self.update()
+
+    def set_suggested(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """Show links that are only suggested, by the rows of the two people."""
+        self._suggested = pairs
+        self.update()
+
+    def set_sources(self, gesture: Callable[[], Gesture | None], face: overlay.Face) -> None:
+        """Where to ask for the gesture under way, and for somebody's picture."""
+        self._gesture, self._face = gesture, face
+
+    def play(self, picture: Picture) -> None:
+        """Show another picture of the same people as one frame of many: roughly, and at once."""
+        self.rest()
+        self._picture, self._playing = picture, True
+        self._focus, self._hovered, self._labels = None, None, []
+        self._sheet = self._overview = self._paint_at_once(self.view, quick=True)
+        self._settle.start(_SETTLED_MS)
+        self.update()
 
     @property
     def view(self) -> View:
@@ -142,6 +153,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self.rest()
         if self._picture is None:
             return
+        self._playing = False
         self._place_labels()
         if self._cost > _CHEAP:
             self._work = self._begin(self.view.wider(_MARGIN))
@@ -151,7 +163,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     def _place_labels(self) -> None:
         if self._picture is not None:
             focus = self._focus
-            among, first = (None, None) if focus is None else (focus.people, focus.centre)
+            among, first = (None, None) if focus is None else (focus.everyone, focus.centre)
             self._labels = self._picture.labels(self.view, among, first)
 
     def _begin(self, view: View, quick: bool = False) -> Work:
@@ -207,17 +219,27 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._prepare(view)
         self._paint_sheets(painter, view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._focus is not None:
-            self._paint_focus(painter, view, self._picture, self._focus)
-        if self._hovered is not None:
-            self._paint_hovered_links(painter, view, self._picture, self._hovered)
-        self._paint_labels(painter, view, self._picture)
-        if self._hovered is not None:
-            self._paint_hovered(painter, view, self._picture, self._hovered)
+        self._paint_over(painter, view, self._picture)
+
+    def _paint_over(self, painter: QPainter, view: View, picture: Picture) -> None:
+        focus, row = self._focus, self._hovered
+        if focus is not None:
+            overlay.paint_focus(painter, view, picture, focus)
+        if row is not None:
+            overlay.paint_hovered_links(painter, view, picture, row, alone=focus is None)
+        overlay.paint_suggested(painter, view, picture, self._suggested)
+        overlay.paint_faces(painter, view, picture, self._face, None if focus is None else focus.everyone)
+        self._paint_labels(painter, view, picture)
+        if row is not None:
+            overlay.paint_hovered(painter, view, picture, row)
+        if (gesture := self._gesture()) is not None and gesture.begun:
+            overlay.paint_gesture(painter, view, picture, gesture)
 
     def _prepare(self, view: View) -> None:
         """Paint at once what is cheap, and a rough overview when there is nothing else to show."""
         assert self._picture is not None
+        if self._playing and self._sheet is not None and self._sheet.view == view:
+            return
         if self._cost <= _CHEAP:
             if self._sheet is None or self._sheet.view != view:
                 self._sheet = self._paint_at_once(view)
@@ -238,31 +260,6 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         if self._sheet is not None:
             _paint_sheet(painter, self._sheet, view)
         painter.restore()
-
-    def _paint_focus(self, painter: QPainter, view: View, picture: Picture, focus: Focus) -> None:
-        for _step in picture.links(painter, view, focus.links, strong=True):
-            pass
-        picture.marks(painter, view, focus.people)
-        if focus.centre is not None:
-            point, radius = _mark(picture, view, focus.centre)
-            painter.setPen(QPen(QColor(picture.colours.accent), 2.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(point, radius + 5, radius + 5)
-
-    def _paint_hovered_links(self, painter: QPainter, view: View, picture: Picture, row: int) -> None:
-        links = picture.strands.of(row)
-        if row == 0 or len(links) > _MOST_HOVERED:
-            return
-        for _step in picture.links(painter, view, links, strong=True):
-            pass
-        few = len(picture.graph) <= _FEW_PEOPLE and self._focus is None
-        people = None if few else np.unique(picture.strands.pairs[links]).astype(np.intp)
-        picture.marks(painter, view, people, vector=False)  # over the links, which may cross somebody else
-
-    def _paint_hovered(self, painter: QPainter, view: View, picture: Picture, row: int) -> None:
-        picture.marks(painter, view, np.array([row]), grown=1.22)
-        point, radius = _mark(picture, view, row)
-        chip.paint(painter, picture, row, point, radius * 1.22, QRectF(0, 0, view.width, view.height))
 
     def _paint_labels(self, painter: QPainter, view: View, picture: Picture) -> None:
         rows = [label.row for label in self._labels]
@@ -319,8 +316,3 @@ def _paint_sheet(painter: QPainter, sheet: Sheet, view: View) -> None:
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target, sheet.pixmap, QRectF(sheet.pixmap.rect()))
-
-
-def _mark(picture: Picture, view: View, row: int) -> tuple[QPointF, float]:
-    x, y = view.pixel(*picture.places[row].tolist())
-    return QPointF(x, y), float(picture.sizes(view)[row])

@@ -27,6 +27,7 @@ _CROWD = 420.0  # links from which on they step back, so that the people stay in
 _LONGEST_NAME = 170.0
 HALO = 6.0  # pixels that the ring around the selected mark takes
 _ROOM_FOR_INITIALS = 12.0  # pixels
+_ARROWS_FROM = 0.45  # pixels per layout unit: from farther away arrows would be dust
 _SHOWS_ROOM = 3.5  # pixels: names keep clear of marks from this radius on
 
 
@@ -113,6 +114,20 @@ class Picture:
             for begin in range(0, len(drawn), _CHUNK):
                 strokes.draw(painter, drawn[begin : begin + _CHUNK])
                 yield
+            if not quick:
+                self._paint_heads(painter, view, lines[first:last], at[first:last])
+
+    def _paint_heads(self, painter: QPainter, view: View, lines: Doubles, rows: Rows) -> None:
+        """Arrows on links where one trusts more than the other, pointing at whom more trust goes to."""
+        leans = self.strands.leans[rows]
+        if not leans.any() or view.scale < _ARROWS_FROM:
+            return
+        back = leans < 0
+        turned = np.where(back[:, None], lines[:, [2, 3, 0, 1]], lines)[leans != 0]
+        pen = painter.pen()
+        pen.setWidthF(max(1.2, min(pen.widthF(), 2.0)))
+        painter.setPen(pen)
+        strokes.draw(painter, strokes.heads(turned, 4.0 + 2.0 * line_scale(view)))
 
     def _drawn(self, kind: Kind, view: View, lines: Doubles, parts: Doubles, quick: bool) -> Doubles:
         dash = LOOKS[kind.stage].dash

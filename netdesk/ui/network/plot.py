@@ -1,49 +1,59 @@
 """The picture of the network as a widget: zoom, pan, hover, select, open."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPixmap, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.domain.ids import Id
 from netdesk.i18n import _
 from netdesk.network.graph import Floats, Graph, GraphPerson
 from netdesk.network.layout import bands
-from netdesk.ui.network import export
-from netdesk.ui.network.canvas import Canvas, Focus
+from netdesk.ui.network import export, focus
+from netdesk.ui.network.canvas import Canvas
 from netdesk.ui.network.colours import LIGHT, Colours
+from netdesk.ui.network.gestures import Gestures
 from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.view import View
+from netdesk.ui.network.walking import WAYS, towards
 
 _NEAR = 5.0  # pixels beside a mark that still hit it
 _MARGIN = 14.0
 _STEP = 1.25
 _CLOSEST = 6.0  # pixels per layout unit
-_PANS = {
-    Qt.Key.Key_Left: (-0.12, 0.0),
-    Qt.Key.Key_Right: (0.12, 0.0),
-    Qt.Key.Key_Up: (0.0, -0.12),
-    Qt.Key.Key_Down: (0.0, 0.12),
-}
+_PAN = 0.12  # of the window
+_FILL = Qt.FillRule.OddEvenFill
+_NUDGE = 12.0  # pixels that a key moves somebody
 
 
 class NetworkPlot(QWidget):
-    """Shows a graph. `selected` tells whose neighbourhood is in front ("" for nobody), `opened` who was clicked."""
+    """Shows a graph. A click selects, a click on who is selected (or Enter) opens; see `Gestures` for the rest."""
 
     opened = Signal(str)
     selected = Signal(str)
+    """Whose neighbourhood is in front; nothing for nobody."""
+    placed = Signal(str, float, float)
+    """Somebody was moved by hand to a place in layout units."""
+    caught = Signal(list)
+    """The ids of those in a lasso."""
+    tied = Signal(str, str)
+    """Two people between whom a link was drawn."""
+    tie_wanted = Signal(str)
+    way_wanted = Signal(str)
+    menu_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = LIGHT
         self._fitted = True
+        self._on_rings = True
         self._selected: Id | None = None
+        self._suggested: Sequence[tuple[Id, Id]] = ()
         self._build()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Picture of the network"))
@@ -62,6 +72,12 @@ class NetworkPlot(QWidget):
         self._room.sigRangeChangedManually.connect(self._moved_by_hand)
         self._window.scene().sigMouseClicked.connect(self._clicked)
         self._window.viewport().installEventFilter(self)
+        self._gestures = Gestures(self._window.viewport(), self._row_at)
+        self._gestures.changed.connect(self._canvas.update)
+        self._gestures.moved.connect(self._drag)
+        self._gestures.dropped.connect(self._drop)
+        self._gestures.tied.connect(lambda a, b: self.tied.emit(self._id(a), self._id(b)))
+        self._gestures.caught.connect(self._catch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._window)
@@ -70,6 +86,7 @@ class NetworkPlot(QWidget):
 
     def set_graph(self, graph: Graph, places: Floats, on_rings: bool = True, keep_view: bool = False) -> None:
         """Show a graph with positions (n, 2) in layout units, y downward. The selected person stays selected."""
+        self._on_rings = on_rings
         rings = bands(graph, places) if on_rings else []
         self._index = {one: row for row, one in enumerate(graph.ids)}
         self._show(Picture(graph, places, rings, self._colours, self.font()))
@@ -86,6 +103,7 @@ class NetworkPlot(QWidget):
     def _show(self, picture: Picture) -> None:
         self._picture = picture
         self._canvas.show_picture(picture)
+        self._suggest()
         if self._selected not in self._index:
             self._selected = None
         self._set_focus()
@@ -115,24 +133,44 @@ class NetworkPlot(QWidget):
     def show_way(self, people: Sequence[Id]) -> None:
         """Bring a chain of people and the links from each to the next to the front."""
         self._selected = None
-        rows = [self._index[one] for one in people if one in self._index]
-        steps = {frozenset(pair) for pair in pairwise(rows)}
-        among = np.zeros(len(self._picture.graph), np.bool_)
-        among[rows] = True
-        strands = self._picture.strands
-        links = [row for row in strands.among(among).tolist() if frozenset(strands.pairs[row].tolist()) in steps]
-        way = Focus(np.array(rows, np.intp), np.array(links, np.intp), rows[-1] if rows else None)
-        self._canvas.set_focus(way if rows else None)
+        self._canvas.set_focus(focus.way(self._picture.strands, self._rows(people)))
+
+    def show_group(self, people: Sequence[Id]) -> None:
+        """Bring some people and the links among them to the front."""
+        self._selected = None
+        self._canvas.set_focus(focus.group(self._picture.strands, self._rows(people)))
+
+    def show_suggested(self, pairs: Sequence[tuple[Id, Id]]) -> None:
+        """Draw links that are only suggested, apart from the others."""
+        self._suggested = pairs
+        self._suggest()
+
+    def play(self, picture: Picture) -> None:
+        """Show another day's picture as one of many frames; nobody is selected meanwhile."""
+        self._picture = picture
+        self._index = {one: row for row, one in enumerate(picture.graph.ids)}
+        self._canvas.set_suggested(())
+        self._canvas.play(picture)
+
+    def show_faces(self, keys: Mapping[Id, str], pictures: Callable[[str], QPixmap | None]) -> None:
+        """Paint pictures into marks that are large enough: their keys by person, and who has them."""
+        self._canvas.set_sources(lambda: self._gestures.now, lambda row: pictures(keys.get(self._id(row), "")))
+        self._canvas.update()
+
+    def _suggest(self) -> None:
+        known = [(self._index.get(a), self._index.get(b)) for a, b in self._suggested]
+        self._canvas.set_suggested([(a, b) for a, b in known if a is not None and b is not None])
 
     def _set_focus(self) -> None:
         row = self._index.get(self._selected) if self._selected is not None else None
-        self._canvas.set_focus(self._neighbourhood(row) if row else None)  # mine is everyone: nobody recedes
-
-    def _neighbourhood(self, row: int) -> Focus:
         strands = self._picture.strands
-        links = strands.of(row)
-        people = np.unique(np.append(strands.pairs[links].ravel(), row)).astype(np.intp)
-        return Focus(people, links, row)
+        self._canvas.set_focus(focus.neighbourhood(strands, row) if row else None)  # mine is everyone: nobody recedes
+
+    def _rows(self, people: Sequence[Id]) -> list[int]:
+        return [self._index[one] for one in people if one in self._index]
+
+    def _id(self, row: int) -> Id:
+        return self._picture.graph.ids[row]
 
     # --- look around
 
@@ -166,7 +204,9 @@ class NetworkPlot(QWidget):
             self._room.setRange(box, padding=0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """`+`, `-` and `0` zoom, arrows pan, Return opens who is selected, Escape brings everyone back."""
+        """`+`, `-` and `0` zoom; arrows pan, or walk along the links of who is selected (with Shift to whoever is
+        nearest, with Alt they move who is selected); Return opens, L ties, W asks the way, the menu key says what can
+        be done with the neighbourhood, Escape brings everyone back."""
         key = event.key()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(_STEP)
@@ -174,32 +214,49 @@ class NetworkPlot(QWidget):
             self.zoom(1 / _STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
-        elif key in _PANS:
+        elif key in WAYS:
             self._arrow(Qt.Key(key), event.modifiers())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected:
-            self.opened.emit(self._selected)
         elif key == Qt.Key.Key_Escape:
             self.select(None)
-        else:
+        elif not (self._selected and self._act(Qt.Key(key), self._selected)):
             super().keyPressEvent(event)
 
-    def _arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
-        right, down = _PANS[key]
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._select_towards(right, down)
-        else:
-            self.pan(right, down)
+    def _act(self, key: Qt.Key, person: Id) -> bool:
+        """Do what a key does with who is selected."""
+        signals = {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_L: self.tie_wanted,
+            Qt.Key.Key_W: self.way_wanted,
+            Qt.Key.Key_Menu: self.menu_wanted,
+        }
+        if key in signals:
+            signals[key].emit(person)
+        return key in signals
 
-    def _select_towards(self, right: float, down: float) -> None:
-        """Select the nearest person in a direction from the selected one (from me at first)."""
+    def _arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        right, down = WAYS[key]
         row = self._index.get(self._selected or "", 0)
-        away = (self._picture.places - self._picture.places[row]).astype(np.float64)
-        length = np.hypot(away[:, 0], away[:, 1])
-        along = (away[:, 0] * right + away[:, 1] * down) / float(np.hypot(right, down))
-        cost = np.where(along > 0.5 * length, length * 2 - along, np.inf)
-        cost[length == 0] = np.inf
-        if np.isfinite(cost.min()):
-            self.select(self._picture.graph.ids[int(cost.argmin())])
+        if modifiers & Qt.KeyboardModifier.AltModifier and row:
+            self._nudge(row, right, down)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self._step_to(towards(self._picture.places, row, right, down))
+        elif self._selected:
+            strands = self._picture.strands
+            linked = np.unique(strands.pairs[strands.of(row)]).astype(np.intp)
+            self._step_to(towards(self._picture.places, row, right, down, linked))
+        else:
+            self.pan(right * _PAN, down * _PAN)
+
+    def _step_to(self, row: int | None) -> None:
+        if row is not None:
+            self.select(self._id(row))
+
+    def _nudge(self, row: int, right: float, down: float) -> None:
+        x, y = self.view.pixel(*self._picture.places[row].tolist())
+        point = QPointF(x + right * _NUDGE, y + down * _NUDGE)
+        self._drag(row, point)
+        self._drop(row, point)
 
     def _moved_by_hand(self) -> None:
         self._fitted = False
@@ -244,12 +301,33 @@ class NetworkPlot(QWidget):
         )
 
     def _clicked(self, event: MouseClickEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self._gestures.acted:
             return
         person = self.person_at(event.scenePos())
-        self.select(person)
-        if person is not None:
+        if person is not None and person == self._selected:
             self.opened.emit(person)
+        else:
+            self.select(person)
+
+    def _drag(self, row: int, point: QPointF) -> None:
+        """Move somebody's mark under the mouse."""
+        places = self._picture.places.copy()
+        places[row] = self.view.place(point.x(), point.y())
+        chosen, now = self._selected, self._picture
+        self._picture = Picture(now.graph, places, now.bands, now.colours, self.font())
+        self._canvas.play(self._picture)
+        if chosen:
+            self._set_focus()
+
+    def _drop(self, row: int, point: QPointF) -> None:
+        self.placed.emit(self._id(row), *self.view.place(point.x(), point.y()))
+        self._canvas.settle()
+
+    def _catch(self, lasso: QPolygonF) -> None:
+        points = self.view.pixels(self._picture.places).tolist()
+        inside = [row for row, (x, y) in enumerate(points) if row and lasso.containsPoint(QPointF(x, y), _FILL)]
+        if inside:
+            self.caught.emit([self._id(row) for row in inside])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the mouse (pyqtgraph's own signal skips moves), and let go of who is hovered when it leaves."""

@@ -59,7 +59,9 @@ class Strands:
         hours = np.digitize(graph.link_hours, _HOURS)
         keys = ((graph.link_stages.astype(np.int64) * 2 + ~mine) * 4 + quiet) * 3 + hours
         order = np.argsort(keys, kind="stable")
+        self.count = len(graph)
         self.pairs = graph.links[order]
+        self.leans = graph.link_outward[order].astype(np.int8) - graph.link_inward[order].astype(np.int8)
         self.kinds = list(_kinds(keys[order]))
         ends = np.concatenate([self.pairs[:, 0], self.pairs[:, 1]])
         self._by_end = np.argsort(ends, kind="stable")

@@ -60,6 +60,19 @@ def dashes(lines: Doubles, parts: Doubles, on: float, off: float) -> Doubles | N
     return cut(lines[line], np.column_stack([begin / whole, np.minimum((begin + on) / whole, 1.0)]))
 
 
+def heads(lines: Doubles, size: float) -> Doubles:
+    """The two strokes of an arrow head in the middle of each line, pointing at its second end; lines too short for one
+    get none."""
+    way = lines[:, 2:] - lines[:, :2]
+    length = np.hypot(way[:, 0], way[:, 1])
+    long = length > 6 * size
+    way, length = way[long] / length[long][:, None], length[long]
+    tip = lines[long, :2] + way * (length[:, None] * 0.5 + size / 2)
+    aside = np.column_stack([-way[:, 1], way[:, 0]])
+    wings = [tip - way * size + turn * aside * size * 0.62 for turn in (-1, 1)]
+    return np.concatenate([np.hstack([wing, tip]) for wing in wings])
+
+
 def stamp(painter: QPainter, points: Doubles, reach: float, paint: Callable[[QPainter], None]) -> None:
     """Paint the same small thing, which reaches `reach` pixels from its middle, at each of the points."""
     ratio = painter.device().devicePixelRatioF()

@@ -37,6 +37,10 @@ class View:
         """One layout position as a pixel."""
         return (x - self.x) * self.scale + self.width / 2, (y - self.y) * self.scale + self.height / 2
 
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """The layout position under a pixel."""
+        return (x - self.width / 2) / self.scale + self.x, (y - self.height / 2) / self.scale + self.y
+
     def wider(self, share: float) -> "View":
         """The same view with `share` of its size more on each side."""
         return replace(self, width=self.width * (1 + 2 * share), height=self.height * (1 + 2 * share))

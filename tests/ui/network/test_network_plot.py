@@ -67,11 +67,13 @@ def test_hovering_finds_the_person_under_the_mouse(qtbot: QtBot, plot: NetworkPl
     qtbot.waitUntil(lambda: plot._canvas._hovered is None)
 
 
-def test_a_click_opens_who_is_there_also_after_zooming_and_panning(qtbot: QtBot, plot: NetworkPlot) -> None:
+def test_a_second_click_opens_who_is_there_also_after_zooming_and_panning(qtbot: QtBot, plot: NetworkPlot) -> None:
     plot.zoom(1.6)
     plot.pan(0.05, -0.04)
     rest(qtbot, plot)
     for person in ("p7", "p11", "me"):
+        with qtbot.waitSignal(plot.selected, check_params_cb=lambda one, wanted=person: one == wanted):
+            QTest.mouseClick(window(plot), Qt.MouseButton.LeftButton, pos=pixel(plot, person))
         with qtbot.waitSignal(plot.opened) as opened:
             QTest.mouseClick(window(plot), Qt.MouseButton.LeftButton, pos=pixel(plot, person))
         assert opened.args == [person]
