@@ -49,7 +49,7 @@ class Reader:
 
     def __init__(self, book: "Book", connection: Connection) -> None:
         self.book, self.connection = book, connection
-        self.me, self.today, self.policy = book.me, book.today, book.policy
+        self.me, self.today, self.policy = book.me, book.today, book.read_policy(connection)
 
     def get(self, kind: type[N], one: Id) -> N:
         """One thing by id, the trash included; NetdeskError when there is none."""
@@ -337,7 +337,7 @@ class Book:
         self.listeners: list[Callable[[Touched], None]] = []
         with self.plain(), engine.connect() as connection, connection.begin():
             self.me = self._setting(connection, "me") or ""
-            self.policy = loads(TrustPolicy, self._setting(connection, _POLICY) or "{}")
+            self.read_policy(connection)
         if not self.me:
             with self._writing() as connection:
                 self.me = self._find_me(connection)
@@ -420,7 +420,7 @@ class Book:
         if self.setting("figures_on") == self.today.isoformat():
             return
         with self._writing() as connection:
-            deriver = Deriver(connection, self.me, self.today, self.policy)
+            deriver = Deriver(connection, self.me, self.today, self.read_policy(connection))
             told = self._setting(connection, "figures_on")  # nothing after a migration that knows more figures
             seen = date.fromisoformat(told) if told else None
             anew = seen is None or (seen - self.today).days > 1  # a clock ran ahead; a day is a time zone
@@ -435,7 +435,7 @@ class Book:
     def rebuild(self, progress: Progress = quiet) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
-            Deriver(connection, self.me, self.today, self.policy).rebuild(progress)
+            Deriver(connection, self.me, self.today, self.read_policy(connection)).rebuild(progress)
         self._tell(Touched("", everything=True))
 
     def purge(self, kind: type[N], ids: Sequence[Id]) -> None:
@@ -465,6 +465,11 @@ class Book:
 
     def _setting(self, connection: Connection, name: str) -> str | None:
         return connection.scalar(select(tables.setting.c.value).where(tables.setting.c.name == name))
+
+    def read_policy(self, connection: Connection) -> TrustPolicy:
+        """The thresholds that hold now: another program may have changed them."""
+        self.policy = loads(TrustPolicy, self._setting(connection, _POLICY) or "{}")
+        return self.policy
 
     def store_setting(self, connection: Connection, name: str, value: str) -> None:
         """Keep a value within a transaction that is under way."""

@@ -39,7 +39,7 @@ def look(book: Book) -> Findings:
             if not search.sound(connection):
                 problems += ("the search index does not agree with the people: rebuild it",)
             before = derived_rows(connection)
-            Deriver(connection, book.me, book.today, book.policy).rebuild()
+            Deriver(connection, book.me, book.today, book.read_policy(connection)).rebuild()
             after = derived_rows(connection)
         finally:
             transaction.rollback()

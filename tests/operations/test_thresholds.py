@@ -98,6 +98,21 @@ def test_other_thresholds_are_taken_back_and_used_again_also_after_a_restart(
     again.close()
 
 
+def test_thresholds_used_in_another_program_hold_here_at_once(book: Book, desk: str, clock: Clock) -> None:
+    ana, ben = somebody(book, "Ana"), somebody(book, "Ben")
+    grown(book, ana)
+    other = Book.open(desk, clock)
+    thresholds.use(book, STRICT)
+    interactions.log(other, [ana], Kind.CALL, on=ago(41))
+    grown(other, ben)
+    assert other.policy == STRICT and row(other, ana)[0] is Stage.CREDIBILITY and row(other, ben)[0] is Stage.VISIBILITY
+    assert look(book).sound and look(other).sound
+    while other.undoable()[0] != "Change the trust rules":
+        other.undo()
+    assert other.undo() and row(book, ana)[0] is Stage.CREDIBILITY and book.policy == TrustPolicy()
+    other.close()
+
+
 def test_using_and_taking_back_can_be_cancelled_and_leave_all_as_it_was(book: Book) -> None:
     ana = somebody(book, "Ana")
     grown(book, ana)
