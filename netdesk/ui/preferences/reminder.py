@@ -29,7 +29,7 @@ class ReminderSettings(QWidget):
         )
         self.missing.setVisible(not available())
         form = Form()
-        form.row(_("_("At &o’clock")At"), self.hour, None, buddy=self.hour)
+        form.row(_("A&t"), self.hour, None, buddy=self.hour)
         self.setLayout(vbox(self.on, form, self.private, self.missing, spacing=10))
         self.on.toggled.connect(lambda on: self._keep(ON, on))
         self.hour.valueChanged.connect(lambda hour: self._keep(HOUR, hour))
