@@ -27,7 +27,7 @@ Found = list[tuple[Id, str, str]]
 
 class PersonField(TextField):
     """Searches in the background while somebody types. Enter takes the first who matches, leaving the line the only
-    one. With `me` the user can be chosen too; `without` are people who cannot."""
+    one, or the only one of exactly this name. With `me` the user can be chosen too; `without` are people who cannot."""
 
     chosen = Signal(str, str)
     """Somebody was chosen: id and name."""
@@ -92,12 +92,20 @@ class PersonField(TextField):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason and self.unsettled and len(self._found) == 1:
-            self._take(*self._found[0][:2])
+        if event.reason() is not Qt.FocusReason.PopupFocusReason and self.unsettled and (sole := self._sole()):
+            self._take(*sole)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._pause.stop()
         super().hideEvent(event)
+
+    def _sole(self) -> tuple[Id, str] | None:
+        """Who alone can be meant: the only one who matches, or the only one of exactly this name."""
+        wanted, me = fold(self.text()).strip(), self._desk.book.me
+        found = [(one, name) for one, name, _work in self._found]
+        exact = [each for each in found if wanted == fold(each[1]) or (each[0] == me and wanted == fold(_("me")))]
+        each = exact or found
+        return each[0] if len(each) == 1 else None
 
     def _take_first(self) -> None:
         """Take the first who matches, once it is known who does."""

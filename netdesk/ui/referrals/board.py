@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QWidget
 
@@ -20,6 +20,7 @@ from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.words import referrals as words
 
 _LEAST_WIDTH = 164
+_CHOOSING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -55,9 +56,7 @@ class Column(QListView):
     @property
     def current(self) -> Id:
         """The card that is chosen; nothing when none is."""
-        place = self.currentIndex().row()
-        chosen = self.selectionModel().hasSelection()
-        return self.cards.rows[place].id if chosen and 0 <= place < len(self.cards.rows) else ""
+        return next((self.cards.rows[index.row()].id for index in self.selectedIndexes()), "")
 
     def choose(self, place: int) -> None:
         """Choose a card by its place."""
@@ -68,6 +67,9 @@ class Column(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         side = _SIDEWAYS.get(Qt.Key(event.key()))
+        if event.key() in _CHOOSING and not self.current and self.cards.rows:
+            self.choose(self.currentIndex().row())  # the keyboard stands there already
+            return
         if side and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if self.current:
                 self.moved.emit(self.current, side)
@@ -149,7 +151,7 @@ class Board(QScrollArea):
         for column in self.columns:
             place = column.cards.row_of(referral_id) if referral_id else -1
             if place < 0:
-                column.selectionModel().clear()
+                column.clearSelection()  # the keyboard stays where it was
                 continue
             column.choose(place)
             self.setFocusProxy(column)
@@ -178,22 +180,22 @@ class Board(QScrollArea):
         return made
 
     def _connect(self, place: int, column: Column) -> None:
-        column.selectionModel().currentChanged.connect(lambda index: self._tell(column, index))
-        column.clicked.connect(lambda index: self._tell(column, index))
+        column.selectionModel().selectionChanged.connect(lambda: self._tell(column))
         column.stepped.connect(lambda side: self._step(place, side))
         column.moved.connect(lambda one, side: self._move(one, place + side))
         column.dropped.connect(lambda one: self.moved.emit(one, column.status))
         column.entered.connect(self.entered)
         column.removed.connect(self.removed)
 
-    def _tell(self, column: Column, index: QModelIndex) -> None:
-        if self._filling or not index.isValid():
+    def _tell(self, column: Column) -> None:
+        """A column that merely got the keyboard has a card where it stands, and none that is chosen."""
+        if self._filling or not column.current:
             return
         for other in self.columns:
             if other is not column:
                 other.selectionModel().clear()
         self.setFocusProxy(column)
-        self.chosen.emit(column.cards.rows[index.row()].id)
+        self.chosen.emit(column.current)
 
     def _step(self, place: int, side: int) -> None:
         """Go to the next column on a side that has cards, at the same height."""

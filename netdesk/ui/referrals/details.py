@@ -37,6 +37,7 @@ class Details(QWidget):
         self._desk = desk
         self.file: ReferralFile | None = None
         self._title = label("", "title", wrap=True)
+        self._title.setMinimumWidth(1)  # a long word takes no height from the lines
         self._story = label("", "small", "muted", wrap=True)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)

@@ -72,7 +72,7 @@ class ReferralDialog(FormDialog):
     def save(self) -> None:
         """Note the referral, or save it as corrected."""
         if problem := self._problem():
-            self.notice.say(problem)
+            self.complain(*problem)
             return
         self.save_button.setEnabled(False)
         self._desk.run(self._verb(), done=self._saved, failed=self.refuse, say=_("Saved."))
@@ -114,14 +114,15 @@ class ReferralDialog(FormDialog):
     def _prospect_name(self) -> str:
         return "" if self.prospect.person_id else self.prospect.text().strip()
 
-    def _problem(self) -> str:
+    def _problem(self) -> tuple[str, QWidget] | None:
+        """What stands in the way of saving, and the field where it does."""
         if not self.giver.person_id:
-            return _("Choose from the list who refers.")
+            return _("Choose from the list who refers."), self.giver
         if not self.receiver.person_id:
-            return _("Choose from the list who receives the referral.")
+            return _("Choose from the list who receives the referral."), self.receiver
         if self.day.day() is None:
-            return _("“{text}” is no day; write it as in 5 Oct.").format(text=self.day.text())
-        return ""
+            return _("“{text}” is no day; write it as in 5 Oct.").format(text=self.day.text()), self.day
+        return None
 
     def _lay_out(self) -> None:
         self.form.row(_("&From"), self.giver)

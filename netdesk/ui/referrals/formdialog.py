@@ -41,6 +41,13 @@ class FormDialog(QDialog):
         """Save what the form says."""
         raise NotImplementedError
 
+    def complain(self, text: str, field: QWidget | None = None) -> None:
+        """Say what stands in the way, with room for it, and go to the field that it is about."""
+        self.notice.say(text)
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def take(self, _result: object) -> None:
         """It is saved: tell, and close."""
         if shiboken6.isValid(self):
@@ -52,4 +59,4 @@ class FormDialog(QDialog):
         if shiboken6.isValid(self):
             self.save_button.setEnabled(True)
             known = isinstance(problem, NetdeskError)
-            self.notice.say(str(problem) if known else _("This could not be saved. What you typed is still here."))
+            self.complain(str(problem) if known else _("This could not be saved. What you typed is still here."))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -15,6 +15,7 @@ from netdesk.ui.referrals.model import ListModel
 
 _WIDTHS = {0: 84, 4: 118, 5: 108, 6: 92}
 _LEAST = 78
+_CHOOSING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReferralList(QTableView):
@@ -39,13 +40,12 @@ class ReferralList(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         self._filling = False
         self._dress_header()
-        self.selectionModel().currentRowChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell)
 
     @property
     def current(self) -> Id:
         """The referral that is chosen; nothing when none is."""
-        place = self.currentIndex().row()
-        return self.lines.rows[place].id if 0 <= place < len(self.lines.rows) else ""
+        return next((self.lines.rows[index.row()].id for index in self.selectionModel().selectedRows()), "")
 
     def fill(self, rows: Sequence[ReferralRow], wanted: Id) -> None:
         """Show other referrals and choose one if it is among them."""
@@ -59,8 +59,7 @@ class ReferralList(QTableView):
         place = self.lines.row_of(referral_id) if referral_id else -1
         self._filling = True
         if place < 0:
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()  # the keyboard stays where it was
         else:
             index = self.lines.index(place, 0)
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -69,7 +68,9 @@ class ReferralList(QTableView):
         self._filling = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+        if event.key() in _CHOOSING and not self.current and self.lines.rows:
+            self.selectRow(max(0, self.currentIndex().row()))  # the keyboard stands there already
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.entered.emit(self.current)
         elif event.key() == Qt.Key.Key_Delete and self.current:
             self.removed.emit(self.current)
@@ -87,6 +88,7 @@ class ReferralList(QTableView):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(place, grown(width))
 
-    def _tell(self, index: QModelIndex) -> None:
-        if not self._filling and index.isValid():
-            self.chosen.emit(self.lines.rows[index.row()].id)
+    def _tell(self) -> None:
+        """A list that merely got the keyboard has a row where it stands, and none that is chosen."""
+        if not self._filling and self.current:
+            self.chosen.emit(self.current)

@@ -199,12 +199,15 @@ class ReferralsPage(QWidget):
 
     def _show_view(self, view: str) -> None:
         if view == "introductions":
-            self._stack.setCurrentWidget(self._giving())
-            return
-        shown = self.list if view == "list" else self.board
-        self._views.setCurrentWidget(shown)
+            shown = self._giving()
+            self._stack.setCurrentWidget(shown)
+        else:
+            shown = self.list if view == "list" else self.board
+            self._views.setCurrentWidget(shown)
+            self._refresh()
         self.setFocusProxy(shown)
-        self._refresh()
+        if self.filters.isAncestorOf(self.window().focusWidget()):  # its keys are to work at once
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _giving(self) -> QWidget:
         """The introductions to give, made when they are first asked for."""

@@ -53,7 +53,7 @@ class StepDialog(FormDialog):
         """Note the step, or correct it."""
         on = self.day.day()
         if on is None:
-            self.notice.say(_("“{text}” is no day; write it as in 5 Oct.").format(text=self.day.text()))
+            self.complain(_("“{text}” is no day; write it as in 5 Oct.").format(text=self.day.text()), self.day)
             return
         status, note = ReferralStatus(self.status.currentData()), self.note.value()
         one, place = self._referral, self._place
@@ -64,7 +64,7 @@ class StepDialog(FormDialog):
         closing = status is ReferralStatus.CLOSED and not self.money.empty
         amount, currency = self.money.value() if closing else None, self.money.currency.currentText()
         if closing and amount is None:
-            self.notice.say(_("“{text}” is no amount.").format(text=self.money.amount.value()))
+            self.complain(_("“{text}” is no amount.").format(text=self.money.amount.value()), self.money)
             return
         if closing:
             self._desk.settings.set("referrals.currency", currency.strip().upper())
@@ -119,7 +119,10 @@ class MoneyDialog(FormDialog):
         """Note the money."""
         amount, on = self.money.value(), self.day.day()
         if amount is None or on is None:
-            self.notice.say(_("Write an amount, as in 1,200.50, and a day, as in 5 Oct."))
+            self.complain(
+                _("Write an amount, as in 1,200.50, and a day, as in 5 Oct."),
+                self.money if amount is None else self.day,
+            )
             return
         one, currency, note = self._referral, self.money.currency.currentText(), self.note.value()
         self._desk.settings.set("referrals.currency", currency.strip().upper())

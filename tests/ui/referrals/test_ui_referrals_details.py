@@ -5,12 +5,14 @@ from decimal import Decimal
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QToolButton, QWidget
 from referralsdesk import Office
 
 from netdesk.domain.interaction import Interaction, Kind
+from netdesk.domain.person import Name, Person
 from netdesk.domain.referral import Level, Referral, ReferralStatus, StatusStep
-from netdesk.operations import referrals
+from netdesk.operations import people, referrals
 from netdesk.ui.drafting import DraftDialog
 from netdesk.ui.referrals.amount import read_amount
 from netdesk.ui.referrals.dialog import ReferralDialog, Start
@@ -242,14 +244,38 @@ def test_a_referral_grows_into_another_and_the_tree_is_shown(office: Office, rec
     assert "Tier 3" in texts(office.page.details)
 
 
+def test_who_is_named_exactly_is_taken_when_the_field_is_left(office: Office) -> None:
+    people.add(office.book, Person(name=Name(full="Merve Ruiz", given="Merve")))
+    office.page.add()
+    dialog = opened(office, ReferralDialog)
+    dialog.receiver.setFocus()
+    office.qtbot.keyClicks(dialog.receiver, "me")
+    office.qtbot.waitUntil(lambda: len(dialog.receiver._found) == 2, timeout=5000)
+    dialog.receiver._popup.hide()
+    dialog.need.setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.receiver.person_id == office.book.me
+    dialog.reject()
+
+
+def test_a_long_name_is_not_cut_off(office: Office) -> None:
+    name = "Konstantynopolitańczykowianeczka-Wolfenbüttel von und zu " + "Rheinland " * 4
+    made = referrals.refer(office.book, office.ana, office.book.me, prospect=name, need="a new roof " * 27)
+    office.open(made)
+    title = office.page.details._title
+    assert title.height() >= title.heightForWidth(title.width())
+
+
 def test_a_new_referral_is_noted_and_opened(office: Office) -> None:
     office.page.add()
     dialog = opened(office, ReferralDialog)
+    room = dialog.note.height()
     dialog.save()
     assert "who refers" in dialog.notice.text
     dialog.giver.set_person(office.ana, "Ana Kovač")
     dialog.save()
     assert "who receives" in dialog.notice.text
+    assert dialog.receiver.hasFocus()
+    assert dialog.note.height() == room
     dialog.receiver.set_person(office.book.me, "Me")
     dialog.prospect.set_person(office.ben, "Ben Okafor")
     dialog.need.setText("a kitchen")

@@ -116,6 +116,47 @@ def test_escape_closes_what_is_open_and_delete_removes(office: Office, received:
     assert office.page.referral_id == ""
 
 
+@pytest.mark.parametrize("view", ["board", "list"])
+def test_what_was_closed_stays_closed_and_the_keyboard_goes_back_to_it(
+    office: Office, received: Referral, given: Referral, view: str
+) -> None:
+    page = office.page
+    page.filters.show_view(view)
+    office.open(received)
+    page.details.further_button.setFocus()
+    office.qtbot.keyClick(page.details.further_button, Qt.Key.Key_Escape)
+    office.settle()
+    assert not page.details.isVisible() and page.referral_id == ""
+    shown = page.list if view == "list" else column(office, received.status)
+    assert shown.hasFocus()
+    office.qtbot.keyClick(shown, Qt.Key.Key_Down)
+    office.settle()
+    assert page.referral_id == received.id and page.details.isVisible()
+
+
+def test_the_keys_of_a_view_work_as_soon_as_it_is_chosen(office: Office, received: Referral) -> None:
+    filters = office.page.filters
+    for view, shown in (("list", office.page.list), ("board", column(office, received.status))):
+        filters.switches[view].setFocus()
+        office.qtbot.mouseClick(filters.switches[view], LEFT)
+        office.settle()
+        assert shown.hasFocus(), view
+
+
+@pytest.mark.parametrize("view", ["board", "list"])
+def test_reaching_the_referrals_with_the_keyboard_opens_none(office: Office, received: Referral, view: str) -> None:
+    page = office.page
+    page.filters.show_view(view)
+    office.settle()
+    shown = page.list if view == "list" else column(office, received.status)
+    shown.setFocus(Qt.FocusReason.TabFocusReason)
+    office.settle()
+    assert page.referral_id == "" and not page.details.isVisible()
+    office.qtbot.keyClick(shown, Qt.Key.Key_Return)
+    office.settle()
+    assert page.referral_id == received.id and page.details.isVisible()
+
+
 def test_filters_leave_what_was_asked_for(office: Office, received: Referral, given: Referral) -> None:
     between = referrals.refer(office.book, office.ana, office.ben, need="a website")
     referrals.advance(office.book, received.id, S.CONTACTED)
