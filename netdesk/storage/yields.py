@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import func, select
 
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
@@ -15,7 +15,7 @@ from netdesk.domain.scorecard import Outlay
 from netdesk.domain.stage import Stage
 from netdesk.domain.yields import DAYS, EventYield, GrownReferral, Steps, growth
 from netdesk.storage.book import Reader
-from netdesk.storage.events import past_events
+from netdesk.storage.events import past_events, with_me
 from netdesk.storage.scorecard import other_outlays
 from netdesk.storage.tables import (
     event_attendance,
@@ -28,7 +28,6 @@ from netdesk.storage.tables import (
 
 _BATCH = 500
 _TALKS = [kind.value for kind in sorted(CONVERSATIONS)]
-_MINE = interaction_participant.alias("mine")
 _WITHIN = timedelta(days=DAYS)
 
 
@@ -101,7 +100,7 @@ def _met(reader: Reader, events: list[Id]) -> dict[Id, list[Id]]:
     logged = (
         select(row.event_id, part.person_id)
         .join(interaction_participant, part.owner_id == row.id)
-        .where(row.event_id.in_(events), row.removed_at.is_(None), _with_me(reader.me))
+        .where(row.event_id.in_(events), row.removed_at.is_(None), with_me(reader))
         .order_by(row.event_id, row.id, part.position)
     )
     found: dict[Id, dict[Id, None]] = defaultdict(dict)
@@ -113,17 +112,13 @@ def _met(reader: Reader, events: list[Id]) -> dict[Id, list[Id]]:
     return {event: [one for one in some if one in here] for event, some in found.items()}
 
 
-def _with_me(me: Id) -> ColumnElement[bool]:
-    return exists().where(_MINE.c.owner_id == interaction.c.id, _MINE.c.person_id == me).correlate(interaction)
-
-
 def _first_talks(reader: Reader, people: Iterable[Id]) -> dict[Id, date]:
     """The day of the first conversation with each."""
     row, part = interaction.c, interaction_participant.c
     wanted = (
         select(part.person_id, func.min(row.on))
         .join(interaction, row.id == part.owner_id)
-        .where(row.kind.in_(_TALKS), row.removed_at.is_(None), _with_me(reader.me))
+        .where(row.kind.in_(_TALKS), row.removed_at.is_(None), with_me(reader))
         .group_by(part.person_id)
     )
     found: dict[Id, date] = {}
@@ -190,7 +185,7 @@ def _talks(reader: Reader, events: Sequence[Id]) -> Iterable[tuple[Id, Outlay]]:
     """How long the talks took that are logged with events."""
     row = interaction.c
     wanted = select(row.event_id, row.id, row.on, row.minutes).where(
-        row.minutes.is_not(None), row.removed_at.is_(None), _with_me(reader.me)
+        row.minutes.is_not(None), row.removed_at.is_(None), with_me(reader)
     )
     for batch in _batches(events):
         for owner, one, on, minutes in reader.connection.execute(wanted.where(row.event_id.in_(batch))):
