@@ -17,11 +17,20 @@ _KEYS = (
     ("tags", "node", "string"),
     ("hours", "node", "double"),
     ("trust", "edge", "string"),
+    ("toward", "edge", "string"),
+    ("back", "edge", "string"),
+    ("stated", "edge", "boolean"),
     ("weight", "edge", "double"),
     ("time", "edge", "double"),
     ("quiet", "edge", "double"),
 )
-_NAMES = {"label": "name", "trust": "stage", "time": "hours"}
+_NAMES = {
+    "label": "name",
+    "trust": "stage",
+    "toward": "source_trusts_target",
+    "back": "target_trusts_source",
+    "time": "hours",
+}
 
 
 def write(graph: Graph, path: Path) -> None:
@@ -65,6 +74,9 @@ def _edges(graph: Graph) -> Iterator[str]:
         stage = Stage(int(graph.link_stages[row]))
         data = {
             "trust": stage.word,
+            "toward": Stage(int(graph.link_outward[row])).word,
+            "back": Stage(int(graph.link_inward[row])).word,
+            "stated": "true" if graph.link_stated[row] else "false",
             "weight": str(1 + stage),
             "time": f"{float(graph.link_hours[row]):g}",
             "quiet": f"{float(graph.link_quiet[row]):g}",

@@ -37,17 +37,19 @@ def rings(
     graph: Graph,
     previous: Mapping[Id, tuple[float, float]] | None = None,
     should_stop: Callable[[], bool] = lambda: False,
+    groups: Ints | None = None,
 ) -> Floats:
     """Positions (n, 2) of everyone, y growing downward; me at (0, 0).
 
-    The same graph gives the same picture. `previous` keeps the people it names near the angle they had. When
+    Sectors are spheres, or the `groups` where they are given: a number per person, -1 for who is in none. The same
+    graph gives the same picture. `previous` keeps the people it names near the angle they had. When
     `should_stop` turns true the pull of the links ends early; the picture is whole all the same.
     """
     places = np.zeros((len(graph), 2), np.float32)
     if len(graph) < 2:
         return places
     chance = _chances(graph.ids)
-    wish, kept = _wishes(graph, chance, previous or {}, should_stop)
+    wish, kept = _wishes(graph, groups, chance, previous or {}, should_stop)
     reach = 0.0
     for stage in (3, 2, 1, 0):
         members = np.flatnonzero(graph.stages == stage).astype(np.int32)
@@ -78,10 +80,14 @@ def _chances(ids: tuple[Id, ...]) -> Doubles:
 
 
 def _wishes(
-    graph: Graph, chance: Doubles, previous: Mapping[Id, tuple[float, float]], should_stop: Callable[[], bool]
+    graph: Graph,
+    groups: Ints | None,
+    chance: Doubles,
+    previous: Mapping[Id, tuple[float, float]],
+    should_stop: Callable[[], bool],
 ) -> tuple[Doubles, Mask]:
     """The share [0, 1) of the way around at which each person would like to stand, and whether they stood there."""
-    sectors = _sectors(graph)
+    sectors = _sectors(graph) if groups is None else _grouped(groups)
     start, width = _sector_room(sectors)
     anchor = start[sectors] + chance * width[sectors]
     fixed = np.zeros(len(graph), np.bool_)
@@ -109,6 +115,13 @@ def _sectors(graph: Graph) -> Ints:
     if rest.any():
         sectors[rest] = len(known) + _communities(len(graph), pairs)[rest]
     sectors[0] = 0
+    return np.unique(sectors, return_inverse=True)[1].astype(np.int32)
+
+
+def _grouped(groups: Ints) -> Ints:
+    """A sector number per person of given groups; who is in none stands in a sector of their own kind, the last."""
+    sectors = np.where(groups < 0, max(int(groups.max()), -1) + 1, groups)
+    sectors[0] = sectors[1] if len(sectors) > 1 else 0
     return np.unique(sectors, return_inverse=True)[1].astype(np.int32)
 
 
@@ -273,3 +286,12 @@ def _angle(share: Doubles) -> Doubles:
 def _share(x: Doubles, y: Doubles) -> Doubles:
     """The share of the length at the angle of a point of the circle: the other way around from `_angle`."""
     return np.interp(np.arctan2(y, x) % (2 * np.pi), _ANGLES, _LENGTHS / _ROUND)
+
+
+def placed(graph: Graph, places: Floats, dragged: Mapping[Id, tuple[float, float]]) -> Floats:
+    """The places with those people where the user dragged them."""
+    moved = places.copy()
+    for row, one in enumerate(graph.ids):
+        if one in dragged and row:
+            moved[row] = dragged[one]
+    return moved

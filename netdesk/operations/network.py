@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.laidaside import LaidAside, Suggestion
 from netdesk.domain.link import Link, Tie
@@ -19,7 +18,9 @@ from netdesk.network.graph import Graph, GraphLink, GraphPerson, Ints
 from netdesk.network.graphml import text as graphml_text
 from netdesk.network.replay import Replay
 from netdesk.network.structure import bridges, centre, connectors, groups, isolated, labels
+from netdesk.network.tables import links_table, people_table
 from netdesk.operations import links
+from netdesk.operations.writing import whole_or_not
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.hints import hints
 from netdesk.storage.history import created_days, link_history_rows
@@ -151,8 +152,15 @@ def dismiss(book: Book, suggested: Suggested) -> LaidAside:
 
 def export_graphml(book: Book, target: Path) -> None:
     """Write the network as GraphML, which Gephi and others open."""
-    try:
-        target.write_text(graphml_text(graph(book)), encoding="utf-8")
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise NetdeskError(_("{file} could not be written: {why}.").format(file=target, why=why)) from error
+    with whole_or_not(target) as stream:
+        stream.write(graphml_text(graph(book)).encode())
+
+
+def export_csv(book: Book, target: Path) -> tuple[Path, Path]:
+    """Write the network as two tables in UTF-8, the links to the file named and the people beside it, as in
+    `NAME-people.csv`; both paths."""
+    found, beside = graph(book), target.with_name(f"{target.stem}-people{target.suffix}")
+    for path, text in ((target, links_table(found)), (beside, people_table(found))):
+        with whole_or_not(path) as stream:
+            stream.write(text.encode("utf-8", "replace"))
+    return target, beside
