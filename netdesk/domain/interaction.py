@@ -1,5 +1,6 @@
 """Something that happened between people on a day."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -84,8 +85,12 @@ class Interaction:
         and the people an introduction brought together."""
         if self.kind is Kind.NOTE:
             return frozenset()
-        everybody = combinations(sorted(self.people()), 2)
-        givers = self.givers()
-        if not givers or self.kind in CONVERSATIONS or self.kind is Kind.INTRODUCTION:
-            return frozenset(everybody)
-        return frozenset(pair for pair in everybody if (pair[0] in givers) != (pair[1] in givers))
+        return frozenset(pairs_between(self.kind, self.people(), self.givers()))
+
+
+def pairs_between(kind: Kind, people: Collection[Id], givers: Collection[Id]) -> Iterator[tuple[Id, Id]]:
+    """The pairs (sorted ids) of those who took part that something of a kind is evidence for."""
+    everybody = combinations(sorted(people), 2)
+    if not givers or kind in CONVERSATIONS or kind is Kind.INTRODUCTION:
+        return everybody
+    return (pair for pair in everybody if (pair[0] in givers) != (pair[1] in givers))

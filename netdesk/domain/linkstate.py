@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from netdesk.domain.evidence import Evidence, FactKind
+from netdesk.domain.evidence import Evidence, FactKind, two_way
 from netdesk.domain.ids import Id
 from netdesk.domain.policy import DEFAULT_POLICY, Cadence, Rhythm, TrustPolicy, rhythm
 from netdesk.domain.stage import Stage
-from netdesk.domain.trust import Case, LinkStep, link_steps, two_way
+from netdesk.domain.trust import LinkStep, both_ways, link_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,12 @@ def link_state(
     policy: TrustPolicy = DEFAULT_POLICY,
 ) -> LinkState:
     """The figures of a link today. `begun` (when the person came onto the desk) starts the rhythm of one never met."""
-    cases = Case(evidence, evidence.a, today, policy), Case(evidence, evidence.b, today, policy)
+    cases = both_ways(evidence, today, policy)
     there, back = cases[0].standing(today), cases[1].standing(today)
     stage = min(there.stage, back.stage)
     lower = [side for side in (there, back) if side.stage == stage]
-    known = [fact for fact in evidence.facts if fact.on <= today]
-    contacts = two_way(known)
-    gifts = [fact.by for fact in known if fact.kind is FactKind.GIVE]
+    contacts = cases[0].talks
+    gifts = [fact.by for fact in evidence.facts if fact.kind is FactKind.GIVE and fact.on <= today]
     last = contacts[-1].on if contacts else None
     return LinkState(
         a_id=evidence.a,
@@ -70,6 +69,12 @@ def link_state(
         stated=evidence.link is not None and bool(evidence.link.kinds),
         steps=link_steps(*cases, today),
     )
+
+
+def stage_and_contact(evidence: Evidence, today: date, policy: TrustPolicy) -> tuple[Stage, date | None]:
+    """The stage of a link and its last contact, without how they came about."""
+    there, back = both_ways(evidence, today, policy)
+    return min(there.stage(today), back.stage(today)), there.talks[-1].on if there.talks else None
 
 
 def minutes_together(evidence: Evidence, on: date) -> int:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from netdesk.domain.evidence import Evidence, Fact, FactKind
+from netdesk.domain.evidence import Evidence, Fact, FactKind, Sorted
 from netdesk.domain.ids import Id
 from netdesk.domain.link import Pin
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy, months_later
@@ -113,22 +113,26 @@ class Case:
     """The evidence for one direction, sorted and indexed so that the stage of any day is told in a few look-ups."""
 
     def __init__(
-        self, evidence: Evidence, truster: Id, on: date | None = None, policy: TrustPolicy = DEFAULT_POLICY
+        self,
+        evidence: Evidence,
+        truster: Id,
+        on: date | None = None,
+        policy: TrustPolicy = DEFAULT_POLICY,
+        facts: Sorted | None = None,
     ) -> None:
-        """Look at X = `truster`'s trust in the other one; facts after `on` are not known yet."""
+        """Look at X = `truster`'s trust in the other one; what is dated after `on` is not known yet. `facts` are those
+        of the evidence, where they were sorted before."""
         self.policy = policy
         self.truster = truster
         self.trusted = evidence.b if truster == evidence.a else evidence.a
-        facts = [fact for fact in evidence.facts if on is None or fact.on <= on]
-        self.talks = two_way(facts)
-        self.talk_days = sorted({fact.on for fact in self.talks})
-        self.tests = self._given(facts, FactKind.TEST)
-        self.referrals = self._given(facts, FactKind.REFERRAL)
+        facts = facts or Sorted(evidence, on)
+        self.talks, self.talk_days = facts.talks, facts.talk_days
+        self.tests = facts.by(FactKind.TEST, truster)
+        self.referrals = facts.by(FactKind.REFERRAL, truster)
         self.referral_days = [fact.on for fact in self.referrals]
-        self.kept = [fact.on for fact in facts if fact.kind is FactKind.KEPT and fact.by == self.trusted]
-        self.broken = [fact for fact in facts if fact.kind is FactKind.BROKEN and fact.by == self.trusted]
-        self.setbacks = [fact for fact in facts if fact.kind is FactKind.SETBACK and fact.by == self.trusted]
-        self.setbacks += self.broken
+        self.kept = [fact.on for fact in facts.by(FactKind.KEPT, self.trusted)]
+        self.broken = facts.by(FactKind.BROKEN, self.trusted)
+        self.setbacks = facts.by(FactKind.SETBACK, self.trusted) + self.broken
         link = evidence.link
         self.friend_from = (link.since or date.min) if link and link.friends else None
         pins = [pin for pin in (link.pins if link else ()) if pin.truster_id == truster and (not on or pin.on <= on)]
@@ -137,9 +141,6 @@ class Case:
         self.letters = None if letters is None else sorted(day for day in letters if on is None or day <= on)
         self.grown_from = self._grown_from()
         self.tested_from = min([fact.on for fact in (*self.tests, *self.referrals)], default=None)
-
-    def _given(self, facts: list[Fact], kind: FactKind) -> list[Fact]:
-        return [fact for fact in facts if fact.kind is kind and fact.by == self.truster]
 
     def _grown_from(self) -> date | None:
         """The day on which the conversations became enough (days, span and a one-to-one); never undone later."""
@@ -262,6 +263,12 @@ class Case:
         return Standing(stage, since, lapses_on, changes_on)
 
 
+def both_ways(evidence: Evidence, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> tuple[Case, Case]:
+    """Both directions of a link on a day, the first person's trust first."""
+    facts = Sorted(evidence, on)
+    return Case(evidence, evidence.a, on, policy, facts), Case(evidence, evidence.b, on, policy, facts)
+
+
 def assess(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> Assessment:
     """X = `truster`'s trust in the other person of the evidence, as it stood on a day."""
     return assessment(Case(evidence, truster, on, policy), on)
@@ -282,17 +289,18 @@ def history(evidence: Evidence, truster: Id, on: date, policy: TrustPolicy = DEF
 
 def link_history(evidence: Evidence, on: date, policy: TrustPolicy = DEFAULT_POLICY) -> tuple[Step, ...]:
     """The stages of the link (the lower of both directions) up to a day."""
-    there, back = Case(evidence, evidence.a, on, policy), Case(evidence, evidence.b, on, policy)
-    return _steps([(step.on, step.stage) for step in link_steps(there, back, on)])
+    return _steps([(step.on, step.stage) for step in link_steps(*both_ways(evidence, on, policy), on)])
 
 
 def link_steps(there: Case, back: Case, on: date) -> tuple[LinkStep, ...]:
     """Every change of either direction up to a day; the link begins as Only a card on both sides."""
-    days = sorted({day for case in (there, back) for day, _stage in case.course if day <= on})
     steps: list[LinkStep] = []
     last = (Stage.CARD, Stage.CARD)
-    for day in days:
-        both = there.stage(day), back.stage(day)
+    outward, inward = dict(there.course), dict(back.course)
+    for day in sorted(outward.keys() | inward.keys()):
+        if day > on:
+            break
+        both = outward.get(day, last[0]), inward.get(day, last[1])
         if both != last:
             steps.append(LinkStep(day, min(both), *both))
             last = both
@@ -305,19 +313,6 @@ def _steps(stages: list[tuple[date, Stage]]) -> tuple[Step, ...]:
         if stage != (steps[-1].stage if steps else Stage.CARD):
             steps.append(Step(day, stage))
     return tuple(steps)
-
-
-def two_way(facts: list[Fact]) -> list[Fact]:
-    """The facts that are two-way contact: conversations, and a message that answers one from the other side."""
-    contacts, writer = [], None
-    for fact in facts:
-        if fact.kind in (FactKind.TALK, FactKind.ONE_TO_ONE):
-            contacts.append(fact)
-        elif fact.kind is FactKind.WRITE:
-            if writer is not None and writer != fact.by:
-                contacts.append(fact)
-            writer = fact.by
-    return contacts
 
 
 def _reason(why: Why, facts: list[Fact]) -> Reason:

@@ -26,6 +26,7 @@ from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
 from netdesk.storage.evidence import Pair, ordered
 from netdesk.storage.plain import dumps, loads, same_bytes
+from netdesk.storage.retold import retell
 from netdesk.storage.shelf import BY_NAME, SHELVES, Shelf
 
 N = TypeVar("N")
@@ -108,9 +109,9 @@ class Change(Reader):
             self._turn_policy(policy, progress)
 
     def _turn_policy(self, policy: TrustPolicy, progress: Progress) -> None:
-        self.policy = policy
+        before, self.policy = self.policy, policy
         self.book.store_setting(self.connection, _POLICY, dumps(policy))
-        self.deriver().refigure(progress)
+        retell(self.deriver(), before, progress)
 
     def save(self, item: N) -> N:
         """Add a thing, or change one that was read before; returns it with its new version."""

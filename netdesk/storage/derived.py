@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Table, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import BindParameter, Connection, Table, bindparam, delete, func, select, update
 
 from netdesk.domain.cadence import own_cadence
 from netdesk.domain.evidence import Evidence
@@ -17,7 +17,7 @@ from netdesk.domain.policy import Cadence, TrustPolicy
 from netdesk.domain.tagcadence import TagCadence, by_tag, of_tags
 from netdesk.domain.text import fold
 from netdesk.storage import search, tables
-from netdesk.storage.bulk import write_rows
+from netdesk.storage.bulk import without_collector, write_rows
 from netdesk.storage.evidence import Known, Pair, ordered
 from netdesk.storage.shelf import SHELVES
 
@@ -27,17 +27,10 @@ _BATCH = 400
 
 # Statements are put together once: a change that touches one link runs twenty of them.
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_STEP = ("a_id", "b_id", "on", "stage", "outward", "inward")
-_SHARED = ("stage", "last_contact", "due_on", "late_on", "dormant_on", "given", "received")
-_STATE = tables.link_state.c
-_THEIRS = select(tables.link_state).where(
-    or_(_STATE.a_id.in_(_IDS), and_(_STATE.a_id == bindparam("me"), _STATE.b_id.in_(_IDS)))
-)
-_SHOW = (
-    update(tables.person_row)
-    .where(tables.person_row.c.person_id == bindparam("one"))
-    .values({name: bindparam(name) for name in _SHARED})
-)
+STEP = ("a_id", "b_id", "on", "stage", "outward", "inward")
+"""The columns of a step of a link's history."""
+SHARED = ("stage", "last_contact", "due_on", "late_on", "dormant_on", "given", "received")
+"""What the row of a person shows of the link with me."""
 _MINE = select(tables.link_state).where(tables.link_state.c.a_id == bindparam("me"), tables.link_state.c.b_id.in_(_IDS))
 _BEGUN = select(
     tables.person.c.id, tables.person.c.created_on, tables.person.c.cadence_ideal, tables.person.c.cadence_longest
@@ -88,7 +81,7 @@ class Deriver:
         alone = {one for one in fresh if one in rows and one in at_hand and (self.me, one) not in links}
         links |= {(self.me, person) for person in rows - alone}
         bare = {row["b_id"]: row for row in self._bare([at_hand[one] for one in alone])}
-        _upsert(self.connection, tables.link_state, list(bare.values()), ("a_id", "b_id"))
+        upsert(self.connection, tables.link_state, list(bare.values()), ("a_id", "b_id"))
         ordered_links = sorted(links)
         for start in range(0, len(ordered_links), _BATCH):
             self._links(ordered_links[start : start + _BATCH])
@@ -97,6 +90,7 @@ class Deriver:
             self._rows(whole[start : start + _BATCH], at_hand, bare)
         self._figures(sorted(rows.difference(whole)))
 
+    @without_collector()
     def rebuild(self, progress: Progress = quiet) -> None:
         """Make all derived rows anew, a batch of people at a time."""
         with search.rebuilding(self.connection):
@@ -106,33 +100,20 @@ class Deriver:
                 self._write(states)
                 self._rows(people, indexed=False)
 
-    def refigure(self, progress: Progress = quiet) -> None:
-        """Tell every link anew under other thresholds. Who is linked, and what people are found by, stays as it is, so
-        only figures that differ are written."""
-        self.connection.execute(delete(tables.stage_step))
-        for people, states in self.everybody(progress):
-            before = self.standing(people)
-            differ = [state for state in states if before[state.a_id, state.b_id] != _link_row(state)]
-            self._write(states, differ)
-            mine = [_link_row(state) for state in differ if state.a_id == self.me]
-            if mine:
-                self.connection.execute(_SHOW, [{"one": row["b_id"], **{n: row[n] for n in _SHARED}} for row in mine])
+    def people(self) -> list[Id]:
+        """Everybody by id, me and the trash included."""
+        return list(self.connection.scalars(select(tables.person.c.id).order_by(tables.person.c.id)))
 
     def everybody(self, progress: Progress = quiet) -> Iterator[tuple[list[Id], list[LinkState]]]:
         """All people, a batch at a time, each with the states of their links as they are now; a link of two others
         comes with the one of the lower id."""
-        people = self.connection.scalars(select(tables.person.c.id).order_by(tables.person.c.id)).all()
+        people = self.people()
         for start in range(0, len(people), _BATCH):
             part = [one for one in people[start : start + _BATCH] if one != self.me]
             mine, known = set(part), Known(self.connection, self.me, part)
             pairs = {pair for pair in known.pairs() if pair[0] in mine} | {(self.me, one) for one in part}
-            yield part, self._states(known.evidence(sorted(pairs)))
+            yield part, self.states(known.evidence(sorted(pairs)))
             progress(min(start + _BATCH, len(people)), len(people))
-
-    def standing(self, people: Sequence[Id]) -> dict[Pair, dict[str, Any]]:
-        """The links of some people as their rows stand: those that `everybody` gives with them."""
-        found = self.connection.execute(_THEIRS, {"me": self.me, "ids": people}).mappings()
-        return {(row["a_id"], row["b_id"]): dict(row) for row in found}
 
     def catch_up(self) -> list[Id]:
         """Rewrite the links whose figures changed because time went on; who they belong to."""
@@ -149,15 +130,15 @@ class Deriver:
         """Rewrite links; those of which nothing is known any more go."""
         if not pairs:
             return
-        states = self._states(self.evidence(pairs))
+        states = self.states(self.evidence(pairs))
         gone = set(pairs).difference((state.a_id, state.b_id) for state in states)
-        _delete_links(self.connection, tables.link_state, gone)
-        _delete_links(self.connection, tables.stage_step, pairs)
+        delete_links(self.connection, tables.link_state, gone)
+        delete_links(self.connection, tables.stage_step, pairs)
         self._write(states)
 
-    def _states(self, links: Mapping[Pair, Evidence]) -> list[LinkState]:
+    def states(self, links: Mapping[Pair, Evidence]) -> list[LinkState]:
         """How links stand; of two others of whom nothing is known there is none."""
-        own = self._people_facts([b for a, b in links if a == self.me])
+        own = self.own([b for a, b in links if a == self.me])
         states = []
         for (a, b), evidence in links.items():
             if a == self.me:
@@ -169,16 +150,10 @@ class Deriver:
             states.append(link_state(evidence, self.today, begun, cadence, self.policy))
         return states
 
-    def _write(self, states: Sequence[LinkState], differ: Sequence[LinkState] | None = None) -> None:
-        """Write how links stand (where it is known which `differ`, only theirs) and how they came there."""
-        rows = [_link_row(state) for state in (states if differ is None else differ)]
-        _upsert(self.connection, tables.link_state, rows, ("a_id", "b_id"))
-        steps = [
-            (state.a_id, state.b_id, step.on, int(step.stage), int(step.outward), int(step.inward))
-            for state in states
-            for step in state.steps
-        ]
-        write_rows(self.connection, tables.stage_step, _STEP, steps)
+    def _write(self, states: Sequence[LinkState]) -> None:
+        """Write how links stand and how they came there."""
+        upsert(self.connection, tables.link_state, [link_row(state) for state in states], ("a_id", "b_id"))
+        write_rows(self.connection, tables.stage_step, STEP, [row for state in states for row in step_rows(state)])
 
     def _bare(self, people: Iterable[Person]) -> list[dict[str, Any]]:
         """The links with people of whom only a card exists: alike for all who came on one day with one cadence."""
@@ -189,11 +164,11 @@ class Deriver:
             key = (person.created_on, own or of_tags(person.tags, self._tag_cadences))
             if key not in alike:
                 evidence = Evidence(self.me, person.id, letters=())
-                alike[key] = _link_row(link_state(evidence, self.today, *key, self.policy))
+                alike[key] = link_row(link_state(evidence, self.today, *key, self.policy))
             rows.append({**alike[key], "b_id": person.id})
         return rows
 
-    def _people_facts(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
+    def own(self, people: Sequence[Id]) -> dict[Id, tuple[date, Cadence | None]]:
         """When somebody came onto the desk, and the cadence of their own or of their tags."""
         rows = self.connection.execute(_BEGUN, {"ids": people}).all()
         tags: dict[Id, list[str]] = defaultdict(list)
@@ -222,7 +197,7 @@ class Deriver:
         figures = self._figures_of(people, bare)
         rows = [{**_row(person), **figures[person.id]} for person in persons]
         top = self._number(rows)
-        _upsert(self.connection, tables.person_row, rows, ("person_id",))
+        upsert(self.connection, tables.person_row, rows, ("person_id",))
         if indexed:
             search.add_new(self.connection, top)
         if gone := set(people) - {person.id for person in persons}:
@@ -251,7 +226,7 @@ class Deriver:
         figures = {}
         for one, link in links.items():
             on, text = steps.get(one, (None, ""))
-            figures[one] = {name: link[name] for name in _SHARED} | {"next_step": text, "next_on": on}
+            figures[one] = {name: link[name] for name in SHARED} | {"next_step": text, "next_on": on}
         return figures
 
     def _number(self, rows: list[dict[str, Any]]) -> int:
@@ -293,7 +268,14 @@ def _row(person: Person) -> dict[str, Any]:
     }
 
 
-def _link_row(state: LinkState) -> dict[str, Any]:
+def step_rows(state: LinkState) -> list[tuple[Any, ...]]:
+    """The rows, in the order of `STEP`, of how a link came to stand as it does."""
+    ends = state.a_id, state.b_id
+    return [(*ends, step.on, int(step.stage), int(step.outward), int(step.inward)) for step in state.steps]
+
+
+def link_row(state: LinkState) -> dict[str, Any]:
+    """The row of a link."""
     return {
         "a_id": state.a_id,
         "b_id": state.b_id,
@@ -315,7 +297,8 @@ def _link_row(state: LinkState) -> dict[str, Any]:
     }
 
 
-def _delete_links(connection: Connection, table: Table, pairs: Collection[Pair]) -> None:
+def delete_links(connection: Connection, table: Table, pairs: Collection[Pair]) -> None:
+    """Take away what a table holds of some links."""
     if pairs:
         ends = [{"one": a, "other": b} for a, b in pairs]
         connection.execute(
@@ -323,7 +306,7 @@ def _delete_links(connection: Connection, table: Table, pairs: Collection[Pair])
         )
 
 
-def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:
+def upsert(connection: Connection, table: Table, rows: list[dict[str, Any]], key: tuple[str, ...]) -> None:
     """Write rows, over older ones of the same key."""
     if rows:
         columns = tuple(rows[0])

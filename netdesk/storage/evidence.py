@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, Select, Table, bindparam, func, or_, select
 
 from netdesk.domain.evidence import Evidence, gather
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Interaction, Kind, Participant, Role
+from netdesk.domain.interaction import Kind, Role, pairs_between
 from netdesk.domain.link import Link
 from netdesk.domain.person import FIVE_LETTERS
 from netdesk.domain.promise import Promise
@@ -49,7 +49,27 @@ _LEARNED = (
     .group_by(tables.person_letter.c.owner_id, tables.person_letter.c.kind)
 )
 _KINDS = {kind.value: kind for kind in Kind}
-_ROLES = {role.value: role for role in Role}
+
+
+class Happened(NamedTuple):
+    """As much of an interaction as is evidence of something."""
+
+    id: Id
+    kind: Kind
+    on: date
+    minutes: int | None
+    made_good_on: date | None
+    there: frozenset[Id]
+    gave: frozenset[Id]
+    removed_at: None = None
+
+    def people(self) -> frozenset[Id]:
+        """Everybody who took part."""
+        return self.there
+
+    def givers(self) -> frozenset[Id]:
+        """Who gave."""
+        return self.gave
 
 
 def ordered(one: Id, other: Id, me: Id) -> Pair:
@@ -75,7 +95,7 @@ class Known:
     def pairs(self) -> Iterator[Pair]:
         """The ends of every link of which something is known, often several times."""
         for item in self._interactions:
-            for one, other in item.pairs():
+            for one, other in pairs_between(item.kind, item.there, item.gave):
                 yield ordered(one, other, self._me)
         for things, ends in self._between():
             for thing in things:
@@ -98,12 +118,15 @@ class Known:
         yield self._referrals, lambda one: (one.giver_id, one.receiver_id)
         yield self._links, lambda one: (one.a_id, one.b_id)
 
-    def _happened(self) -> list[Interaction]:
-        parts: dict[Id, list[Participant]] = defaultdict(list)
+    def _happened(self) -> list[Happened]:
+        there: dict[Id, list[Id]] = defaultdict(list)
+        gave: dict[Id, list[Id]] = defaultdict(list)
         for owner, person, role in self._connection.execute(_PARTS, self._ids).all():
-            parts[owner].append(Participant(person, _ROLES[role]))
+            there[owner].append(person)
+            if role == Role.GIVER.value:
+                gave[owner].append(person)
         return [
-            Interaction(one, _KINDS[kind], on, minutes, made_good_on=good, participants=tuple(parts[one]))
+            Happened(one, _KINDS[kind], on, minutes, good, frozenset(there[one]), frozenset(gave.get(one, ())))
             for one, kind, on, minutes, good in self._connection.execute(_HAPPENED, self._ids).all()
         ]
 
@@ -111,15 +134,15 @@ class Known:
         shelf = SHELVES[Link]
         return shelf.load(self._connection, self._connection.scalars(_either(shelf.table, "a_id", "b_id"), self._ids))
 
-    def _shared(self, pairs: Sequence[Pair]) -> dict[Pair, list[Interaction]]:
+    def _shared(self, pairs: Sequence[Pair]) -> dict[Pair, list[Happened]]:
         """What both ends of the links named took part in. A gathering of hundreds has tens of thousands of pairs, of
         which a batch asks for a few; what it is evidence of is told by `gather`."""
         others: dict[Id, list[Id]] = defaultdict(list)
         for a, b in pairs:
             others[b].append(a)
-        found: dict[Pair, list[Interaction]] = defaultdict(list)
+        found: dict[Pair, list[Happened]] = defaultdict(list)
         for item in self._interactions:
-            there = item.people()
+            there = item.there
             for b in there:
                 for a in others.get(b, ()):
                     if a in there:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from netdesk.domain.ids import Id
+from netdesk.domain.linkstate import stage_and_contact
 from netdesk.domain.policy import Rhythm, TrustPolicy
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.storage.book import Reader
+from netdesk.storage.bulk import without_collector
 from netdesk.storage.derived import Deriver, Progress, quiet
+from netdesk.storage.retold import in_rhythm, turned
 
 W = TypeVar("W")
 Moves = dict[tuple[W, W], tuple[Id, ...]]
@@ -29,26 +32,28 @@ class WhatIf:
         return not (self.stages or self.freshness or self.others)
 
 
+@without_collector()
 def what_if(reader: Reader, policy: TrustPolicy, progress: Progress = quiet) -> WhatIf:
-    """Tell every link under other thresholds and compare; nothing is written. `progress` gets people done and in all,
+    """Tell the links under other thresholds and compare; nothing is written. `progress` gets people done and in all,
     and may raise to leave."""
     stages: dict[tuple[Stage, Stage], list[Id]] = defaultdict(list)
     freshness: dict[tuple[Freshness, Freshness], list[Id]] = defaultdict(list)
     others = 0
     deriver = Deriver(reader.connection, reader.me, reader.today, policy)
-    for people, states in deriver.everybody(progress):
-        before, present = deriver.standing(people), reader.present(people)
-        for state in states:
-            stood = before[state.a_id, state.b_id]
-            was = Stage(stood["stage"])
-            if state.a_id != reader.me:
-                others += was != state.stage
-            elif state.b_id in present:
-                if was != state.stage:
-                    stages[was, state.stage].append(state.b_id)
-                kept = Rhythm(stood["due_on"], stood["late_on"], stood["dormant_on"]).freshness(reader.today)
-                if kept != (will := state.rhythm.freshness(reader.today)):
-                    freshness[kept, will].append(state.b_id)
+    for people, rows, evidence in turned(deriver, reader.policy, progress):
+        begun, present = deriver.own(people), reader.present(people)
+        for pair, row in rows.items():
+            stage = was = Stage(row["stage"])
+            if pair in evidence:
+                stage, row["last_contact"] = stage_and_contact(evidence[pair], reader.today, policy)
+            if row["a_id"] != reader.me:
+                others += was != stage
+            elif (one := row["b_id"]) in present:
+                if was != stage:
+                    stages[was, stage].append(one)
+                kept = Rhythm(row["due_on"], row["late_on"], row["dormant_on"]).freshness(reader.today)
+                if kept != (will := in_rhythm(deriver, row, begun, stage).freshness(reader.today)):
+                    freshness[kept, will].append(one)
     return WhatIf(_sorted(stages), _sorted(freshness), others)
 
 
