@@ -30,6 +30,12 @@ def next_questions(
     return rules.next_questions(bank(reader), letters, asked, count, first)
 
 
+def of_letters(reader: Reader) -> dict[LetterKind, str]:
+    """The first question of each letter as the user made it; none where all were hidden."""
+    shown = [one for one in bank(reader) if one.letter and not one.hidden]
+    return {one.letter: one.text for one in reversed(shown) if one.letter}
+
+
 def ask(book: Book, person_id: Id, key: str) -> Asked:
     """Note that somebody was asked a question today."""
     with book.changing(_("Note what was asked")) as change:

@@ -220,6 +220,8 @@ class PeoplePage(QWidget):
         if touched.everything or touched.people:
             self.model.forget(None if touched.everything else touched.people)
             self.reload()
+        elif "bank_question" in touched.nouns:
+            self.panel.refresh()
 
     def _search(self, text: str) -> None:
         if self._window.page not in ("people", "network") and text:

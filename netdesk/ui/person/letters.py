@@ -9,7 +9,7 @@ from netdesk import words
 from netdesk.domain.depth import Depth, depth
 from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind
 from netdesk.i18n import _, day
-from netdesk.operations import letters, people
+from netdesk.operations import bank, letters, people
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.letterhistory import LetterHistory
 from netdesk.ui.person.section import Section, Shown
@@ -38,6 +38,7 @@ class LettersSection(Section):
         self._shown: Shown | None = None
         self._history: LetterHistory | None = None
         self._reopen: LetterKind | None = None
+        self._asks: dict[LetterKind, str] = {}
         self._known, self._beside = label("", "small"), label("", "tiny", "faint")
         self._bar = StageBar()
         self._bar.setFixedWidth(_BAR)
@@ -69,6 +70,7 @@ class LettersSection(Section):
         same = self._shown is not None and self._shown.person.id == shown.person.id
         reopen, self._reopen = (self._reopen if same else None), None
         self._shown = shown
+        self._asks = self._desk.read(bank.of_letters)
         self._end_writing()
         self._show_depth(depth(shown.person))
         for kind in _ORDER:
@@ -97,10 +99,14 @@ class LettersSection(Section):
             self._more[kind].setVisible(not visible)
         if not visible:
             return
-        value.setText(letter.text if letter else _("not known yet – {question}").format(question=words.question(kind)))
+        value.setText(letter.text if letter else self._unknown(kind))
         value.setToolTip(self._entries_told(kind))
         ink(key, INK3 if letter else ACCENT)
         ink(value, INK if letter else ACCENT)
+
+    def _unknown(self, kind: LetterKind) -> str:
+        question = self._asks.get(kind)
+        return _("not known yet – {question}").format(question=question) if question else _("not known yet")
 
     def _entries(self, kind: LetterKind) -> list[Letter]:
         return [one for one in self._shown.person.letters if one.kind is kind] if self._shown else []

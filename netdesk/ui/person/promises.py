@@ -14,6 +14,7 @@ from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.duefield import DueField
+from netdesk.ui.person.earlyword import EarlyWord
 from netdesk.ui.person.fields import grown
 from netdesk.ui.person.promiserow import Acts, PromiseRow
 from netdesk.ui.person.section import Section, Shown
@@ -113,11 +114,20 @@ class PromisesSection(Section):
         for field in (self.what, self.due):
             field.returnPressed.connect(self.note)
         go = icon_button(_("Note the promise (Enter)"), icon("check", INK), self.note)
+        self.quiet = EarlyWord(self._desk)
+        self.what.textChanged.connect(lambda _text: self._look())
+        self.who.currentIndexChanged.connect(lambda _place: self._look())
         line = QWidget()
         second = hbox(self.who, self.due, None, spacing=6)
-        line.setLayout(vbox(hbox(self.what, go, spacing=6), second, spacing=6))
+        line.setLayout(vbox(hbox(self.what, go, spacing=6), self.quiet, second, spacing=6))
         line.hide()
         return line
+
+    def _look(self) -> None:
+        """A promise of mine that asks too early gets a quiet word."""
+        if self._shown is not None and self._shown.row is not None:
+            text = self.what.text() if self.who.currentData() == _MINE else ""
+            self.quiet.look(text, self._shown.person.id, self._shown.row.stage)
 
     def _noted(self, _promise: Promise) -> None:
         self.what.clear()

@@ -1,6 +1,7 @@
 """The trust rules in Settings: the thresholds, what others would change, and using them."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.i18n import _
@@ -69,9 +70,19 @@ class Rules(QWidget):
     # --- inside
 
     def _busy(self, job: Job) -> None:
+        """Wait for a job; the keyboard then goes on where the user was, though that button may have gone."""
+        held = self.isAncestorOf(QApplication.focusWidget() or self)
         self._job = job
         job.finished.connect(self._tell)
+        if held:
+            job.finished.connect(self._take_keyboard)
         self._tell()
+
+    def _take_keyboard(self) -> None:
+        for each in (self.apply_button, self.preview_button, self.defaults_button):
+            if each.isVisible() and each.isEnabled():
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _applied(self, policy: TrustPolicy) -> None:
         self._shown = policy

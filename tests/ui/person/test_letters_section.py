@@ -166,3 +166,10 @@ def test_the_bank_is_made_ones_own(one: Whole, ana: str) -> None:
     with one.book.reading() as reader:
         assert sum(each.own for each in bank.bank(reader)) == 1, "the demo's own question stays"
     dialog.accept()
+
+
+def test_what_is_not_known_asks_in_the_words_of_the_bank(one: Whole, ana: str) -> None:
+    assert section(one)._rows[LetterKind.SKILLS][1].text() == "not known yet – What do people come to you for?"
+    bank.word_differently(one.book, "skills.come-for", "What do they call you for?")
+    one.settle()
+    assert section(one)._rows[LetterKind.SKILLS][1].text() == "not known yet – What do they call you for?"

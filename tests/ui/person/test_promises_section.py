@@ -193,3 +193,12 @@ def test_what_was_learned_wants_its_letter(one: Whole, ana: str) -> None:
     with one.book.reading() as reader:
         file = person_file(reader, ana)
     assert [letter.text for letter in file.person.letters] == ["she plays chess"]
+
+
+def test_a_promise_that_asks_too_early_gets_a_quiet_word(one: Whole, ana: str) -> None:
+    part = section(one)
+    part.start()
+    part.what.setText("ask her for a referral")
+    assert part.quiet.text().startswith("The link is at")
+    part.who.setCurrentIndex(1)
+    assert part.quiet.isHidden(), "what they promise is no ask of mine"

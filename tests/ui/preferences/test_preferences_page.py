@@ -94,8 +94,12 @@ def test_thresholds_are_told_then_applied_and_undone(page: PreferencesPage, desk
     wanted = replace(DEFAULT_POLICY, referrals=9, visibility=Cadence(60, 150))
     assert rules.apply_button.isHidden(), "what would change comes first"
     before = stages(desk)
+    page.activateWindow()
+    rules.preview_button.setFocus()
+    qtbot.waitUntil(rules.preview_button.hasFocus)
     qtbot.mouseClick(rules.preview_button, LEFT)
     qtbot.waitUntil(lambda: not rules.apply_button.isHidden())
+    assert page.focusWidget() is rules.apply_button, "Apply took the place of what had the keyboard"
     told = [line.text() for line in rules.changes.findChildren(QLabel)]
     falling = before[Stage.PROFITABILITY]
     assert f"{falling} people would fall from Profitability to Credibility" in told
