@@ -35,10 +35,11 @@ class CalendarMoment:
     summary: str
     ends: datetime | None = None
     place: str = ""
+    description: str = ""
     sequence: int = 0
 
 
-def write(days: Iterable[CalendarDay], stamp: datetime) -> bytes:
+def write(days: Iterable[CalendarDay | CalendarMoment], stamp: datetime) -> bytes:
     """The file: UTF-8, CRLF, folded; `stamp` (UTC) is when it was made. Written by hand: with tens of thousands of
     birthdays a library's objects take minutes."""
     lines = [
@@ -54,20 +55,33 @@ def write(days: Iterable[CalendarDay], stamp: datetime) -> bytes:
     return b"".join(folded(line) for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(day: CalendarDay, made: str) -> Iterator[str]:
+def _event(entry: CalendarDay | CalendarMoment, made: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
-    yield f"UID:{day.uid}"
+    yield f"UID:{entry.uid}"
     yield f"DTSTAMP:{made}"
     yield f"LAST-MODIFIED:{made}"
-    yield f"SEQUENCE:{day.sequence}"
+    yield f"SEQUENCE:{entry.sequence}"
+    yield f"SUMMARY:{_text(entry.summary)}"
+    yield from _of_day(entry) if isinstance(entry, CalendarDay) else _of_moment(entry)
+    yield "END:VEVENT"
+
+
+def _of_day(day: CalendarDay) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(day.summary)}"
     yield "TRANSP:TRANSPARENT"
     yield "CLASS:PRIVATE"
     if day.yearly:
         yield "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" if day.leap else "RRULE:FREQ=YEARLY"
-    yield "END:VEVENT"
+
+
+def _of_moment(moment: CalendarMoment) -> Iterator[str]:
+    yield f"DTSTART:{moment.starts:%Y%m%dT%H%M%S}"
+    if moment.ends:
+        yield f"DTEND:{moment.ends:%Y%m%dT%H%M%S}"
+    for name, text in (("LOCATION", moment.place), ("DESCRIPTION", moment.description)):
+        if text:
+            yield f"{name}:{_text(text)}"
 
 
 def _text(text: str) -> str:
