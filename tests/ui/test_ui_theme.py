@@ -5,13 +5,16 @@ import re
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from netdesk import paths
 from netdesk.domain.interaction import Kind
 from netdesk.domain.stage import Stage
 from netdesk.ui import icons
 from netdesk.ui.theme import DARK, LIGHT, Theme, Tokens, stylesheet
+from netdesk.ui.widgets.choice import ChoiceBox
+from netdesk.ui.widgets.layout import hbox
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -131,3 +134,19 @@ def test_the_program_has_an_icon(qapp: QApplication) -> None:
     assert {16, 32, 256, 512} <= {size.width() for size in icons.app_icon().availableSizes()}
     assert paths.resource("app", "netdesk.ico").read_bytes()[:4] == b"\0\0\1\0"
     assert paths.resource("app", "netdesk.icns").read_bytes()[:4] == b"icns"
+
+
+def test_a_choice_asks_for_as_much_room_with_the_keyboard_on_it(qtbot: QtBot, theme: Theme) -> None:
+    box, other = ChoiceBox("Time"), ChoiceBox("Other")
+    row = QWidget()
+    row.setLayout(hbox(box, other))
+    qtbot.addWidget(row)
+    with qtbot.waitActive(row):
+        row.show()
+        row.activateWindow()
+    box.setFocus()
+    assert box.hasFocus() and not other.hasFocus()
+    for each in (box, other):
+        each.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+        each.addItem("12 months")
+    assert box.sizeHint() == other.sizeHint()
