@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
 from netdesk.domain.series import next_start
@@ -15,6 +16,8 @@ def next_of(book: Book, event_id: Id) -> Event:
     An event of no series begins one, called as it is."""
     with book.changing(_("Plan the next of a series")) as change:
         event = change.get(Event, event_id)
+        if event.removed_at:
+            raise NetdeskError(_("This event is not on the desk any more."))
         if not event.series.strip():
             event = change.save(replace(event, series=event.name))
         starts = next_start([each.starts for each in _siblings(change, event)], change.today)

@@ -93,6 +93,12 @@ def test_a_name_comes_onto_the_desk_with_its_company(book: Book, event: Event) -
         assert not reader.find(Person, [made.id])
 
 
+def test_an_event_in_the_trash_has_no_next(book: Book, event: Event) -> None:
+    events.remove(book, event.id)
+    with pytest.raises(NetdeskError, match="not on the desk any more"):
+        series.next_of(book, event.id)
+
+
 def test_the_next_of_a_series_carries_over_what_stays(book: Book, event: Event, ana: Person) -> None:
     made = series.next_of(book, event.id)
     assert made.starts == datetime(2026, 11, 24, 7, 30)  # a Tuesday that is not yet over
