@@ -77,8 +77,8 @@ class Deriver:
         """
         rows = set(people) - {self.me}
         links = {ordered(*pair, self.me) for pair in pairs if pair[0] != pair[1]}
-        rows |= {b for a, b in links if a == self.me}
-        alone = {one for one in fresh if one in rows and one in at_hand and (self.me, one) not in links}
+        rows |= (linked := {b for a, b in links if a == self.me})
+        alone = {one for one in rows.intersection(fresh, at_hand) - linked if not at_hand[one].letters}
         links |= {(self.me, person) for person in rows - alone}
         bare = {row["b_id"]: row for row in self._bare([at_hand[one] for one in alone])}
         upsert(self.connection, tables.link_state, list(bare.values()), ("a_id", "b_id"))

@@ -564,3 +564,10 @@ def test_the_text_of_a_card_that_was_saved_twice_in_one_change_is_done_again(boo
     book.undo()
     book.redo()
     assert truth(book) == full
+
+
+def test_somebody_new_of_whom_something_is_noted_with_a_day_ahead_is_told_as_in_a_rebuild(book: Book) -> None:
+    ahead = Letter(LetterKind.GOALS, "a shop", TODAY + timedelta(days=3))
+    with book.changing("Import") as change:
+        change.add_many([Person(name=Name(full="Ana"), created_on=TODAY, letters=(ahead,))])
+    assert look(book).sound
