@@ -144,15 +144,6 @@ def tell_trust(book: Book, arguments: Namespace) -> int:
     return 0
 
 
-def write_network(book: Book, arguments: Namespace) -> int:
-    """`network` to GraphML; the picture is the window's."""
-    from netdesk.operations import network
-
-    network.export_graphml(book, Path(arguments.output))
-    print(_("The network is in {file}").format(file=arguments.output))
-    return 0
-
-
 def undo(book: Book, _arguments: Namespace) -> int:
     """`undo`"""
     title = book.undo()
@@ -190,7 +181,6 @@ COMMANDS: dict[str, Callable[[Book, Namespace], int]] = {
     "log": log,
     "link": link,
     "trust": tell_trust,
-    "network": write_network,
     "undo": undo,
     "redo": redo,
     "check": check,

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from netdesk import i18n, paths
+from netdesk.cli.network import is_picture
 from netdesk.cli.parser import WINDOW, parser
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
@@ -22,7 +23,7 @@ def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     i18n.use_language(i18n.system_language())
     arguments = parser().parse_args(_opened(argv))
     try:
-        status = window(arguments) if arguments.command in WINDOW or _is_picture(arguments) else _command(arguments)
+        status = window(arguments) if arguments.command in WINDOW or is_picture(arguments) else _command(arguments)
         if sys.stdout:
             sys.stdout.flush()
         return status
@@ -60,10 +61,6 @@ def _opened(argv: Sequence[str]) -> Sequence[str]:
     if len(argv) == 1 and endings == {".netdesk"}:
         return ["--desk", *argv]
     return [option for word in argv for option in ("--bring", word)] if argv and endings <= _CARDS else argv
-
-
-def _is_picture(arguments: Namespace) -> bool:
-    return arguments.command == "network" and str(arguments.output).lower().endswith(".png")
 
 
 def _command(arguments: Namespace) -> int:

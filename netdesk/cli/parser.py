@@ -4,11 +4,11 @@ import argparse
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import brief, events, giving, insights, promises, referrals, today
+from netdesk.cli import brief, events, giving, insights, network, promises, referrals, today
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
-TOPICS: tuple[ModuleType, ...] = (brief, events, giving, insights, promises, referrals, today)
+TOPICS: tuple[ModuleType, ...] = (brief, events, giving, insights, network, promises, referrals, today)
 """Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
 says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them; that imports what it needs."""
 
@@ -30,7 +30,6 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(dest="command", metavar="COMMAND")
     _import_export(commands)
     _people(commands)
-    _network(commands)
     _desk(commands)
     for topic in TOPICS:
         topic.add_commands(commands)
@@ -76,11 +75,6 @@ def _people(commands: Commands) -> None:
     json_option(trust)
 
 
-def _network(commands: Commands) -> None:
-    network = commands.add_parser("network", help=_("the network as a picture or for Gephi"))
-    network.add_argument("-o", "--output", required=True, type=_plot, metavar="FILE.png|.graphml")
-
-
 def _desk(commands: Commands) -> None:
     commands.add_parser("undo", help=_("take the last change back"))
     commands.add_parser("redo", help=_("make it again"))
@@ -99,12 +93,6 @@ def _charset(text: str) -> str:
     if name := known(text):
         return name
     raise argparse.ArgumentTypeError(_("“{text}” is no charset like cp1250").format(text=text))
-
-
-def _plot(text: str) -> str:
-    if not text.lower().endswith((".png", ".graphml")):
-        raise argparse.ArgumentTypeError(_("the network can be written as .png or .graphml"))
-    return text
 
 
 def _count(text: str) -> int:
