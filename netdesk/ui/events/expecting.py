@@ -1,6 +1,7 @@
 """The ways to bring people onto the list of an event: a pasted list, a file, a group, another event, the inbox."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC
 from functools import partial
 from pathlib import Path
 
@@ -123,7 +124,8 @@ class Expecting:
 
 
 def _arrival_text(arrival: Arrival, count: int) -> str:
-    return f"{arrival.source} · {day(arrival.came_at.date())}\t{number(count)}"
+    came = arrival.came_at.replace(tzinfo=UTC).astimezone().date()
+    return f"{arrival.source} · {day(came)}\t{number(count)}"
 
 
 def _people(reader: Reader, ids: list[Id] | tuple[Id, ...]) -> Named:

@@ -265,7 +265,7 @@ class GuestList(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open") if guest.row else _("Who is this?…"), lambda: self._open(guest))
         menu.addAction(_("Not met") if guest.attendance.met else _("Met"), lambda: self._tick(guest))
-        menu.addAction(_("Table…"), lambda: self.seated.emit(chosen))
+        menu.addAction(_("Table…") + "\tT", lambda: self.seated.emit(chosen))
         menu.addSeparator()
         menu.addAction(_("Take off the list"), lambda: self.dropped.emit(chosen))
         menu.popup(event.globalPos())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -106,8 +107,10 @@ class EventsPage(QWidget):
         return super().eventFilter(watched, event)
 
     def enter_room(self) -> None:
-        """Open the small window with who is expected."""
+        """Open the small window with who is expected; there is one at a time."""
         self.details.commit()
+        if self.room is not None and shiboken6.isValid(self.room):
+            self.room.close()
         if self._wanted:
             self.room = RoomWindow(self._desk, self._wanted, self)
             self.room.show()

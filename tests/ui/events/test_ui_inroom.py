@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from eventsdesk import Program
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -21,7 +22,7 @@ def room(program: Program) -> Iterator[RoomWindow]:
     assert made is not None
     program.settle()
     yield made
-    if made in QApplication.topLevelWidgets():
+    if shiboken6.isValid(made):
         made.close()
     program.settle()
 
@@ -111,6 +112,15 @@ def test_escape_leaves_the_form_first(program: Program, room: RoomWindow) -> Non
     program.qtbot.keyClick(room, KEY.Key_Escape)
     program.settle()
     assert room not in QApplication.topLevelWidgets()
+
+
+def test_there_is_one_at_a_time(program: Program, room: RoomWindow) -> None:
+    program.page.enter_room()
+    program.settle()
+    program.page.enter_room()
+    program.settle()
+    assert len([each for each in QApplication.topLevelWidgets() if isinstance(each, RoomWindow)]) == 1
+    program.page.room.close()
 
 
 def test_everything_has_a_name(room: RoomWindow) -> None:
