@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from netdesk.cli.grammar import Commands, filled, json_option
+from netdesk.cli.grammar import Commands, filled, json_option, many
 from netdesk.i18n import _
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def add_commands(commands: Commands) -> None:
     """Add `give`."""
     give = commands.add_parser("give", help=_("introductions to give: who looks for what, and who has it"))
     give.add_argument("person", nargs="?", type=filled, metavar="PERSON")
-    give.add_argument("--limit", type=int, default=_USUAL, metavar="N", help=_("at most so many"))
+    give.add_argument("--limit", type=many, default=_USUAL, metavar="N", help=_("at most so many"))
     json_option(give)
     give.set_defaults(run=give_command)
 
@@ -29,7 +29,7 @@ def give_command(book: "Book", arguments: Namespace) -> int:
 
     with book.reading() as reader:
         person = people.resolve(reader, arguments.person) if arguments.person else None
-        found = giving.proposals(reader, person, max(0, arguments.limit))
+        found = giving.proposals(reader, person, arguments.limit)
     if arguments.json:
         print(json_text([_plain(one) for one in found]))
     else:

@@ -38,3 +38,10 @@ def a_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("“{text}” is no date like 2026-11-23").format(text=text)) from None
+
+
+def many(text: str) -> int:
+    """How many lines at most: from 1 to 100."""
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError(_("“{text}” is no number from 1 to 100").format(text=text))
+    return int(text)

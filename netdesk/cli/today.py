@@ -1,10 +1,10 @@
 """`today`: whom to care for, why, and with what words to begin; the same lines as on the screen."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from netdesk.cli.grammar import Commands, given, json_option
+from netdesk.cli.grammar import Commands, given, json_option, many
 from netdesk.i18n import _, plural
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def add_commands(commands: Commands) -> None:
     """Add `today`."""
     today = commands.add_parser("today", help=_("whom to care for today, why, and with what words to begin"))
-    today.add_argument("--most", type=_many, metavar="N", help=_("how many people at most"))
+    today.add_argument("--most", type=many, metavar="N", help=_("how many people at most"))
     today.add_argument(
         "--ics",
         type=given,
@@ -83,9 +83,3 @@ def _plain(line: "CareLine") -> dict[str, Any]:
         "warning": line.warning,
         "weight": care.weight,
     }
-
-
-def _many(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 100:
-        raise ArgumentTypeError(_("“{text}” is no number from 1 to 100").format(text=text))
-    return int(text)

@@ -13,7 +13,7 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.insights import Span
 from netdesk.domain.scorecard import COUNTED, POINTS, Deed, Outlay, Week, in_force, measures, monday_of, week_of
-from netdesk.i18n import _
+from netdesk.i18n import _, currency_digits
 from netdesk.storage import exchange
 from netdesk.storage import scorecard as rows
 from netdesk.storage.book import Book, Change, Reader
@@ -156,6 +156,8 @@ def _checked(item: Expense, today: date) -> Expense:
         raise NetdeskError(_("Say how much money or time it took."))
     if item.amount is not None and not (item.amount.is_finite() and item.amount >= 0):
         raise NetdeskError(_("Money spent is a number, not less than nothing."))
+    if item.amount is not None and item.amount >= 10**15:
+        raise NetdeskError(_("This amount is too large to be true."))
     if item.minutes is not None and not 0 <= item.minutes <= MAX_MINUTES:
         raise NetdeskError(_("The minutes of one day are a number from 0 to {most}.").format(most=MAX_MINUTES))
     if item.on > today:
@@ -169,6 +171,6 @@ def _checked(item: Expense, today: date) -> Expense:
 def _code(text: str) -> str:
     """A currency by its three letters (ISO 4217), or nothing."""
     code = text.strip().upper()
-    if code and not (len(code) == 3 and code.isascii() and code.isalpha()):
+    if code and currency_digits(code) is None:
         raise NetdeskError(_("“{text}” is no currency; its three letters are wanted, as in EUR.").format(text=text))
     return code

@@ -56,3 +56,9 @@ def test_give_with_a_card_says_so(netdesk: Command, office: Path) -> None:
     book.close()
     assert "Only a card so far" in netdesk("give", "Ada Rossi", desk=office).out
     assert netdesk("give", desk=office).out.startswith("Nothing to propose yet")
+
+
+def test_give_refuses_what_is_no_number(netdesk: Command, office: Path) -> None:
+    for limit in ("0", "-1", "x", "101"):
+        answer = netdesk("give", f"--limit={limit}", desk=office)
+        assert answer.status == 2 and "from 1 to 100" in answer.err

@@ -193,6 +193,8 @@ def test_expenses_can_be_corrected_and_taken_back(book: Book) -> None:
         ({"what": "x", "amount": Decimal(1), "currency": "Euro"}, "no currency"),
         ({"what": "x", "amount": Decimal(-1), "currency": "EUR"}, "not less"),
         ({"what": "x", "amount": Decimal("NaN"), "currency": "EUR"}, "not less"),
+        ({"what": "x", "amount": Decimal("1e40"), "currency": "EUR"}, "too large"),
+        ({"what": "x", "amount": Decimal(5), "currency": "QQQ"}, "no currency"),
         ({"what": "x", "minutes": 5000}, "minutes"),
         ({"what": "x", "minutes": 5, "on": TODAY + timedelta(days=1)}, "still to come"),
     ],
