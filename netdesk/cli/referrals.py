@@ -178,7 +178,7 @@ def _plain(row: "ReferralRow", today: date) -> dict[str, Any]:
         "status_on": row.status_on.isoformat(),
         "days_to_contact": row.days(today),
         "contacted": row.contacted,
-        "untold": row.untold,
+        "untold": row.untold if row.tells else 0,
         "thanked_on": row.thanked_on.isoformat() if row.thanked_on else None,
         "reported_on": row.reported_on.isoformat() if row.reported_on else None,
         "parent": row.parent_id,

@@ -61,6 +61,11 @@ class ReferralRow:
     untold: int = 0
     sums: Sums = field(default_factory=dict)
 
+    @property
+    def tells(self) -> bool:
+        """Whether I am the one who tells the giver how it goes; a giver who became the client knows."""
+        return self.way is Direction.RECEIVED and self.prospect_id != self.giver_id
+
     def days(self, today: date) -> int:
         """Days to the first contact with the prospect; who still waits counts up to today."""
         return days_to_contact(self.on, self.waited_until, today)

@@ -95,6 +95,14 @@ def test_bad_usage_is_refused(netdesk: Command, office: Path, words: tuple[str, 
     assert netdesk("referral", *words, desk=office).status == 2
 
 
+def test_word_is_owed_where_the_board_says_so(netdesk: Command, office: Path) -> None:
+    given = netdesk("referral", "add", "me", "Ada Rossi", "--prospect", "Paolo", "--json", desk=office).json["id"]
+    client = netdesk("referral", "add", "Ada Rossi", "me", "--prospect", "Ada Rossi", "--json", desk=office).json
+    for one in (given, client["id"]):
+        assert netdesk("referral", "status", one, "offer", "--json", desk=office).json["untold"] == 0
+    assert client["prospect"] == client["giver"]
+
+
 def test_undo_takes_a_step_back(netdesk: Command, office: Path, first: str) -> None:
     netdesk("referral", "status", first, "offer", desk=office)
     netdesk("undo", desk=office)

@@ -14,7 +14,7 @@ from netdesk.ui.icons import INK, icon
 from netdesk.ui.referrals import actions
 from netdesk.ui.referrals.dialog import ReferralDialog
 from netdesk.ui.referrals.history import History, MoneyLines
-from netdesk.ui.referrals.lines import about, called, prospect, tells
+from netdesk.ui.referrals.lines import about, called, prospect
 from netdesk.ui.referrals.stepdialog import MoneyDialog, StepDialog
 from netdesk.ui.referrals.tree import TreeView
 from netdesk.ui.widgets.buttons import button, icon_button
@@ -183,7 +183,7 @@ class Details(QWidget):
         received = file.row.way is Direction.RECEIVED
         following = next_status(file.referral.status)
         self.tell_button.setText(_("Tell {name}…").format(name=file.giver.name.given or file.giver.shown))
-        self.tell_button.setVisible(tells(file.row))
+        self.tell_button.setVisible(file.row.tells)
         self.thank_button.setVisible(received and file.row.thanked_on is None)
         self.further_button.setText(words.further(following) + "…" if following else _("Another step…"))
         self.money_button.setVisible(file.row.consent)

@@ -11,7 +11,6 @@ from netdesk.operations import referrals
 from netdesk.storage.referrals import ReferralFile
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.referrals.lines import tells
 from netdesk.ui.referrals.stepdialog import StepDialog
 from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.labels import SectionTitle, label
@@ -33,7 +32,7 @@ class History(QWidget):
         clear(self._lines)
         steps = sorted(enumerate(file.referral.statuses), key=lambda item: item[1].on)
         for place, step in steps:
-            told = _told(step) if tells(file.row) else ""
+            told = _told(step) if file.row.tells else ""
             parts = (day(step.on), step.note, told)
             text = " · ".join(part for part in parts if part)
             edit = partial(self._correct, file.referral.id, place, step)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from netdesk.domain.referral import Direction
 from netdesk.i18n import _, day, plural
 from netdesk.storage.referrals import ReferralRow
 from netdesk.words import referrals as words
@@ -28,14 +27,9 @@ def ends(row: ReferralRow) -> str:
     return f"{called(row.giver)} → {called(row.receiver)}"
 
 
-def tells(row: ReferralRow) -> bool:
-    """Whether I am the one who tells the giver how it goes; a giver who became the client knows."""
-    return row.way is Direction.RECEIVED and row.prospect_id != row.giver_id
-
-
 def owes_word(row: ReferralRow) -> bool:
     """Whether the giver of what I received waits to hear how it went."""
-    return tells(row) and row.untold > 0
+    return row.tells and row.untold > 0
 
 
 def accessible(row: ReferralRow, today: date) -> str:
