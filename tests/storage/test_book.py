@@ -21,7 +21,8 @@ from netdesk.domain.query import PeopleQuery
 from netdesk.domain.referral import Referral
 from netdesk.domain.stage import Stage
 from netdesk.storage import tables
-from netdesk.storage.book import KEPT_CHANGES, Book, Touched
+from netdesk.storage.book import Book, Touched
+from netdesk.storage.change import KEPT_CHANGES
 from netdesk.storage.people import people_ids, people_rows
 from netdesk.storage.soundness import look
 
@@ -226,7 +227,7 @@ def test_redo_is_lost_after_a_new_change(book: Book) -> None:
 
 
 def test_only_so_many_changes_are_kept(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netdesk.storage.book.KEPT_CHANGES", 3)
+    monkeypatch.setattr("netdesk.storage.change.KEPT_CHANGES", 3)
     for number in range(6):
         person(book, str(number))
     assert [title for title, _ in changes(book)] == ["Add 3", "Add 4", "Add 5"]
