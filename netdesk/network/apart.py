@@ -22,7 +22,8 @@ def apart(
     for _round in range(_ROUNDS):
         one, other = close_pairs(places, reach)
         way = places[other] - places[one]
-        way[(way == 0).all(axis=1)] = (0.01, 0.0)
+        same = np.flatnonzero((way == 0).all(axis=1))
+        way[same] = 0.01 * np.column_stack([np.cos(2.4 * same), np.sin(2.4 * same)])  # anywhere, but each elsewhere
         length = np.hypot(way[:, 0], way[:, 1])
         lack = radii[one] + radii[other] + gap - length
         tight = lack > 0.01 * gap

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ def communities(count: int, pairs: Ints, weights: Doubles, should_stop: Callable
             break
         labels, nodes = small[labels], len(known)
         ends, heavy = _gathered(small[ends], heavy, nodes)
-    return _numbered(labels, np.bincount(pairs.ravel(), minlength=count) > 0)
+    return _numbered(_whole(labels, pairs), np.bincount(pairs.ravel(), minlength=count) > 0)
 
 
 def _moved(level: _Level, double: float, should_stop: Callable[[], bool]) -> list[int]:
@@ -100,6 +101,21 @@ def _gathered(ends: NDArray[np.integer], weights: Doubles, nodes: int) -> tuple[
     ends = np.sort(ends, axis=1)
     keys, which = np.unique(ends[:, 0].astype(np.int64) * nodes + ends[:, 1], return_inverse=True)
     return np.column_stack([keys // nodes, keys % nodes]), np.bincount(which, weights).astype(np.float64)
+
+
+def _whole(labels: NDArray[np.integer], pairs: Ints) -> NDArray[np.integer]:
+    """The groups, each that fell into parts as so many groups: the method may leave one behind that does not hang
+    together."""
+    import rustworkx
+
+    within = pairs[labels[pairs[:, 0]] == labels[pairs[:, 1]]]
+    net: Any = rustworkx.PyGraph(multigraph=False)
+    net.add_nodes_from(range(len(labels)))
+    net.extend_from_edge_list([*map(tuple, within.tolist())])
+    parts = np.empty(len(labels), np.int64)
+    for number, part in enumerate(rustworkx.connected_components(net)):
+        parts[list(part)] = number
+    return parts
 
 
 def _numbered(labels: NDArray[np.integer], linked: NDArray[np.bool_]) -> Ints:
