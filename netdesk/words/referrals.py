@@ -90,7 +90,7 @@ def total(count: int, leads: int, money: Sums) -> str:
 def waiting(days: int, contacted: bool) -> str:
     """When the prospect was first spoken to, as in `after 3 days`; `waits 12 days` for one who waits still."""
     if not days:
-        return _("the same day") if contacted else _("waits since today")
+        return _("the same day") if contacted else _("new today")
     if contacted:
         return plural("after {n} day", "after {n} days", days)
     return plural("waits {n} day", "waits {n} days", days)

@@ -83,4 +83,4 @@ def test_waiting_is_said_in_days() -> None:
     assert words.waiting(1, contacted=True) == "after 1 day"
     assert words.waiting(12, contacted=False) == "waits 12 days"
     assert words.waiting(0, contacted=True) == "the same day"
-    assert words.waiting(0, contacted=False) == "waits since today"
+    assert words.waiting(0, contacted=False) == "new today"

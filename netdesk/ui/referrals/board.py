@@ -140,6 +140,7 @@ class Board(QScrollArea):
         for column in self.columns:
             own = [row for row in rows if row.status is column.status]
             column.cards.set_rows(own)
+            column.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own else Qt.FocusPolicy.ClickFocus)  # Tab skips it
             self._counts[column.status].setText(number(len(own)) if own else "")
             self._counts[column.status].setAccessibleName(count_words(len(own)))
         self._filling = False

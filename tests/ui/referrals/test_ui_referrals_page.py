@@ -134,6 +134,12 @@ def test_what_was_closed_stays_closed_and_the_keyboard_goes_back_to_it(
     assert page.referral_id == received.id and page.details.isVisible()
 
 
+def test_tab_leads_past_columns_without_cards(office: Office, received: Referral) -> None:
+    office.settle()
+    tabbed = {each.status for each in office.page.board.columns if each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert tabbed == {received.status}
+
+
 def test_the_keys_of_a_view_work_as_soon_as_it_is_chosen(office: Office, received: Referral) -> None:
     filters = office.page.filters
     for view, shown in (("list", office.page.list), ("board", column(office, received.status))):
