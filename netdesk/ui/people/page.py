@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QProcess, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -33,6 +33,7 @@ from netdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from netdesk.ui.importing import Importer
     from netdesk.ui.person.panel import PersonPanel
+    from netdesk.ui.today.page import TodayPage
 
 _FIRST = 240
 _AFTER_CARDS = 40  # milliseconds
@@ -316,7 +317,9 @@ class PeoplePage(QWidget):
         PersonEditor(self._desk, me, self).open()
 
     def log(self) -> None:
-        """Go to the line where what happened is logged."""
+        """Go to the line where what happened is logged; from Today it is logged about the line chosen there."""
+        if self._window.page == "today" and cast("TodayPage", self._window.make_page("today")).log():
+            return
         self._window.show_page("people")
         if self.panel.person_id is None:
             self._desk.messages.tell(_("Choose a person first; then one key and one line log what happened."))

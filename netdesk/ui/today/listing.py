@@ -77,13 +77,15 @@ class CareList(QScrollArea):
         row = same or self.rows[min(max(place, 0), len(self.rows) - 1)]
         row.show_more(True)
         if focused:
+            row.show()  # what is not shown yet cannot take the keyboard in a window that does not have it
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> int:
         return self.rows.index(self.current) if self.current else -1
 
     def _has_focus(self) -> bool:
-        now = QApplication.focusWidget()
+        """Also while a dialog that is about to close has the keyboard: it comes back here."""
+        now = self.window().focusWidget()
         return now is not None and self.isAncestorOf(now)
 
     def _follow(self, _before: QObject | None, now: QWidget | None) -> None:

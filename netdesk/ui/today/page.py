@@ -18,6 +18,7 @@ from netdesk.ui.scorecard.dialog import show_scorecard
 from netdesk.ui.today.aside import Beside, Capital, Goals, NextEvent, beside
 from netdesk.ui.today.calendarfile import save_calendar
 from netdesk.ui.today.deeds import Deeds
+from netdesk.ui.today.keys import Deed
 from netdesk.ui.today.listing import CareList
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.empty import EmptyState
@@ -78,6 +79,12 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._aside.setVisible(self.width() >= _NARROW)
+
+    def log(self) -> bool:
+        """Log something about the line that is chosen; whether there is one."""
+        if (row := self.list.current) is not None:
+            self.deeds.do(row, Deed.LOG)
+        return row is not None
 
     # --- inside
 

@@ -110,3 +110,5 @@ class ElidedLabel(QLabel):
 def _dress(widget: QLabel, look: Look, tone: Tone) -> None:
     widget.setProperty("look", look)
     widget.setProperty("tone", tone)
+    # absolute: an Arabic name among others stands where they stand, not at the far end
+    widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)

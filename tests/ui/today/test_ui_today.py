@@ -141,6 +141,7 @@ def test_c_shows_the_number_and_logs_the_call(one: Whole) -> None:
     log.commit()
     one.qtbot.waitUntil(lambda: "Ewa Rossi" not in names(page))
     assert one.said == "Logged: Call, with goals"
+    assert one.window.focusWidget() is page.list.rows[1], "the keyboard goes on with the next line"
 
 
 def test_a_promise_may_be_kept_and_another_made_in_the_line_that_is_logged(one: Whole) -> None:
@@ -174,6 +175,17 @@ def test_words_sent_about_a_promise_ask_whether_it_is_kept(one: Whole) -> None:
     one.qtbot.waitUntil(lambda: one.said == "Promise kept")
     with one.book.reading() as reader:
         assert [each.kept_on for each in reader.all(Promise)] == [TODAY]
+
+
+def test_the_log_button_is_about_the_line_that_is_chosen(one: Whole) -> None:
+    page = three(one)
+    one.activate()
+    page.list.rows[1].setFocus()
+    one.qtbot.waitUntil(page.list.rows[1].hasFocus)
+    next(each for each in one.window.findChildren(QPushButton) if each.text() == "Log" and each.shortcut()).click()
+    log = dialog(one, LogDialog)
+    assert "Ewa Rossi" in log.windowTitle() and one.window.page == "today"
+    log.close()
 
 
 def test_s_asks_until_when_and_n_ends_it(one: Whole) -> None:
