@@ -80,7 +80,7 @@ def test_everybody_is_on_paper_once_in_order_and_on_nobody_else(count: int, kind
     assert [pair for page in made for pair in overlapping(page)] == []
 
 
-@pytest.mark.parametrize("kind", [Sheet.ROOM, Sheet.NOTES])
+@pytest.mark.parametrize("kind", Sheet)
 def test_three_hundred_people_on_the_other_paper(kind: Sheet) -> None:
     made = printed(room(300, Choice(kind)), "Letter")
     found = places(made, 300)
