@@ -48,6 +48,8 @@ _LEARNED = (
     .where(tables.person_letter.c.kind.in_([kind.value for kind in FIVE_LETTERS]))
     .group_by(tables.person_letter.c.owner_id, tables.person_letter.c.kind)
 )
+_GAVE = Role.GIVER.value
+_NOBODY: frozenset[Id] = frozenset()
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -120,13 +122,13 @@ class Known:
 
     def _happened(self) -> list[Happened]:
         there: dict[Id, list[Id]] = defaultdict(list)
-        gave: dict[Id, list[Id]] = defaultdict(list)
+        gave: dict[Id, frozenset[Id]] = {}
         for owner, person, role in self._connection.execute(_PARTS, self._ids).all():
             there[owner].append(person)
-            if role == Role.GIVER.value:
-                gave[owner].append(person)
+            if role == _GAVE:
+                gave[owner] = gave.get(owner, _NOBODY) | {person}
         return [
-            Happened(one, _KINDS[kind], on, minutes, good, frozenset(there[one]), frozenset(gave.get(one, ())))
+            Happened(one, _KINDS[kind], on, minutes, good, frozenset(there[one]), gave.get(one, _NOBODY))
             for one, kind, on, minutes, good in self._connection.execute(_HAPPENED, self._ids).all()
         ]
 

@@ -44,9 +44,10 @@ def retell(deriver: Deriver, before: TrustPolicy, progress: Progress = quiet) ->
     it is, so only what differs is written. `progress` gets people done and in all, and may raise to leave."""
     for people, rows, evidence in turned(deriver, before, progress):
         states = deriver.states(evidence)
-        begun = deriver.own([b for a, b in rows if a == deriver.me])
+        staying = [row for pair, row in rows.items() if pair not in evidence]
+        begun = deriver.own([row["b_id"] for row in staying if row["a_id"] == deriver.me])
         told = [link_row(state) for state in states]
-        told += [row | _due(in_rhythm(deriver, row, begun)) for pair, row in rows.items() if pair not in evidence]
+        told += [row | _due(in_rhythm(deriver, row, begun)) for row in staying]
         _show(deriver, [row for row in told if row != rows[row["a_id"], row["b_id"]]])
         _rewrite_steps(deriver, people, states)
 
