@@ -201,11 +201,11 @@ def logged(
             change, [care.person_id], kind, note=note, giver=giver, minutes=minutes, learned=learned, promised=promised
         )
         waits = [each for each in care.reasons if not _settled(change, each, kind, kept)]
-        promised = [each for each in waits if each.cause is Cause.PROMISED]
+        open_ones = [each for each in waits if each.cause is Cause.PROMISED]
         tomorrow = change.today + timedelta(days=1)
         answer = tomorrow if kind in CONVERSATIONS else change.today + timedelta(days=_ANSWER)
-        _lay_aside(change, promised, tomorrow)
-        _lay_aside(change, [each for each in waits if each not in promised], answer)
+        _lay_aside(change, open_ones, tomorrow)
+        _lay_aside(change, [each for each in waits if each not in open_ones], answer)
         return item
 
 
