@@ -228,3 +228,13 @@ def test_empty_state_says_why_and_what_to_do(qtbot: QtBot, theme: Theme) -> None
     theme.set_mode("dark")
     texts = [each.text() for each in empty.findChildren(QLabel) if each.isVisible() and each.text()]
     assert texts == ["All done"]
+
+
+def test_enter_presses_a_button_outside_of_dialogs_too(qtbot: QtBot, theme: Theme) -> None:
+    pressed: list[str] = []
+    page = QWidget()
+    made = button("Tell Ana…", lambda: pressed.append("told"))
+    page.setLayout(vbox(made))
+    qtbot.addWidget(page)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert pressed == ["told"]

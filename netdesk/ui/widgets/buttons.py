@@ -16,6 +16,7 @@ def button(
     """A push button; `primary` for the one main act of a page, `quiet` without a frame, `link` as running text."""
     made = QPushButton(text)
     made.setProperty("look", look)
+    made.setAutoDefault(True)  # Enter presses it, not only in a dialog
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon is not None:
         made.setIcon(icon)
