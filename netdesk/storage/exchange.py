@@ -84,7 +84,7 @@ def closed(reader: Reader, span: Span, *, for_me: bool) -> list[Closed]:
 def minutes_by_day(reader: Reader, span: Span) -> list[Dated]:
     """The minutes with people, by day; of what happened at an event with a time of its own the event tells."""
     mine, other, row = interaction_participant.alias("mine"), interaction_participant.alias("other"), _HAPPENED
-    timed = select(event.c.id).where(event.c.ends.is_not(None), event.c.removed_at.is_(None))
+    timed = select(event.c.id).where(event.c.ends > event.c.starts, event.c.removed_at.is_(None))
     somebody = select(other.c.owner_id).where(other.c.owner_id == row.id, *_present(other.c.person_id, reader.me))
     found = (
         select(row.id, row.on, row.minutes)

@@ -50,7 +50,7 @@ def outlays(reader: Reader, days: Days, happened: Collection[Interaction]) -> li
     """Time and money that went into the network in these days, oldest first. What happened at an event lies within the
     event's own time and is not counted twice."""
     found = other_outlays(reader, days)
-    timed = set(reader.connection.scalars(select(event.c.id).where(event.c.ends.is_not(None), _there(event))))
+    timed = set(reader.connection.scalars(select(event.c.id).where(event.c.ends > event.c.starts, _there(event))))
     for item in happened:
         if item.minutes and item.event_id not in timed:
             others = tuple(sorted(item.people() - {reader.me}))

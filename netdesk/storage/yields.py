@@ -165,7 +165,7 @@ def _grown(given: dict[Id, _Given], met: set[Id], day: date, last: date) -> Iter
 
 def _taken(reader: Reader, events: Sequence[Event]) -> dict[Id, list[Outlay]]:
     """The hours and the money of events, as the scorecard counts them: their own time and price, the expenses noted
-    with them, and the talks logged where the event has no end."""
+    with them, and the talks logged where the event has no time of its own."""
     days = [event.starts.date() for event in events]
     wanted = {event.id for event in events}
     expenses = _expenses(reader, wanted)
@@ -176,7 +176,7 @@ def _taken(reader: Reader, events: Sequence[Event]) -> dict[Id, list[Outlay]]:
         owner = each.ref if each.noun == "event" else of_expense.get(each.ref, "")
         if owner in wanted:
             found[owner].append(each)
-    for owner, talk in _talks(reader, [event.id for event in events if event.ends is None]):
+    for owner, talk in _talks(reader, [event.id for event in events if event.ends in (None, event.starts)]):
         found[owner].append(talk)
     return found
 

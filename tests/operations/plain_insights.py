@@ -141,7 +141,7 @@ class Plain:
 
     def minutes(self, first: date, last: date) -> Counter[str]:
         """The minutes with people, at events, and beside both."""
-        timed = {each.id for each in self.events if each.ends}
+        timed = {each.id for each in self.events if each.ends and each.ends > each.starts}
         found: Counter[str] = Counter()
         for item in self.mine:
             if first <= item.on <= last and item.event_id not in timed:

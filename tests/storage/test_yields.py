@@ -9,6 +9,7 @@ from desk_clock import TODAY
 
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
+from netdesk.domain.insights import Dated, Span
 from netdesk.domain.interaction import Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import Name, Person
@@ -17,6 +18,7 @@ from netdesk.domain.yields import EventYield, growth, stage_on
 from netdesk.operations import events, importing, interactions, links, people, referrals, scorecard
 from netdesk.storage.book import Book
 from netdesk.storage.events import cards_that_came, known_before, logged_at
+from netdesk.storage.exchange import minutes_by_day
 from netdesk.storage.yields import yields, yields_of
 
 DAY = TODAY - timedelta(days=40)
@@ -99,6 +101,16 @@ def test_talks_count_where_the_event_has_no_end(book: Book, three: list[Id]) -> 
     event = events.add(book, "Fair", datetime(DAY.year, DAY.month, DAY.day, 18))
     interactions.log(book, three[:2], Kind.MET, on=DAY, minutes=25, event_id=event.id)
     assert came_of(book, event).minutes == 25
+
+
+def test_an_end_at_the_start_is_none(book: Book, three: list[Id]) -> None:
+    starts = datetime(DAY.year, DAY.month, DAY.day, 18)
+    event = events.save(book, Event("Fair", starts, ends=starts))
+    interactions.log(book, three[:2], Kind.MET, on=DAY, minutes=25, event_id=event.id)
+    assert came_of(book, event).minutes == 25
+    with book.reading() as reader:
+        assert scorecard.week(reader, DAY).minutes == 25
+        assert minutes_by_day(reader, Span(DAY, DAY)) == [Dated("interaction", DAY, Decimal(25))]
 
 
 def test_cards_are_no_yield_and_the_trash_counts_nowhere(book: Book, three: list[Id]) -> None:
