@@ -69,6 +69,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._gesture: Callable[[], Gesture | None] = lambda: None
         self._face: overlay.Face = lambda _row: None
         self._playing = False
+        self._covered: Sequence[QRectF] = ()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.settle)
@@ -105,6 +106,12 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._suggested = pairs
         self.update()
 
+    def set_covered(self, boxes: Sequence[QRectF]) -> None:
+        """Write no names below what lies over the picture."""
+        self._covered = boxes
+        self._place_labels()
+        self.update()
+
     def set_sources(self, gesture: Callable[[], Gesture | None], face: overlay.Face) -> None:
         """Where to ask for the gesture under way, and for somebody's picture."""
         self._gesture, self._face = gesture, face
@@ -114,6 +121,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self.rest()
         self._picture, self._playing = picture, True
         self._focus, self._hovered, self._labels = None, None, []
+        self._written.clear()
         self._sheet = self._overview = self._paint_at_once(self.view, quick=True)
         self._settle.start(_SETTLED_MS)
         self.update()
@@ -164,7 +172,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         if self._picture is not None:
             focus = self._focus
             among, first = (None, None) if focus is None else (focus.everyone, focus.centre)
-            self._labels = self._picture.labels(self.view, among, first)
+            self._labels = self._picture.labels(self.view, among, first, self._covered)
 
     def _begin(self, view: View, quick: bool = False) -> Work:
         assert self._picture is not None
@@ -227,7 +235,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
             overlay.paint_focus(painter, view, picture, focus)
         if row is not None:
             overlay.paint_hovered_links(painter, view, picture, row, alone=focus is None)
-        overlay.paint_suggested(painter, view, picture, self._suggested)
+        overlay.paint_suggested(painter, view, picture, self._suggested, front=focus is None)
         overlay.paint_faces(painter, view, picture, self._face, None if focus is None else focus.everyone)
         self._paint_labels(painter, view, picture)
         if row is not None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+from netdesk.ui.theme import Tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -17,6 +19,20 @@ class Colours:
     accent: str
     on_accent: str
     stages: tuple[str, str, str, str]
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> "Colours":
+        """The colours of an appearance as the picture wants them."""
+        return cls(
+            background=tokens.bg,
+            panel=tokens.panel,
+            ink=tokens.ink,
+            faint=tokens.ink3,
+            line=tokens.line,
+            accent=tokens.accent,
+            on_accent=tokens.on_accent,
+            stages=tokens.stages,
+        )
 
 
 LIGHT = Colours(

@@ -1,9 +1,9 @@
-"""The picture of the network on paper: a PNG at print size, or an SVG. Needs no window, so a worker may do it."""
+"""The picture of the network on paper: a PNG at print size, an SVG, a PDF page. Needs no window: a worker may do it."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QByteArray, QMarginsF, QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
@@ -48,6 +48,30 @@ def svg(picture: Picture, path: Path) -> None:
     painter.end()
 
 
+def pdf(picture: Picture, path: Path) -> None:
+    """Write a PDF of one A4 page on its side, with the legend. NetdeskError where it cannot be written."""
+    writer = QPdfWriter(str(path))
+    writer.setTitle(_("Network"))
+    writer.setCreator("Netdesk")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    writer.setPageMargins(QMarginsF(8, 8, 8, 8), QPageLayout.Unit.Millimeter)
+    view = _page(picture)
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise _unwritable(path)
+    room = painter.viewport()
+    factor = min(room.width() / view.width, room.height() / view.height)
+    painter.translate((room.width() - view.width * factor) / 2, (room.height() - view.height * factor) / 2)
+    painter.scale(factor, factor)
+    _paint(painter, picture, view)
+    painter.end()
+
+
+WRITERS = {".png": png, ".svg": svg, ".pdf": pdf}
+"""By the ending of the file."""
+
+
 def _page(picture: Picture) -> View:
     """The whole picture at its own size as far as that is sensible, with an edge."""
     box = picture.box
@@ -62,12 +86,13 @@ def _paint(painter: QPainter, picture: Picture, view: View) -> None:
     for _step in picture.steps(painter, view, vector=True):
         pass
     points = view.pixels(picture.places)
-    for label in picture.labels(view):
+    below = view.height - legend.size(picture.font)[1] - _EDGE / 2
+    corner = QRectF(QPointF(_EDGE / 2, below), QSizeF(*legend.size(picture.font)))
+    for label in picture.labels(view, taken=[corner]):
         x, y = points[label.row].tolist()
         box = QRectF(x + label.dx, y + label.dy, label.width, label.height)
         picture.paint_label(painter, label.row, box)
-    below = view.height - legend.size(picture.font)[1] - _EDGE / 2
-    legend.paint(painter, QPointF(_EDGE / 2, below), picture.font, picture.colours)
+    legend.paint(painter, corner.topLeft(), picture.font, picture.colours)
 
 
 def _unwritable(path: Path) -> NetdeskError:

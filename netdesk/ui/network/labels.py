@@ -55,6 +55,11 @@ class Room:
                     here = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
                     self._taken[y[here], x[here]] = True
 
+    def block(self, left: float, top: float, width: float, height: float) -> None:
+        """Take a box, free or not: what lies over the picture there."""
+        first, last = max(int(top), 0) // _CELL, max(int(top + height), 0) // _CELL + 1
+        self._taken[first:last, max(int(left), 0) // _CELL : max(int(left + width), 0) // _CELL + 1] = True
+
     def take(self, left: float, top: float, width: float, height: float) -> bool:
         """Take a box if all of it is free and inside the window."""
         if left < 2 or top < 2 or left + width > self.width - 2 or top + height > self.height - 2:

@@ -1,13 +1,14 @@
 """What the lines mean: drawn with the strokes of the picture itself."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk import words
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _
 from netdesk.ui.network.colours import LIGHT, Colours, mixed
+from netdesk.ui.network.overlay import suggested_pen
 
 _PAD, _LINE, _SAMPLE = 14.0, 22.0, 52.0
 _SAMPLES: tuple[tuple[float, tuple[float, ...]], ...] = ((1.6, (0.1, 3.4)), (2.0, (3.5, 2.5)), (3.0, ()), (4.6, ()))
@@ -22,7 +23,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(_("Trust on a link"))
-        self.setAccessibleDescription(", ".join((*(words.stage(stage) for stage in Stage), _paler())))
+        self.setAccessibleDescription(", ".join(_lines()))
 
     def set_colours(self, colours: Colours) -> None:
         """Paint in other colours from now on."""
@@ -43,10 +44,9 @@ class Legend(QWidget):
 def size(font: QFont) -> tuple[float, float]:
     """Width and height in pixels of the legend in a font."""
     small, strong = _fonts(font)
-    lines = (*(words.stage(stage) for stage in Stage), _paler())
-    widest = max(QFontMetricsF(small).horizontalAdvance(line) for line in lines)
+    widest = max(QFontMetricsF(small).horizontalAdvance(line) for line in _lines())
     title = QFontMetricsF(strong).horizontalAdvance(_("Trust on a link"))
-    return max(_SAMPLE + 12 + widest, title) + 2 * _PAD + 8, 2 * _PAD + 20 + 5 * _LINE
+    return max(_SAMPLE + 12 + widest, title) + 2 * _PAD + 8, 2 * _PAD + 20 + len(_lines()) * _LINE
 
 
 def paint(painter: QPainter, corner: QPointF, font: QFont, colours: Colours) -> None:
@@ -66,10 +66,41 @@ def paint(painter: QPainter, corner: QPointF, font: QFont, colours: Colours) -> 
     y = corner.y() + _PAD + 20 + _LINE * (len(Stage) + 0.5)
     _paint_fading(painter, corner.x() + _PAD + 3, y, colours)
     _write(painter, _paler(), small, colours.ink, corner.x() + _PAD + _SAMPLE + 12, y)
+    _paint_arrow(painter, corner.x() + _PAD + 3, y + _LINE, colours)
+    _write(painter, _leaning(), small, colours.ink, corner.x() + _PAD + _SAMPLE + 12, y + _LINE)
+    _paint_suggested(painter, corner.x() + _PAD + 3, y + 2 * _LINE, colours)
+    _write(painter, _suggested(), small, colours.ink, corner.x() + _PAD + _SAMPLE + 12, y + 2 * _LINE)
+
+
+def _lines() -> tuple[str, ...]:
+    return (*(words.stage(stage) for stage in Stage), _paler(), _leaning(), _suggested())
 
 
 def _paler() -> str:
     return _("Paler: silent for longer")
+
+
+def _leaning() -> str:
+    return _("Arrow: to whom more trust goes")
+
+
+def _suggested() -> str:
+    return _("Bowed: suggested only")
+
+
+def _paint_arrow(painter: QPainter, left: float, y: float, colours: Colours) -> None:
+    painter.setPen(QPen(QColor(colours.stages[Stage.CREDIBILITY]), 2))
+    painter.drawLine(QPointF(left, y), QPointF(left + _SAMPLE - 6, y))
+    for side in (-4, 4):
+        painter.drawLine(QPointF(left + 20, y + side), QPointF(left + 27, y))
+
+
+def _paint_suggested(painter: QPainter, left: float, y: float, colours: Colours) -> None:
+    path = QPainterPath(QPointF(left, y + 4))
+    path.quadTo(QPointF(left + _SAMPLE / 2, y - 10), QPointF(left + _SAMPLE - 6, y + 4))
+    painter.setPen(suggested_pen(colours))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
 
 
 def _paint_fading(painter: QPainter, left: float, y: float, colours: Colours) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from netdesk.ui.network import chip
+from netdesk.ui.network.colours import Colours, mixed
 from netdesk.ui.network.focus import Focus
 from netdesk.ui.network.gestures import Act, Gesture
 from netdesk.ui.network.picture import Picture
@@ -79,12 +80,20 @@ def _paint_face(painter: QPainter, pixmap: QPixmap, middle: QPointF, radius: flo
     painter.restore()
 
 
-def paint_suggested(painter: QPainter, view: View, picture: Picture, pairs: Sequence[tuple[int, int]]) -> None:
-    """Paint links that are only suggested: bowed and finely dotted in the accent, so that none is taken for a link."""
-    pen = QPen(QColor(picture.colours.accent), 1.8)
-    pen.setDashPattern([1.0, 2.6])
+def suggested_pen(colours: Colours) -> QPen:
+    """The pen of links that are only suggested; it is that of no stage."""
+    pen = QPen(mixed(colours.ink, colours.background, 0.7), 1.5)
+    pen.setDashPattern([0.8, 3.0])
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
+    return pen
+
+
+def paint_suggested(
+    painter: QPainter, view: View, picture: Picture, pairs: Sequence[tuple[int, int]], *, front: bool
+) -> None:
+    """Paint links that are only suggested, bowed, so that none is taken for a link; paler where they recede."""
+    painter.setOpacity(1.0 if front else 0.2)
+    painter.setPen(suggested_pen(picture.colours))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pair in pairs:
         (ax, ay), (bx, by) = view.pixels(picture.places[list(pair)]).tolist()
@@ -92,6 +101,9 @@ def paint_suggested(painter: QPainter, view: View, picture: Picture, pairs: Sequ
         path = QPainterPath(QPointF(ax, ay))
         path.quadTo(aside, QPointF(bx, by))
         painter.drawPath(path)
+    painter.setOpacity(1.0)
+    if front and pairs:
+        picture.marks(painter, view, np.unique(np.array(pairs)).astype(np.intp))
 
 
 def paint_gesture(painter: QPainter, view: View, picture: Picture, gesture: Gesture) -> None:

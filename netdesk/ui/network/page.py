@@ -1,39 +1,46 @@
-"""The network page: the picture of everyone, who is shown, and taking it out of the program."""
+"""The network page: the picture of everyone, who is shown and how, the past, ways, findings, and all as a table."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QPushButton, QWidget
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
-from netdesk import words
 from netdesk.domain.ids import Id
-from netdesk.domain.stage import Stage
-from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
-from netdesk.network.graph import Floats, Graph
-from netdesk.network.layout import rings
-from netdesk.operations import network
+from netdesk.operations import places
 from netdesk.storage.book import Book, Touched
 from netdesk.ui.desk import Desk
-from netdesk.ui.icons import ACCENT, icon
+from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.jobs import Context
-from netdesk.ui.network import export
-from netdesk.ui.network.colours import Colours
+from netdesk.ui.messages import announce
+from netdesk.ui.network import chip, export, together
+from netdesk.ui.network.arranging import Arrangement, Loaded, Placed, Places, arrange, as_before, load
+from netdesk.ui.network.colours import LIGHT, Colours
+from netdesk.ui.network.filters import Filters
+from netdesk.ui.network.findings import Findings
+from netdesk.ui.network.layoutmenu import LayoutMenu
 from netdesk.ui.network.legend import Legend
+from netdesk.ui.network.past import Past
 from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.plot import NetworkPlot
-from netdesk.ui.theme import Theme, Tokens
-from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.chip import Chip
+from netdesk.ui.network.sieve import sifted
+from netdesk.ui.network.table import NetworkTable
+from netdesk.ui.network.taking import export_menu
+from netdesk.ui.network.telling import Telling
+from netdesk.ui.network.timebar import TimeBar
+from netdesk.ui.network.waypanel import WayPanel
+from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.empty import EmptyState
-from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.window import MainWindow
 
 _CROWD = 8000  # from here on bare cards are left out until asked for
-_ORDER = (Stage.PROFITABILITY, Stage.CREDIBILITY, Stage.VISIBILITY, Stage.CARD)
+_EDGE = 16  # pixels between the picture's edge and what lies over it
+_SIDE = 300
 
 
 class NetworkPage(QWidget):
@@ -42,48 +49,105 @@ class NetworkPage(QWidget):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__()
         self._window, self._desk = window, desk
-        self._graph: Graph | None = None
-        self._places: dict[Id, tuple[float, float]] = {}
+        self._loaded: Loaded | None = None
+        self._placed: Placed | None = None
+        self._places: Places = {}
         self._stale = True
+        self._only: list[Id] = []
         self.plot = NetworkPlot(self)
-        self._legend = Legend(self)
-        self._chips = {stage: self._chip(stage) for stage in _ORDER}
-        self._tags = QComboBox()
-        self._tags.setAccessibleName(_("Tag"))
-        self._tags.addItem(_("All tags"), "")
-        self._tags.activated.connect(lambda _row: self._show())
-        self._told = label("", "small", "muted")
-        bar = hbox(label(_("Network"), "title"), *self._chips.values(), self._tags, None, self._told, spacing=8)
+        self.table = NetworkTable()
+        self.filters = Filters(desk.theme)
+        self.findings = Findings()
+        self.time = TimeBar()
+        kept = desk.settings
+        arrangement = Arrangement(kept.get("network.layout", "rings"), bool(kept.get("network.by_community", False)))
+        self.layout_menu = LayoutMenu(self, arrangement)
+        self._legend = Legend(self.plot)
+        self.way = WayPanel(desk)
+        self.way.setParent(self.plot)
+        self.past = Past(desk, self.plot, self.time)
+        self.telling = Telling(desk, self.plot, self.findings, self._ask_trade)
+        self._lay_out_widgets()
+        self._connect()
+        self._add_buttons()
+        self._dress()
+
+    # --- how it is put together
+
+    def _lay_out_widgets(self) -> None:
+        self._said = ElidedLabel("", "small", "muted")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._open = button(_("Open"), self._open_selected, look="link")
+        self._open.hide()
+        self._way_button = icon_button(_("Warmest way"), icon("path", INK, on=ACCENT), size=18)
+        self._side_button = icon_button(_("What the network tells"), icon("lightbulb", INK, on=ACCENT), size=18)
+        self._table_button = icon_button(_("As a table"), icon("list", INK, on=ACCENT), size=18)
+        for switch in (self._way_button, self._side_button, self._table_button):
+            switch.setCheckable(True)
+        self._way_button.setChecked(True)
+        tools = hbox(self._said, self._open, self._way_button, self._side_button, self._table_button, spacing=4)
+        head = hbox(self.filters, tools, margins=(18, 12, 14, 6), spacing=10)
+        head.setStretchFactor(self.filters, 3)
+        head.setStretchFactor(tools, 2)
+        self.findings.setFixedWidth(_SIDE)
+        self.findings.hide()
         self._empty = EmptyState(
             icon("network", ACCENT),
             _("Your network is still empty"),
             _("Bring in people and log what you talk about: everybody then finds their ring, by trust."),
-            button(_("Go to People"), lambda: window.show_page("people"), look="primary"),
+            button(_("Go to People"), lambda: self._window.show_page("people"), look="primary"),
         )
-        self._empty.hide()
-        column = vbox(self.plot, self._empty, spacing=0)
-        head = QWidget()
-        bar.setContentsMargins(18, 14, 18, 8)
-        head.setLayout(bar)
-        self.setLayout(vbox(head, column, spacing=0))
+        self._stack = QStackedWidget()
+        framed = QWidget()
+        framed.setLayout(vbox(self.table, margins=(_EDGE, 0)))
+        for each in (self.plot, framed, self._empty):
+            self._stack.addWidget(each)
+        self._foot = QWidget()
+        self._foot.setLayout(hbox(self.time, margins=(16, 6, 16, 12)))
+        middle = hbox(self._stack, self.findings, spacing=0)
+        middle.setStretchFactor(self._stack, 1)
+        column = vbox(head, middle, self._foot, spacing=0)
+        column.setStretchFactor(middle, 1)
+        self.setLayout(column)
         self.setFocusProxy(self.plot)
-        self.plot.opened.connect(desk.person_wanted)
+
+    def _connect(self) -> None:
+        desk, plot = self._desk, self.plot
+        for opened in (plot.opened, self.table.opened):
+            opened.connect(desk.person_wanted)
+        plot.resized.connect(self._place_over)
+        plot.selected.connect(self._selected)
+        plot.placed.connect(self._keep_place)
+        plot.caught.connect(self._caught)
+        plot.menu_wanted.connect(lambda one: self._caught(plot.around(one)))
+        plot.tied.connect(lambda one, other: together.tie(self, desk, one, (other, plot.name_of(other))))
+        plot.tie_wanted.connect(lambda one: together.tie(self, desk, one))
+        plot.way_wanted.connect(self._ask_way)
+        self.table.selected.connect(plot.select)
+        self._way_button.toggled.connect(self._show_way_panel)
+        self._side_button.toggled.connect(self._show_findings)
+        self._table_button.toggled.connect(self._show_table)
+        self.filters.changed.connect(self._arrange)
+        self.layout_menu.changed.connect(self._arranged_otherwise)
+        self.layout_menu.let_go.connect(self._let_go)
+        self.way.shown.connect(self._show_way)
+        self.way.closed.connect(lambda: self._way_button.setChecked(False))
         desk.changed.connect(self._changed)
         desk.theme.changed.connect(self._dress)
-        window.search.searched.connect(self._find)
-        window.add_button(_("Fit"), self.plot.fit, icon_name="zoom-fit", page="network")
-        self._export: QPushButton = window.add_button(_("Export"), lambda: None, icon_name="export", page="network")
-        self._export.setMenu(self._export_menu())
-        self._dress()
+        desk.pictures.arrived.connect(lambda _key: plot.refresh())
+        self._window.search.searched.connect(self._find)
+        self._window.search.submitted.connect(self._find_or_ask)
 
-    def _chip(self, stage: Stage) -> Chip:
-        chip = Chip(words.stage(stage), dot=lambda: self._desk.theme.stage_colour(stage))
-        chip.setChecked(True)
-        chip.clicked.connect(lambda: self._show())
-        return chip
+    def _add_buttons(self) -> None:
+        add = self._window.add_button
+        menu: QPushButton = add(_("Layout"), lambda: None, icon_name="network", page="network")
+        menu.setMenu(self.layout_menu)
+        add(_("Fit"), self.plot.fit, icon_name="zoom-fit", page="network")
+        export: QPushButton = add(_("Export"), lambda: None, icon_name="export", page="network")
+        export.setMenu(export_menu(self, self._desk, lambda: self.plot.picture))
 
     def _dress(self) -> None:
-        colours = colours_of(self._desk.theme)
+        colours = Colours.of(self._desk.theme.tokens)
         self.plot.set_colours(colours)
         self._legend.set_colours(colours)
 
@@ -92,15 +156,16 @@ class NetworkPage(QWidget):
         if self._stale:
             self.reload()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._place_legend)
-
-    def _place_legend(self) -> None:
+    def _place_over(self) -> None:
+        """Legend and way lie over corners of the picture, which writes no names there."""
         self._legend.adjustSize()
-        bottom = self.plot.geometry().bottom()
-        self._legend.move(18, bottom - self._legend.height() - 18)
-        self._legend.raise_()
+        self._legend.move(_EDGE, self.plot.height() - self._legend.height() - _EDGE)
+        self.way.adjustSize()
+        self.way.move(self.plot.width() - self.way.width() - _EDGE, _EDGE)
+        shown = [each for each in (self._legend, self.way) if not each.isHidden()]
+        self.plot.keep_clear([QRectF(each.geometry()) for each in shown])
+
+    # --- reading and placing
 
     def _changed(self, touched: Touched) -> None:
         if touched.everything or touched.people:
@@ -111,116 +176,174 @@ class NetworkPage(QWidget):
     def reload(self) -> None:
         """Read everybody anew, and lay them out."""
         self._stale = False
-        self._told.setText(_("Laying out…") if self._graph is None else self._told.text())
-        book = self._desk.book
-        self._desk.jobs.latest("graph", lambda _context: network.graph(book), done=self._take, lane="pool")
+        if self._loaded is None:
+            self._said.setText(_("Laying out…"))
+        book, layout = self._desk.book, self.layout_menu.arrangement.layout
+        self._desk.jobs.latest("graph", lambda _context: load(book, layout), done=self._take, lane="pool")
 
-    def _take(self, graph: Graph) -> None:
-        if self._graph is None and len(graph) > _CROWD:
-            self._chips[Stage.CARD].setChecked(False)
-        self._graph = graph
-        self._fill_tags(graph)
-        self._show()
+    def _take(self, loaded: Loaded) -> None:
+        if self._loaded is None and len(loaded.graph) > _CROWD:
+            self.filters.hide_cards()
+        self._loaded = loaded
+        self._places = self._places or loaded.last
+        self.filters.offer(loaded.graph, loaded.around)
+        self.plot.show_faces(loaded.around.pictures, self._desk.pictures)
+        if self._placed is None:
+            shown = sifted(loaded.graph, loaded.around, self.filters.sieve)
+            stood = as_before(shown, self.layout_menu.arrangement, loaded.last, loaded.dragged)
+            if stood is not None and len(shown) > 1:
+                self._draw(stood)
+        self._arrange()
+        self.telling.read(loaded.graph)
 
-    def _fill_tags(self, graph: Graph) -> None:
-        chosen = self._tags.currentData()
-        found = sorted({tag for tags in graph.tags for tag in tags}, key=fold)
-        self._tags.clear()
-        self._tags.addItem(_("All tags"), "")
-        for tag in found:
-            self._tags.addItem(tag, tag)
-        self._tags.setCurrentIndex(max(0, self._tags.findData(chosen)))
-        self._tags.setVisible(bool(found))
-
-    def _show(self) -> None:
+    def _arrange(self) -> None:
         """Lay out who is asked for, where they stood before where possible."""
-        if self._graph is None:
+        if self._loaded is None:
             return
-        stages = {stage for stage, chip in self._chips.items() if chip.isChecked()}
-        shown = self._graph.filtered(stages=stages, tag=self._tags.currentData() or None)
-        places = dict(self._places)
+        loaded, before = self._loaded, self._places
+        arrangement, sieve = self.layout_menu.arrangement, self.filters.sieve
 
-        def lay_out(context: Context) -> tuple[Graph, Floats]:
-            return shown, rings(shown, places or None, lambda: context.cancelled)
+        def work(context: Context) -> Placed:
+            shown = sifted(loaded.graph, loaded.around, sieve)
+            return arrange(shown, arrangement, before, loaded.dragged, lambda: context.cancelled)
 
-        self._desk.jobs.latest("layout", lay_out, done=self._draw, lane="pool")
+        self._desk.jobs.latest("layout", work, done=self._arranged, lane="pool")
 
-    def _draw(self, found: tuple[Graph, Floats]) -> None:
-        graph, places = found
-        alone = len(graph) == 1 and self._graph is not None and len(self._graph) == 1
-        self.plot.setVisible(not alone)
-        self._legend.setVisible(not alone)
-        self._empty.setVisible(alone)
-        first = not self._places
-        self._places |= {one: (float(x), float(y)) for one, (x, y) in zip(graph.ids, places, strict=True)}
-        self.plot.set_graph(graph, places, keep_view=not first)
+    def _arranged(self, placed: Placed) -> None:
+        self._draw(placed)
+        stand, layout = placed.by_id, self.layout_menu.arrangement.layout
+        if self._loaded and len(placed.graph) == len(self._loaded.graph) and stand != self._loaded.last:
+            self._desk.jobs.database(lambda _context: places.remember(self._desk.book, layout, stand))
+
+    def _draw(self, placed: Placed) -> None:
+        alone = self._loaded is not None and len(self._loaded.graph) == 1
+        first = self._placed is None
+        self._placed = placed
+        self.past.forget()
+        self._places = {**self._places, **placed.by_id}
+        self.plot.set_graph(placed.graph, placed.places, keep_view=not first, rings=placed.bands)
+        self._fill_table()
+        self._show_right(alone)
+        self._selected(self.plot.selected_person)
+        self._place_over()
+        self.past.look_ahead()
+
+    def _arranged_otherwise(self) -> None:
+        """Another layout: it knows its own places, and begins with a view of everybody."""
+        chosen = self.layout_menu.arrangement
+        self._desk.settings.set("network.layout", chosen.layout)
+        self._desk.settings.set("network.by_community", chosen.by_community)
+        self._placed, self._places = None, {}
+        self.reload()
+
+    def _let_go(self) -> None:
+        layout = self.layout_menu.arrangement.layout
+        self._desk.run(lambda book: places.let_go(book, layout), done=lambda _none: self._arranged_otherwise())
+
+    def _keep_place(self, person: Id, x: float, y: float) -> None:
+        if self._loaded is None:
+            return
+        layout, put = self.layout_menu.arrangement.layout, {person: (x, y)}
+        self._loaded = replace(self._loaded, dragged={**self._loaded.dragged, **put})
+        self._desk.run(lambda book: places.drag(book, layout, put))
+
+    # --- what is shown
+
+    def _show_right(self, alone: bool) -> None:
+        self._foot.setVisible(not alone)
+        self.filters.setVisible(not alone)
+        self._stack.setCurrentIndex(2 if alone else int(self._table_button.isChecked()))
+
+    def _show_table(self, on: bool) -> None:
+        if not on:
+            self._only = []
+        self._fill_table()
+        self._show_right(alone=False)
+        (self.table if on else self.plot).setFocus()
+
+    def _fill_table(self) -> None:
+        if self._placed is None or not self._table_button.isChecked():
+            return
+        graph = self._placed.graph
+        if self._only:
+            graph = graph.kept(np.isin(graph.ids, self._only))
+        self.table.set_graph(graph)
+
+    def _show_way_panel(self, on: bool) -> None:
+        self.way.setVisible(on)
+        self._place_over()
+        if on:
+            self.way.field.setFocus()
+
+    def _show_findings(self, on: bool) -> None:
+        self.findings.setVisible(on)
+        if on:
+            self.telling.read_seats()
+
+    def _say(self) -> None:
+        graph = self.plot.picture.graph
         people = plural("{n} person", "{n} people", len(graph) - 1)
-        ties = plural("{n} link", "{n} links", len(graph.links))
-        self._told.setText(f"{people} · {ties}")
-        self._place_legend()
+        self._said.setText(f"{people} · {plural('{n} link', '{n} links', len(graph.links))}")
+
+    def _selected(self, person: Id) -> None:
+        self._open.setVisible(bool(person))
+        if not person:
+            self._say()
+            return
+        row, picture = self.plot.index[person], self.plot.picture
+        near = plural("{n} link", "{n} links", len(picture.strands.of(row)))
+        text = f"{picture.graph.names[row]} · {chip.told(picture, row)} · {near}"
+        self._said.setText(text)
+        announce(self.plot, text)
+
+    def _open_selected(self) -> None:
+        self._desk.person_wanted.emit(self.plot.selected_person)
+
+    def _show_way(self, people: list[Id]) -> None:
+        if people:
+            self.plot.show_way([self._desk.book.me, *people])
+        else:
+            self.plot.select(None)
+        self._place_over()
+
+    # --- what is done
+
+    def _ask_way(self, person: Id) -> None:
+        self._way_button.setChecked(True)
+        self.way.ask_person(person, self.plot.name_of(person))
+
+    def _ask_trade(self, trade: str) -> None:
+        self._way_button.setChecked(True)
+        self.way.field.setText(trade)
+
+    def _caught(self, people: list[Id]) -> None:
+        self.plot.show_group(people)
+        together.offer(self, self._desk, people, lambda: self._list(people))
+
+    def _list(self, people: list[Id]) -> None:
+        self._only = people
+        self._table_button.setChecked(True)
+        self._fill_table()
 
     def _find(self, text: str) -> None:
         """Bring the first person whose name matches to the front."""
-        if self._window.page != "network" or self._graph is None:
+        if self._window.page == "network" and self._loaded is not None:
+            self.plot.select(self.plot.named(text))
+
+    def _find_or_ask(self, text: str) -> None:
+        """Enter goes on to the picture with who was found; where nobody is, it asks the warmest way."""
+        if self._window.page != "network" or self._loaded is None or not text.strip():
             return
-        wanted = fold(text).strip()
-        found = next(
-            (
-                one
-                for one, name in zip(self.plot.picture.graph.ids, self.plot.picture.graph.names, strict=True)
-                if wanted in fold(name)
-            ),
-            None,
-        )
-        self.plot.select(found if wanted else None)
-
-    def _export_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction("PNG…", lambda: self._ask("PNG (*.png)", "network.png", export.png))
-        menu.addAction("SVG…", lambda: self._ask("SVG (*.svg)", "network.svg", export.svg))
-        menu.addAction("GraphML…", self._graphml)
-        return menu
-
-    def _ask(self, kind: str, name: str, write: Callable[[Picture, Path], None]) -> None:
-        file, _kind = QFileDialog.getSaveFileName(self, _("Export the network"), name, kind)
-        if file:
-            picture, path = self.plot.picture, Path(file)
-            self._desk.jobs.pool(lambda _context: write(picture, path), done=lambda _none: self._written(path))
-
-    def _graphml(self) -> None:
-        file, _kind = QFileDialog.getSaveFileName(
-            self, _("Export the network"), "network.graphml", "GraphML (*.graphml)"
-        )
-        if file:
-            path = Path(file)
-            self._desk.run(lambda book: network.export_graphml(book, path), done=lambda _none: self._written(path))
-
-    def _written(self, path: Path) -> None:
-        self._desk.messages.tell(_("Written: {file}").format(file=path.name))
-
-
-def colours_of(theme: Theme) -> Colours:
-    """The theme's colours as the picture wants them."""
-    tokens: Tokens = theme.tokens
-    return Colours(
-        background=tokens.bg,
-        panel=tokens.panel,
-        ink=tokens.ink,
-        faint=tokens.ink3,
-        line=tokens.line,
-        accent=tokens.accent,
-        on_accent=tokens.on_accent,
-        stages=tokens.stages,
-    )
+        if self.plot.named(text) is not None:
+            self.plot.setFocus()
+        else:
+            self._ask_trade(text)
 
 
 def write_picture(book: Book, target: Path) -> None:
-    """The network as a PNG, for the command line."""
-    from PySide6.QtWidgets import QApplication
-
-    from netdesk.network.layout import bands
-    from netdesk.ui.network.colours import LIGHT
-
-    graph = network.graph(book)
-    places = rings(graph)
-    export.png(Picture(graph, places, bands(graph, places), LIGHT, QApplication.font()), target)
+    """The network as a PNG, SVG or PDF, for the command line. NetdeskError where it cannot be written."""
+    layout = Arrangement()
+    read = load(book, layout.layout)
+    placed = arrange(read.graph, layout, read.last, read.dragged)
+    picture = Picture(placed.graph, placed.places, placed.bands, LIGHT, QApplication.font())
+    export.WRITERS.get(target.suffix.lower(), export.png)(picture, target)

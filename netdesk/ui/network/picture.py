@@ -178,7 +178,7 @@ class Picture:
         for row in rows.tolist():
             x, y = points[row].tolist()
             box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _initials(self.graph.names[row]))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, initials(self.graph.names[row]))
 
     def _paint_me(self, painter: QPainter, point: Doubles, radius: float) -> None:
         centre = QPointF(*point.tolist())
@@ -194,8 +194,11 @@ class Picture:
 
     # --- names
 
-    def labels(self, view: View, among: Rows | None = None, first: int | None = None) -> list[labels.Label]:
-        """Names for the most important people seen (out of `among`, `first` before all), as many as have room."""
+    def labels(
+        self, view: View, among: Rows | None = None, first: int | None = None, taken: Sequence[QRectF] = ()
+    ) -> list[labels.Label]:
+        """Names for the most important people seen (out of `among`, `first` before all), as many as have room beside
+        what is `taken` (boxes in pixels)."""
         points, sizes = view.pixels(self.places), self.sizes(view)
         inside, order = view.holds(points), self.importance
         if among is not None:
@@ -204,6 +207,8 @@ class Picture:
             order = np.concatenate([order[order == first], order[order != first]])
             sizes[first] += HALO
         room = labels.Room(view.width, view.height)
+        for box in taken:
+            room.block(box.left(), box.top(), box.width(), box.height())
         for radius in np.unique(sizes).tolist():
             if radius >= _SHOWS_ROOM:
                 room.take_marks(points[inside & (sizes == radius)], radius)
@@ -235,7 +240,7 @@ def _bold(font: QFont, pixels: float) -> QFont:
     return bold
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
     """The first letters of the first and the last word of a name."""
     parts = [word for word in name.split() if word[:1].isalpha()]
     return "".join(word[0].upper() for word in (parts[0], parts[-1])[: len(parts)]) if parts else ""

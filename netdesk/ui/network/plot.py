@@ -1,37 +1,34 @@
 """The picture of the network as a widget: zoom, pan, hover, select, open."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
-import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPixmap, QPolygonF, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from netdesk.domain.ids import Id
+from netdesk.domain.text import fold
 from netdesk.i18n import _
 from netdesk.network.graph import Floats, Graph, GraphPerson
-from netdesk.network.layout import bands
-from netdesk.ui.network import export, focus
-from netdesk.ui.network.canvas import Canvas
-from netdesk.ui.network.colours import LIGHT, Colours
+from netdesk.network.layout import Band, bands
+from netdesk.ui.network import focus
+from netdesk.ui.network.colours import Colours
+from netdesk.ui.network.frame import Frame
 from netdesk.ui.network.gestures import Gestures
 from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.view import View
 from netdesk.ui.network.walking import WAYS, towards
 
 _NEAR = 5.0  # pixels beside a mark that still hit it
-_MARGIN = 14.0
 _STEP = 1.25
-_CLOSEST = 6.0  # pixels per layout unit
 _PAN = 0.12  # of the window
 _FILL = Qt.FillRule.OddEvenFill
 _NUDGE = 12.0  # pixels that a key moves somebody
 
 
-class NetworkPlot(QWidget):
+class NetworkPlot(Frame):
     """Shows a graph. A click selects, a click on who is selected (or Enter) opens; see `Gestures` for the rest."""
 
     opened = Signal(str)
@@ -49,27 +46,8 @@ class NetworkPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colours = LIGHT
-        self._fitted = True
-        self._on_rings = True
         self._selected: Id | None = None
         self._suggested: Sequence[tuple[Id, Id]] = ()
-        self._build()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Picture of the network"))
-        self._index: dict[Id, int] = {}
-        empty = Graph.build(GraphPerson("", _("Me")), (), ())
-        self.set_graph(empty, np.zeros((1, 2), np.float32))
-
-    def _build(self) -> None:
-        self._window = pg.GraphicsView(self, background=self._colours.background)
-        self._window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room = pg.ViewBox(enableMenu=False, invertY=True, lockAspect=True, defaultPadding=0)
-        self._room.disableAutoRange()
-        self._window.setCentralItem(self._room)
-        self._canvas = Canvas(self._room)
-        self._room.sigResized.connect(self._resized)
-        self._room.sigRangeChangedManually.connect(self._moved_by_hand)
         self._window.scene().sigMouseClicked.connect(self._clicked)
         self._window.viewport().installEventFilter(self)
         self._gestures = Gestures(self._window.viewport(), self._row_at)
@@ -78,16 +56,21 @@ class NetworkPlot(QWidget):
         self._gestures.dropped.connect(self._drop)
         self._gestures.tied.connect(lambda a, b: self.tied.emit(self._id(a), self._id(b)))
         self._gestures.caught.connect(self._catch)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._window)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Picture of the network"))
+        self._index: dict[Id, int] = {}
+        self.show_faces({}, lambda _key: None)
+        empty = Graph.build(GraphPerson("", _("Me")), (), ())
+        self.set_graph(empty, np.zeros((1, 2), np.float32))
 
     # --- what is shown
 
-    def set_graph(self, graph: Graph, places: Floats, on_rings: bool = True, keep_view: bool = False) -> None:
-        """Show a graph with positions (n, 2) in layout units, y downward. The selected person stays selected."""
-        self._on_rings = on_rings
-        rings = bands(graph, places) if on_rings else []
+    def set_graph(
+        self, graph: Graph, places: Floats, keep_view: bool = False, rings: Sequence[Band] | None = None
+    ) -> None:
+        """Show a graph with positions (n, 2) in layout units, y downward. The selected person stays selected. `rings`
+        are the bands to paint, those of the places where they are not given."""
+        rings = bands(graph, places) if rings is None else rings
         self._index = {one: row for row, one in enumerate(graph.ids)}
         self._show(Picture(graph, places, rings, self._colours, self.font()))
         if not keep_view:
@@ -112,11 +95,6 @@ class NetworkPlot(QWidget):
     def picture(self) -> Picture:
         """What is painted; `export.png` and `export.svg` write it from any thread."""
         return self._picture
-
-    @property
-    def view(self) -> View:
-        """Which part is seen."""
-        return self._canvas.view
 
     # --- select
 
@@ -157,6 +135,45 @@ class NetworkPlot(QWidget):
         self._canvas.set_sources(lambda: self._gestures.now, lambda row: pictures(keys.get(self._id(row), "")))
         self._canvas.update()
 
+    def keep_clear(self, boxes: Sequence[QRectF]) -> None:
+        """Write no names in these boxes (pixels of this widget): something lies over them."""
+        self._canvas.set_covered(boxes)
+
+    @property
+    def index(self) -> Mapping[Id, int]:
+        """The rows of those who are shown."""
+        return self._index
+
+    @property
+    def selected_person(self) -> Id:
+        """Whose neighbourhood is in front; nothing for nobody."""
+        return self._selected or ""
+
+    def name_of(self, person: Id) -> str:
+        """What somebody who is shown is called."""
+        return self._picture.graph.names[self._index[person]]
+
+    def named(self, text: str) -> Id | None:
+        """The first who is shown whose name has a text in it."""
+        wanted, graph = fold(text).strip(), self._picture.graph
+        pairs = zip(graph.ids, graph.names, strict=True)
+        return next((one for one, name in pairs if wanted in fold(name)), None) if wanted else None
+
+    def around(self, person: Id) -> list[Id]:
+        """Somebody with everybody they are linked with, me left out."""
+        strands = self._picture.strands
+        rows = np.unique(strands.pairs[strands.of(self._index[person])])
+        return [self._id(row) for row in rows.tolist() if row]
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a picture that was shown before."""
+        self._index = {one: row for row, one in enumerate(picture.graph.ids)}
+        self._show(picture)
+
+    def refresh(self) -> None:
+        """Paint again: somebody's picture has arrived."""
+        self._canvas.update()
+
     def _suggest(self) -> None:
         known = [(self._index.get(a), self._index.get(b)) for a, b in self._suggested]
         self._canvas.set_suggested([(a, b) for a, b in known if a is not None and b is not None])
@@ -173,26 +190,6 @@ class NetworkPlot(QWidget):
         return self._picture.graph.ids[row]
 
     # --- look around
-
-    def fit(self) -> None:
-        """Show everyone."""
-        self._fitted = True
-        size = self._room.boundingRect()
-        view = View.fitting(self._picture.box, max(size.width(), 1), max(size.height(), 1), _MARGIN)
-        box = view.box
-        self._room.setLimits(minXRange=size.width() / max(_CLOSEST, view.scale), maxXRange=box.width() * 4)
-        self._room.setRange(box, padding=0, disableAutoRange=True)
-
-    def zoom(self, factor: float) -> None:
-        """Come closer (above 1) or step back, around the middle."""
-        self._fitted = False
-        self._room.scaleBy((1 / factor, 1 / factor))
-
-    def pan(self, right: float, down: float) -> None:
-        """Move the view by shares of its size."""
-        self._fitted = False
-        box = self._room.viewRect()
-        self._room.translateBy((right * box.width(), down * box.height()))
 
     def show_person(self, person: Id, scale: float = 1.4) -> None:
         """Bring a person into the middle, close enough to read the names around them."""
@@ -258,24 +255,6 @@ class NetworkPlot(QWidget):
         self._drag(row, point)
         self._drop(row, point)
 
-    def _moved_by_hand(self) -> None:
-        self._fitted = False
-        self._canvas.set_hovered(None)
-
-    def _resized(self) -> None:
-        if self._fitted:
-            self.fit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop painting what nobody sees."""
-        self._canvas.rest()
-        super().hideEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Go on painting."""
-        super().showEvent(event)
-        self._canvas.settle()
-
     # --- the mouse
 
     def person_at(self, point: QPointF) -> Id | None:
@@ -336,18 +315,3 @@ class NetworkPlot(QWidget):
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove and not event.buttons():
             self._hover(event.position())
         return super().eventFilter(watched, event)
-
-    # --- onto paper
-
-    def export_png(self, path: Path, width: int = 3600) -> None:
-        """Write the whole network as a PNG, `width` pixels wide. NetdeskError where it cannot be written."""
-        export.png(self._picture, path, width)
-
-    def export_svg(self, path: Path) -> None:
-        """Write the whole network as an SVG. NetdeskError where it cannot be written."""
-        export.svg(self._picture, path)
-
-    @property
-    def seen(self) -> QRectF:
-        """What is seen, in layout units."""
-        return self.view.box

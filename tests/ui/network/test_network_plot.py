@@ -189,7 +189,7 @@ def test_a_network_of_hardly_anybody(qtbot: QtBot, tmp_path: Path, count: int) -
     plot.fit()
     plot.grab()
     assert plot.person_at(plot.place_of("me")) == "me"
-    plot.export_png(tmp_path / "small.png", 600)
+    export.png(plot.picture, tmp_path / "small.png", 600)
 
 
 def test_a_filtered_network_shows_only_those_left(qtbot: QtBot, plot: NetworkPlot) -> None:
@@ -215,7 +215,7 @@ def colours_in(image: QImage, colour: str) -> bool:
 def test_the_exported_picture_has_all_stages_and_print_size(plot: NetworkPlot, tmp_path: Path, colours: object) -> None:
     plot.set_colours(colours)
     path = tmp_path / "net.png"
-    plot.export_png(path, 2400)
+    export.png(plot.picture, path, 2400)
     image = QImage(str(path))
     assert image.width() == 2400
     assert image.dotsPerMeterX() == 11811
@@ -225,7 +225,7 @@ def test_the_exported_picture_has_all_stages_and_print_size(plot: NetworkPlot, t
 
 def test_svg_keeps_the_names_as_text(plot: NetworkPlot, tmp_path: Path) -> None:
     path = tmp_path / "net.svg"
-    plot.export_svg(path)
+    export.svg(plot.picture, path)
     text = path.read_text("utf-8")
     assert "Person 59" in text
     assert "Profitability" in text
@@ -292,7 +292,7 @@ def wheel(plot: NetworkPlot, at: QPoint, turn: int) -> None:
 def test_resizing_keeps_everyone_in_view(qtbot: QtBot, plot: NetworkPlot) -> None:
     plot.resize(600, 700)
     rest(qtbot, plot)
-    assert plot.seen.contains(plot.picture.box)
+    assert plot.view.box.contains(plot.picture.box)
 
 
 def test_a_slow_picture_is_painted_in_slices_and_moves_meanwhile(qtbot: QtBot) -> None:

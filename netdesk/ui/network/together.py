@@ -1,0 +1,71 @@
+"""What can be done with several people at once: tag, invite to an event, look at as a list; and tying two."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from netdesk.domain.ids import Id
+from netdesk.i18n import _, plural
+from netdesk.operations import events, people
+from netdesk.storage.book import Reader
+from netdesk.storage.people import people_counts
+from netdesk.ui.desk import Desk
+from netdesk.ui.icons import INK, icon
+from netdesk.ui.person.linkdialog import LinkDialog
+
+_EVENTS = 8
+
+
+def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id], as_list: Callable[[], None]) -> QMenu:
+    """A menu at the mouse for some people; `as_list` shows them as a list."""
+    menu = QMenu(parent)
+    menu.addSection(plural("{n} person", "{n} people", len(chosen)))
+    menu.addAction(icon("tag", INK), _("Tag…"), lambda: ask_tag(parent, desk, chosen))
+    inviting = menu.addMenu(icon("events", INK), _("Invite to"))
+    inviting.setEnabled(False)
+    menu.addAction(icon("list", INK), _("Open as a list"), as_list)
+    desk.fetch("network.events", upcoming, lambda found: _fill(inviting, desk, chosen, found))
+    menu.popup(QCursor.pos())
+    return menu
+
+
+def ask_tag(parent: QWidget, desk: Desk, chosen: Sequence[Id]) -> None:
+    """Ask for a tag, and give it to all of them."""
+
+    def ask(known: list[str]) -> None:
+        title = plural("Tag {n} person", "Tag {n} people", len(chosen))
+        tag, accepted = QInputDialog.getItem(parent, title, _("Tag:"), known, -1, True)
+        if accepted and tag.strip():
+            said = _("Tagged: {tag}").format(tag=tag.strip())
+            desk.run(lambda book: people.tag(book, chosen, add=[tag]), say=said)
+
+    desk.fetch("network.tags", lambda reader: list(people_counts(reader).tags), ask)
+
+
+def invite(desk: Desk, chosen: Sequence[Id], event_id: Id, name: str) -> None:
+    """Expect all of them at an event."""
+    said = _("Invited to {event}").format(event=name)
+    desk.run(lambda book: events.expect(book, event_id, chosen), say=said)
+
+
+def upcoming(reader: Reader) -> list[tuple[Id, str]]:
+    """The events of today and later, the next first."""
+    now = reader.today
+    return [(event.id, event.name) for event in events.upcoming_first(reader) if event.starts.date() >= now][:_EVENTS]
+
+
+def tie(parent: QWidget, desk: Desk, one: Id, other: tuple[Id, str] | None = None) -> LinkDialog:
+    """Ask what ties two people; the other one is chosen there unless given with the name."""
+    dialog = LinkDialog(desk, one, parent)
+    if other is not None:
+        dialog.other.set_person(*other)
+    dialog.open()
+    return dialog
+
+
+def _fill(menu: QMenu, desk: Desk, chosen: Sequence[Id], found: Sequence[tuple[Id, str]]) -> None:
+    for event_id, name in found:
+        act = menu.addAction(name.replace("&", "&&"))
+        act.triggered.connect(lambda _on=False, at=event_id, name=name: invite(desk, chosen, at, name))
+    menu.setEnabled(bool(found))
