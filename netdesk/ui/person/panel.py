@@ -57,10 +57,10 @@ class PersonPanel(QWidget):
             JobsSection(desk),
             self.trust,
             GivingSection(desk, self.timeline.reveal),
+            self.log,
             PromisesSection(desk),
             LettersSection(desk),
             AskSection(desk),
-            self.log,
         ]
         self._below: list[Section] = [
             HelpSection(desk),
