@@ -134,24 +134,32 @@ def drop_money(book: Book, referral_id: Id, place: int) -> Referral:
 
 def thank(book: Book, referral_id: Id, *, on: date | None = None, note: str = "") -> Referral:
     """The receiver thanked the giver; a thank-you is logged with it, since thanking is giving."""
-    when = on or book.today
     with book.changing(_("Thank for a referral")) as change:
-        referral = change.get(Referral, referral_id)
-        _check_day(change, when)
-        parts = (Participant(referral.receiver_id, Role.GIVER), Participant(referral.giver_id, Role.RECEIVER))
-        change.save(Interaction(kind=Kind.THANK_YOU, on=when, note=note.strip(), participants=parts))
-        return change.save(replace(referral, thanked_on=when))
+        return thank_in(change, referral_id, on or book.today, note)
+
+
+def thank_in(change: Change, referral_id: Id, on: date, note: str = "") -> Referral:
+    """Thank as `thank` does, within a change that is under way."""
+    referral = change.get(Referral, referral_id)
+    _check_day(change, on)
+    parts = (Participant(referral.receiver_id, Role.GIVER), Participant(referral.giver_id, Role.RECEIVER))
+    change.save(Interaction(kind=Kind.THANK_YOU, on=on, note=note.strip(), participants=parts))
+    return change.save(replace(referral, thanked_on=on))
 
 
 def tell(book: Book, referral_id: Id, *, on: date | None = None) -> Referral:
     """The giver was told how it went: of every step they did not know of."""
-    when = on or book.today
     with book.changing(_("Tell the giver")) as change:
-        referral = change.get(Referral, referral_id)
-        _check_day(change, when)
-        news = untold(referral.statuses)
-        steps = tuple(replace(step, told_on=when) if step in news else step for step in referral.statuses)
-        return change.save(replace(referral, statuses=steps, reported_on=when))
+        return tell_in(change, referral_id, on or book.today)
+
+
+def tell_in(change: Change, referral_id: Id, on: date) -> Referral:
+    """Tell as `tell` does, within a change that is under way."""
+    referral = change.get(Referral, referral_id)
+    _check_day(change, on)
+    news = untold(referral.statuses)
+    steps = tuple(replace(step, told_on=on) if step in news else step for step in referral.statuses)
+    return change.save(replace(referral, statuses=steps, reported_on=on))
 
 
 def remove(book: Book, referral_id: Id) -> None:

@@ -11,13 +11,14 @@ from netdesk.domain.interaction import CONVERSATIONS, Interaction, Kind
 from netdesk.domain.laidaside import LaidAside
 from netdesk.domain.person import FIVE_LETTERS, LetterKind, Person
 from netdesk.domain.promise import Promise, Said
-from netdesk.domain.referral import Referral, ReferralStatus
+from netdesk.domain.referral import Referral
 from netdesk.domain.stage import Stage
 from netdesk.domain.today import MOST, Act, Care, Cause, Occasion, chosen
 from netdesk.domain.trust import Missing
 from netdesk.i18n import _, plural
 from netdesk.operations.bank import next_questions
 from netdesk.operations.interactions import log_in
+from netdesk.operations.referrals import tell_in, thank_in
 from netdesk.operations.trust import of_link
 from netdesk.storage.book import Book, Change, Reader
 from netdesk.storage.people import people_rows
@@ -218,21 +219,10 @@ def _settled(change: Change, one: Occasion, kind: Kind, kept: Collection[Id]) ->
     elif one.cause in (Cause.CLOSED, Cause.REFERRED) and kind is Kind.THANK_YOU:
         change.save(replace(change.get(Referral, one.about), thanked_on=change.today))
     elif one.cause is Cause.TELL and (kind in CONVERSATIONS or kind in (Kind.MESSAGE, Kind.THANK_YOU)):
-        _tell(change, one.about)
+        tell_in(change, one.about, change.today)
     else:
         return one.cause is Cause.HELPED and kind is Kind.THANK_YOU
     return True
-
-
-def _tell(change: Change, referral_id: Id) -> None:
-    referral = change.get(Referral, referral_id)
-    told = tuple(
-        replace(step, told_on=change.today)
-        if step.told_on is None and step.status is not ReferralStatus.HANDED_OVER
-        else step
-        for step in referral.statuses
-    )
-    change.save(replace(referral, statuses=told, reported_on=change.today))
 
 
 def done(book: Book, care: Care) -> int:
@@ -252,9 +242,10 @@ def _ticked(change: Change, one: Occasion) -> bool:
     elif one.cause is Cause.FOLLOW_UP:
         change.save(replace(change.get(FollowUp, one.about), done_on=change.today))
     elif one.cause in (Cause.CLOSED, Cause.REFERRED):
-        change.save(replace(change.get(Referral, one.about), thanked_on=change.today))
+        if not change.get(Referral, one.about).thanked_on:
+            thank_in(change, one.about, change.today)
     elif one.cause is Cause.TELL:
-        _tell(change, one.about)
+        tell_in(change, one.about, change.today)
     elif one.cause is Cause.DAY:
         _lay_aside(change, [one], (one.on or change.today) + timedelta(days=1))
     else:

@@ -8,7 +8,7 @@ import pytest
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import FollowUp
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Kind
+from netdesk.domain.interaction import Interaction, Kind
 from netdesk.domain.person import Anniversary, Email, Letter, LetterKind, Name, Person, Phone
 from netdesk.domain.promise import Promise, Said
 from netdesk.domain.referral import Referral, ReferralStatus
@@ -94,6 +94,17 @@ def test_thanking_settles_the_referral_and_telling_its_steps(book: Book) -> None
     with book.reading() as reader:
         found = reader.get(Referral, referral.id)
     assert found.thanked_on == TODAY and found.statuses[-1].told_on == TODAY
+
+
+def test_a_thanks_ticked_off_is_logged_once(book: Book) -> None:
+    marco = known(book, "Marco")
+    referral = referrals.refer(book, marco, book.me, prospect="Ana Kovač", on=ago(9))
+    referrals.advance(book, referral.id, ReferralStatus.CLOSED)
+    today.done(book, only(book).care)
+    with book.reading() as reader:
+        thanks = [item for item in reader.all(Interaction) if item.kind is Kind.THANK_YOU]
+        assert [item.givers() for item in thanks] == [{book.me}]
+        assert reader.get(Referral, referral.id).thanked_on == TODAY
 
 
 def test_later_and_never_rest_and_come_back_by_undo(book: Book, clock: object) -> None:
