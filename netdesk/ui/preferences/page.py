@@ -76,9 +76,7 @@ class PreferencesPage(QWidget):
         return Panel(SectionTitle(title), *items, margins=16, spacing=10)
 
     def _questions(self) -> list[Item]:
-        told = _(
-            "What to ask somebody whom you hardly know: reword the questions, hide some, add your own."
-        )
+        told = _("What to ask somebody whom you hardly know: reword the questions, hide some, add your own.")
         edit = button(_("Edit the &questions…"), lambda: show_bank(self.window(), self._desk))
         return [label(told, tone="muted", wrap=True), hbox(edit, None)]
 

@@ -6,10 +6,10 @@ import pytest
 
 from netdesk.domain.person import Address, Anniversary, Email, Name, Person, Phone, Web
 from netdesk.ui.sharing.qr import Code
-from netdesk.vcard.smallcard import ROOM, small_card
 from netdesk.ui.sharing.text import as_text
 from netdesk.vcard.meaning import to_draft
 from netdesk.vcard.reader import read
+from netdesk.vcard.smallcard import ROOM, small_card
 
 ANA = Person(
     name=Name(full="Ana Kovač", given="Ana", family="Kovač"),
