@@ -5,6 +5,7 @@ from netdesk.domain.ids import Id
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.text import fold
 from netdesk.i18n import _
+from netdesk.matching.emptywords import EMPTY
 from netdesk.matching.index import working
 from netdesk.matching.stems import words
 from netdesk.matching.trades import named
@@ -59,7 +60,7 @@ def _in_trade(reader: Reader, text: str) -> list[Id]:
         return []
     within = {at for one in trades for at in range(one.start, one.end)}
     trade = " ".join(token for at, token in enumerate(tokens) if at in within)
-    rest = " ".join(token for at, token in enumerate(tokens) if at not in within)
+    rest = " ".join(token for at, token in enumerate(tokens) if at not in within and fold(token) not in EMPTY)
     known = index(reader)
     at_work = [known.parties[at].id for at in working(known, trade)]
     if not rest:

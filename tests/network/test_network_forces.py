@@ -17,7 +17,7 @@ from netdesk.network.mesh import push
 sizes, seeds = st.integers(0, 300), st.integers(0, 10_000)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(sizes, seeds)
 def test_me_is_in_the_middle_everybody_has_a_place_and_no_marks_overlap(count: int, seed: int) -> None:
     graph = graph_of(count, seed)
@@ -28,14 +28,14 @@ def test_me_is_in_the_middle_everybody_has_a_place_and_no_marks_overlap(count: i
     assert smallest_gap(graph, places) > 0
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(sizes, seeds)
 def test_the_same_people_make_the_same_picture(count: int, seed: int) -> None:
     graph = graph_of(count, seed)
     assert (forces(graph) == forces(graph)).all()
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(st.integers(30, 300), seeds)
 def test_one_more_person_hardly_moves_the_others(count: int, seed: int) -> None:
     people, links = people_and_links(count, seed)
