@@ -15,10 +15,10 @@ from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.fields import Notice, grown
 from netdesk.ui.sharing.files import file_name
 from netdesk.ui.sharing.qr import Code, CodeView
-from netdesk.vcard.smallcard import small_card
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.vcard.smallcard import small_card
 
 _WIDTH = 470
 _PICTURES = "PNG (*.png);;SVG (*.svg)"
