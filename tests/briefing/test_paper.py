@@ -26,6 +26,10 @@ REACH = (
 )
 
 
+CARD = 50 * 72 / 25.4
+"""How high a card for the pocket is, in points."""
+
+
 def flat(text: str) -> str:
     """The letters alone, without the marks of line breaks and hyphens."""
     plain = unicodedata.normalize("NFKC", text)
@@ -151,6 +155,19 @@ def test_cards_have_marks_to_cut_along_and_one_to_fold() -> None:
     assert content is not None and content.get_data().count(b" l\n") >= 4 + 5 * 5  # ticks above and below, then cards
     two = printed(room(6, Choice(Sheet.POCKET)))
     assert len(two) == 2
+
+
+@pytest.mark.parametrize("length", [Length.SHORT, Length.FULL])
+def test_what_is_said_of_somebody_stays_on_their_card(length: Length) -> None:
+    told = ("12 Nov you referred Elena Colombo.",)
+    give = ("Introduce to Giulia Ferraris (Notary)", "Introduce to Paolo Bianco (Builder)")
+    people = [entry(number, name_of(number), history=told * number, give=give) for number in range(10)]
+    for page in printed(of(*people, choice=Choice(Sheet.POCKET, length), strangers=())):
+        above, high = (page.height - 5 * CARD) / 2, CARD
+        rows = [
+            ((page.height - above - box.top) / high, (page.height - above - box.bottom) / high) for box in page.lines
+        ]
+        assert [row for row in rows if 0 < row[1] < 5 and row[1] - int(row[0]) > 0.92] == []  # above the edge
 
 
 def test_a_card_of_a_mere_name_has_lines_to_write_on() -> None:
