@@ -122,7 +122,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._picture, self._playing = picture, True
         self._focus, self._hovered, self._labels = None, None, []
         self._written.clear()
-        self._sheet = self._overview = self._paint_at_once(self.view, quick=True)
+        self._sheet = self._overview = self._paint_at_once(self.view, quick=self._cost > _CHEAP)
         self._settle.start(_SETTLED_MS)
         self.update()
 

@@ -1,7 +1,12 @@
 """The window onto the picture: what part of it is seen, zoom, pan, and letting it rest while nobody looks."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +16,8 @@ from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.view import View
 
 _MARGIN = 14.0
+_SHRUNK = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85)  # so far a picture gives way to what lies in the corners
+_ASIDE = (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0)  # of the free room beside it
 _CLOSEST = 6.0  # pixels per layout unit
 
 
@@ -24,6 +31,8 @@ class Frame(QWidget):
         self._colours = LIGHT
         self._fitted = True
         self._picture: Picture
+        self._corners: list[QRectF] = []
+        self._fullest = 1.0
         self._window = pg.GraphicsView(self, background=self._colours.background)
         self._window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room = pg.ViewBox(enableMenu=False, invertY=True, lockAspect=True, defaultPadding=0)
@@ -46,9 +55,26 @@ class Frame(QWidget):
         self._fitted = True
         size = self._room.boundingRect()
         view = View.fitting(self._picture.box, max(size.width(), 1), max(size.height(), 1), _MARGIN)
+        self._fullest = view.scale
+        view = min(_candidates(view, self._picture.box), key=self._cost)
         box = view.box
         self._room.setLimits(minXRange=size.width() / max(_CLOSEST, view.scale), maxXRange=box.width() * 4)
         self._room.setRange(box, padding=0, disableAutoRange=True)
+
+    def keep_clear(self, boxes: Sequence[QRectF], corners: Sequence[QRectF] = ()) -> None:
+        """Write no names in these boxes (pixels of this widget): something lies over them. Nobody is to stand in those
+        `corners` while everybody is in view."""
+        self._canvas.set_covered(boxes)
+        if list(corners) != self._corners:
+            self._corners = list(corners)
+            if self._fitted:
+                self.fit()
+
+    def _cost(self, view: View) -> float:
+        """What is lost by a view: size, and far more by people who stand below what lies in the corners."""
+        points = view.pixels(self._picture.places)
+        hidden = sum(float(_inside(points, box).mean()) for box in self._corners)
+        return 5.0 * hidden - view.scale / self._fullest
 
     def zoom(self, factor: float) -> None:
         """Come closer (above 1) or step back, around the middle."""
@@ -79,3 +105,16 @@ class Frame(QWidget):
         """Go on painting."""
         super().showEvent(event)
         self._canvas.settle()
+
+
+def _candidates(view: View, box: QRectF) -> Iterator[View]:
+    """The view a little smaller and moved aside, as far as all of the box (layout units) stays in it."""
+    for share in _SHRUNK:
+        scale = view.scale * share
+        free = max(view.width / scale - box.width(), 0.0) / 2
+        yield from (replace(view, scale=scale, x=view.x + aside * free) for aside in _ASIDE)
+
+
+def _inside(points: NDArray[np.float64], box: QRectF) -> NDArray[np.bool_]:
+    x, y = points[:, 0], points[:, 1]
+    return (x > box.left()) & (x < box.right()) & (y > box.top()) & (y < box.bottom())

@@ -81,11 +81,11 @@ def _paler() -> str:
 
 
 def _leaning() -> str:
-    return _("Arrow: to whom more trust goes")
+    return _("Towards more trust")
 
 
 def _suggested() -> str:
-    return _("Bowed: suggested only")
+    return _("Suggested only")
 
 
 def _paint_arrow(painter: QPainter, left: float, y: float, colours: Colours) -> None:

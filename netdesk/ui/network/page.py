@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
@@ -41,6 +41,7 @@ from netdesk.ui.window import MainWindow
 _CROWD = 8000  # from here on bare cards are left out until asked for
 _EDGE = 16  # pixels between the picture's edge and what lies over it
 _SIDE = 300
+_CORNER = QSizeF(360, 220)  # a way that is told covers more, but moves nobody
 
 
 class NetworkPage(QWidget):
@@ -163,7 +164,8 @@ class NetworkPage(QWidget):
         self.way.adjustSize()
         self.way.move(self.plot.width() - self.way.width() - _EDGE, _EDGE)
         shown = [each for each in (self._legend, self.way) if not each.isHidden()]
-        self.plot.keep_clear([QRectF(each.geometry()) for each in shown])
+        boxes = [QRectF(each.geometry()) for each in shown]
+        self.plot.keep_clear(boxes, [box & QRectF(box.topLeft(), _CORNER) for box in boxes])
 
     # --- reading and placing
 

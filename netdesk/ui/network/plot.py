@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -134,10 +134,6 @@ class NetworkPlot(Frame):
         """Paint pictures into marks that are large enough: their keys by person, and who has them."""
         self._canvas.set_sources(lambda: self._gestures.now, lambda row: pictures(keys.get(self._id(row), "")))
         self._canvas.update()
-
-    def keep_clear(self, boxes: Sequence[QRectF]) -> None:
-        """Write no names in these boxes (pixels of this widget): something lies over them."""
-        self._canvas.set_covered(boxes)
 
     @property
     def index(self) -> Mapping[Id, int]:

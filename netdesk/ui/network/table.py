@@ -1,6 +1,9 @@
 """The picture as a table: everybody who is shown, and what the picture says of them, to be read instead of seen."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -36,7 +39,7 @@ class NetworkModel(QAbstractTableModel):
         mine = (graph.links == 0).any(axis=1)
         quiet = np.zeros(len(graph))
         quiet[graph.links[mine].max(axis=1)] = graph.link_quiet[mine]
-        figures = {STAGE: graph.stages, FRESHNESS: quiet, HOURS: graph.hours, LINKS: degrees}
+        figures: dict[int, NDArray[Any]] = {STAGE: graph.stages, FRESHNESS: quiet, HOURS: graph.hours, LINKS: degrees}
         self._columns = {column: values.tolist() for column, values in figures.items()}
         self.endResetModel()
 

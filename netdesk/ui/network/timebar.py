@@ -38,6 +38,7 @@ class TimeBar(Panel):
         self.slider.valueChanged.connect(self._moved)
         self.slider.sliderPressed.connect(self.pause)
         self._from = label("", "small", "faint")
+        self._from.setMinimumWidth(60)
         self._shown = label(_("today"), "small", "muted")
         self._shown.setMinimumWidth(86)
         self._clock = QTimer(self, interval=_FRAME_MS)
