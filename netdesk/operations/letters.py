@@ -1,6 +1,7 @@
 """Correcting what was learned of somebody: the history of the letters stays, and every entry can be put right."""
 
 from dataclasses import replace
+from datetime import date
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
@@ -13,11 +14,16 @@ def change(book: Book, person_id: Id, before: Letter, after: Letter) -> Person:
     """Put an entry right: another text, letter or day; it keeps its place among the others."""
     if not after.text.strip():
         raise NetdeskError(_("There is nothing to note yet."))
-    if after.on > book.today:
-        raise NetdeskError(
-            _("{day} is still to come; name the day on which you learned it.").format(day=after.on.isoformat())
-        )
+    check_day(after.on, book.today)
     return _replaced(book, person_id, before, (replace(after, text=after.text.strip()),), _("Correct a letter"))
+
+
+def check_day(on: date, today: date) -> None:
+    """NetdeskError for a day that is still to come, on which nothing can have been learned."""
+    if on > today:
+        raise NetdeskError(
+            _("{day} is still to come; name the day on which you learned it.").format(day=on.isoformat())
+        )
 
 
 def remove(book: Book, person_id: Id, letter: Letter) -> Person:

@@ -10,6 +10,7 @@ from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
+from netdesk.operations import letters
 from netdesk.operations.merging import part_in
 from netdesk.storage import people as rows
 from netdesk.storage.book import Book, Reader
@@ -83,6 +84,7 @@ def learn(book: Book, person_id: Id, kind: LetterKind, text: str, on: date | Non
     words = text.strip()
     if not words:
         raise NetdeskError(_("There is nothing to note yet."))
+    letters.check_day(on or book.today, book.today)
     with book.changing(_("Note what was learned")) as change:
         person = change.get(Person, person_id)
         letter = Letter(kind, words, on or book.today)

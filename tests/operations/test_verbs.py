@@ -358,6 +358,11 @@ def test_a_referral_is_noted_and_comes_further(book: Book, ana: Person, ben: Per
         assert reader.get(Referral, made.id).removed_at
 
 
+def test_nothing_is_learned_on_a_day_to_come(book: Book, ana: Person) -> None:
+    with pytest.raises(NetdeskError, match="still to come"):
+        people.learn(book, ana.id, LetterKind.GOALS, "a second office", on=TOMORROW)
+
+
 def test_what_is_no_referral_is_refused(book: Book, ana: Person) -> None:
     with pytest.raises(NetdeskError, match="two different people"):
         referrals.refer(book, ana.id, ana.id)
