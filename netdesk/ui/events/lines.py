@@ -32,11 +32,12 @@ class EventLine:
         """Whether its day is over."""
         return self.starts.date() < today
 
-    def counts(self) -> str:
-        """As in `34 coming · you know 19`, and once there was a meeting `12 met`."""
-        if self.met:
-            return plural("{n} met", "{n} met", self.met)
-        return coming_words(self.coming, self.known)
+    def counts(self, today: date) -> str:
+        """As in `34 coming · you know 19`, with `2 met` once somebody is ticked; of what is over `12 met` alone."""
+        met = plural("{n} met", "{n} met", self.met) if self.met else ""
+        if met and self.past(today):
+            return met
+        return " · ".join(part for part in (coming_words(self.coming, self.known), met) if part)
 
 
 @dataclass(frozen=True, slots=True)

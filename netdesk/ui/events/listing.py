@@ -53,7 +53,7 @@ class EventModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return each.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (each.name, day_words(each.starts, self._today()), each.place, each.counts())
+            parts = (each.name, day_words(each.starts, self._today()), each.place, each.counts(self._today()))
             return ", ".join(part for part in parts if part)
         return None
 
@@ -106,7 +106,7 @@ class EventDelegate(QStyledItemDelegate):
         texts = (
             (fonts.strong, "ink", each.name),
             (fonts.small, "ink2", f"{when} · {each.place}" if each.place else when),
-            (fonts.tiny, "ink3", each.counts()),
+            (fonts.tiny, "ink3", each.counts(self._today())),
         )
         for place, (font, ink, text) in enumerate(texts):
             row = QRectF(area.left(), area.top() + place * third, area.width(), third)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from eventsdesk import Program, dialog_of
@@ -273,6 +273,15 @@ def test_people_are_taken_off_and_come_back(program: Program) -> None:
     program.desk.undo()
     program.settle()
     assert len(view.guests) == count and view.guests[1].name == second
+
+
+def test_who_is_coming_stays_in_the_list_when_somebody_is_ticked(program: Program) -> None:
+    (line, *_more) = program.page.list.lines
+    before = line.counts(program.desk.book.today)
+    press(program, 2, "met")
+    (line, *_more) = program.page.list.lines
+    assert "coming" in before and line.counts(program.desk.book.today) == f"{before} · 1 met"
+    assert line.counts(line.starts.date() + timedelta(days=1)) == "1 met"
 
 
 def test_met_is_ticked_by_mouse_and_key(program: Program) -> None:
