@@ -1,6 +1,7 @@
 """`brief`: the sheets of an event, and the one of two people, as a PDF."""
 
 from argparse import ArgumentParser, Namespace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,11 +23,11 @@ def add_commands(commands: Commands) -> None:
     brief.add_argument(
         "--one-to-one", nargs="+", type=filled, metavar="PERSON", help=_("the sheet of you and somebody, or of two")
     )
-    brief.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
-    brief.add_argument("--sheet", choices=list(Sheet), default=Sheet.ROOM, type=Sheet, metavar="|".join(Sheet))
+    brief.add_argument("-o", "--output", required=True, type=filled, metavar="FILE.pdf")
+    brief.add_argument("--sheet", choices=_said(Sheet), default="room", metavar="|".join(Sheet))
     brief.add_argument("--paper", choices=("A4", "Letter"), default="A4")
-    brief.add_argument("--length", choices=list(Length), type=Length, metavar="|".join(Length))
-    brief.add_argument("--order", choices=list(Order), default=Order.IMPORTANCE, type=Order, metavar="|".join(Order))
+    brief.add_argument("--length", choices=_said(Length), metavar="|".join(Length))
+    brief.add_argument("--order", choices=_said(Order), default="importance", metavar="|".join(Order))
     _add_contents(brief)
     brief.set_defaults(run=brief_command)
 
@@ -35,10 +36,13 @@ def _add_contents(brief: ArgumentParser) -> None:
     brief.add_argument(
         "--people", nargs="+", default=[], type=filled, metavar="PERSON", help=_("only these of the guests")
     )
-    brief.add_argument(
-        "--without", nargs="+", choices=list(Part), default=[], type=Part, metavar="PART", help=", ".join(Part)
-    )
+    brief.add_argument("--without", nargs="+", choices=_said(Part), default=[], metavar="PART", help=", ".join(Part))
     brief.add_argument("--private", action="store_true", help=_("print private notes too"))
+
+
+def _said(words: type[StrEnum]) -> list[str]:
+    """The words of a choice as plain text, as the complaint about another word lists them."""
+    return [word.value for word in words]
 
 
 def brief_command(book: "Book", arguments: Namespace) -> int:
@@ -56,6 +60,10 @@ def _event(book: "Book", arguments: Namespace) -> int:
     choice = _choice(book, event, arguments)
     target = Path(arguments.output)
     sheet = briefing.room_sheet(book, event, choice)
+    if not sheet.everybody:
+        raise NetdeskError(
+            _("Nobody would be on it: expect people at {event}, or leave out fewer.").format(event=event.name)
+        )
     briefing.write(sheet, target, arguments.paper)
     _say(briefing.unprintable(sheet))
     print(plural("{n} person on {file}", "{n} people on {file}", len(sheet.everybody)).format(file=target))
@@ -69,8 +77,8 @@ def _choice(book: "Book", event: "Event", arguments: Namespace) -> "Chosen":
     if arguments.people:
         with book.reading() as reader:
             without = briefing.all_but(reader, event, arguments.people)
-    left_out, length = frozenset(arguments.without), arguments.length or Length.SHORT
-    return Choice(arguments.sheet, length, arguments.order, left_out, without, arguments.private)
+    left_out, length = frozenset(Part(one) for one in arguments.without), Length(arguments.length or Length.SHORT)
+    return Choice(Sheet(arguments.sheet), length, Order(arguments.order), left_out, without, arguments.private)
 
 
 def _pair(book: "Book", arguments: Namespace) -> int:
@@ -81,7 +89,7 @@ def _pair(book: "Book", arguments: Namespace) -> int:
     with book.reading() as reader:
         found = [people.resolve(reader, text) for text in arguments.one_to_one]
     one, other = (book.me, *found)[-2:]
-    sheet = onetoone.pair_sheet(book, one, other, arguments.length or Length.FULL, private=arguments.private)
+    sheet = onetoone.pair_sheet(book, one, other, Length(arguments.length or Length.FULL), private=arguments.private)
     briefing.write(sheet, Path(arguments.output), arguments.paper)
     _say(briefing.unprintable(sheet))
     print(_("{title} on {file}").format(title=sheet.title, file=arguments.output))

@@ -59,7 +59,7 @@ def _yield(came: argparse.ArgumentParser) -> None:
 
 def _ics(file: argparse.ArgumentParser) -> None:
     file.add_argument("event", nargs="?", type=filled, metavar="EVENT", help=_("all that are coming when left out"))
-    file.add_argument("-o", "--output", required=True, metavar="FILE.ics")
+    file.add_argument("-o", "--output", required=True, type=filled, metavar="FILE.ics")
     file.set_defaults(run=write_calendar)
 
 

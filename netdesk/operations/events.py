@@ -52,7 +52,7 @@ def _checked(event: Event) -> Event:
         raise NetdeskError(_("An event cannot end before it starts."))
     if event.cost is not None and not (event.cost.is_finite() and event.cost >= 0):
         raise NetdeskError(_("A price is a number, not less than nothing."))
-    return replace(event, name=event.name.strip(), currency=_code(event))
+    return replace(event, name=" ".join(event.name.split()), currency=_code(event))
 
 
 def _code(event: Event) -> str:

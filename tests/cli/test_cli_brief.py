@@ -42,6 +42,14 @@ def test_only_the_people_named_are_on_it(netdesk: Command, lunch: Path, tmp_path
     assert (answer.status, answer.err) == (1, "netdesk: Nobody called “Nobody” is expected there.\n")
 
 
+def test_a_sheet_of_nobody_is_not_written(netdesk: Command, lunch: Path, tmp_path: Path) -> None:
+    netdesk("event", "add", "Walk", "--on", "2999-12-02T12:30", desk=lunch)
+    file = tmp_path / "sheet.pdf"
+    answer = netdesk("brief", "Walk", "-o", file, desk=lunch)
+    assert (answer.status, answer.out, file.exists()) == (1, "", False)
+    assert answer.err == "netdesk: Nobody would be on it: expect people at Walk, or leave out fewer.\n"
+
+
 def test_the_sheet_of_two(netdesk: Command, lunch: Path, tmp_path: Path) -> None:
     file = tmp_path / "pair.pdf"
     answer = netdesk("brief", "--one-to-one", "Ada", "Łukasz", "-o", file, "--paper", "Letter", desk=lunch)
