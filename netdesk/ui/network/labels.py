@@ -44,16 +44,16 @@ class Room:
         self._taken = np.zeros((int(height) // _CELL + 1, int(width) // _CELL + 1), np.bool_)
 
     def take_marks(self, points: Doubles, radius: float) -> None:
-        """Take the squares around marks of the same radius."""
+        """Take every cell that discs of the same radius touch."""
         reach = int(np.ceil(radius / _CELL))
         rows, columns = self._taken.shape
         cells = np.floor(points / _CELL).astype(np.int64)
         for down in range(-reach, reach + 1):
             for right in range(-reach, reach + 1):
-                if (abs(down) - 0.5) ** 2 + (abs(right) - 0.5) ** 2 <= (radius / _CELL) ** 2 + 0.6:
-                    y, x = cells[:, 1] + down, cells[:, 0] + right
-                    here = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
-                    self._taken[y[here], x[here]] = True
+                x, y = cells[:, 0] + right, cells[:, 1] + down
+                here = (y >= 0) & (y < rows) & (x >= 0) & (x < columns)
+                here &= np.hypot(_away(points[:, 0], x), _away(points[:, 1], y)) < radius
+                self._taken[y[here], x[here]] = True
 
     def block(self, left: float, top: float, width: float, height: float) -> None:
         """Take a box, free or not: what lies over the picture there."""
@@ -71,6 +71,12 @@ class Room:
             return False
         part[:] = True
         return True
+
+
+def _away(middle: Doubles, cell: NDArray[np.int64]) -> Doubles:
+    """How far the nearest edge of a cell is from a coordinate; 0 inside."""
+    near = cell * float(_CELL)
+    return np.maximum(np.maximum(near - middle, middle - near - _CELL), 0.0)
 
 
 def place(points: Doubles, radii: Doubles, order: NDArray[np.intp], room: Room, measure: Measure) -> list[Label]:

@@ -20,6 +20,7 @@ from netdesk.ui.network import export
 from netdesk.ui.network.arranging import Arrangement, arrange, as_before
 from netdesk.ui.network.colours import LIGHT
 from netdesk.ui.network.film import Film
+from netdesk.ui.network.labels import Room, place
 from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.sieve import Sieve, sifted
 from netdesk.ui.network.table import HOURS, NAME, NetworkTable
@@ -162,3 +163,11 @@ def test_no_name_lies_below_what_covers_the_picture(qapp: QApplication) -> None:
     cover = QRectF(x - 150, y - 60, 300, 120)
     assert any(label.row == row for label in shown.labels(view))
     assert all(label.row != row for label in shown.labels(view, taken=[cover]))
+
+
+def test_a_mark_never_takes_the_room_of_its_own_name() -> None:
+    for shift in np.linspace(0, 4, 9):
+        points, radius = np.array([[300.0 + shift, 200.0 + 0.7 * shift]]), 9.9
+        room = Room(800, 600)
+        room.take_marks(points, radius)
+        assert len(place(points, np.array([radius]), np.array([0]), room, lambda _row: (66.0, 13.0))) == 1
