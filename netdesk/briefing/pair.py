@@ -17,7 +17,7 @@ from netdesk.domain.referral import Referral, ReferralStatus
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _, day
 
-_HISTORY = {Length.LINE: 3, Length.SHORT: 8, Length.FULL: 20}
+_HISTORY = {Length.LINE: 3, Length.SHORT: 8, Length.FULL: 12}
 _CUSTOMERS = 5
 _PROMISES = 4
 
