@@ -257,7 +257,7 @@ def _screenshots(app: QApplication, arguments: Namespace) -> int:
 
 
 def _picture(_app: QApplication, arguments: Namespace) -> int:
-    from netdesk.ui.network.page import write_picture
+    from netdesk.ui.network.taking import write_picture
 
     book = open_desk(arguments, None)
     try:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.operations import briefing, events, exporting, importing
 from netdesk.storage.soundness import look
-from netdesk.ui.network.page import write_picture
+from netdesk.ui.network.taking import write_picture
 
 if TYPE_CHECKING:
     from netdesk.ui.app import Program

@@ -18,6 +18,7 @@ from netdesk.ui.network.view import View
 _MARGIN = 14.0
 _SHRUNK = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85)  # so far a picture gives way to what lies in the corners
 _ASIDE = (0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1.0, -1.0)  # of the free room beside it
+_CLEAR = 26.0  # pixels for a mark in front with its halo
 _CLOSEST = 6.0  # pixels per layout unit
 
 
@@ -32,6 +33,8 @@ class Frame(QWidget):
         self._fitted = True
         self._picture: Picture
         self._corners: list[QRectF] = []
+        self._boxes: Sequence[QRectF] = ()
+        self._made_room = False
         self._fullest = 1.0
         self._window = pg.GraphicsView(self, background=self._colours.background)
         self._window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,7 +55,7 @@ class Frame(QWidget):
 
     def fit(self) -> None:
         """Show everyone."""
-        self._fitted = True
+        self._fitted, self._made_room = True, False
         size = self._room.boundingRect()
         view = View.fitting(self._picture.box, max(size.width(), 1), max(size.height(), 1), _MARGIN)
         self._fullest = view.scale
@@ -65,10 +68,20 @@ class Frame(QWidget):
         """Write no names in these boxes (pixels of this widget): something lies over them. Nobody is to stand in those
         `corners` while everybody is in view."""
         self._canvas.set_covered(boxes)
+        self._boxes = boxes
         if list(corners) != self._corners:
             self._corners = list(corners)
             if self._fitted:
                 self.fit()
+
+    def _bring_clear(self, rows: Sequence[int]) -> None:
+        """Move the view so that none of some people stands below what lies over its right edge."""
+        points = self.view.pixels(self._picture.places[list(rows)])
+        for box in self._boxes:
+            below = points[_inside(points, box)]
+            if len(below) and box.center().x() > self.view.width / 2:
+                self.pan((float(below[:, 0].max()) - box.left() + _MARGIN + _CLEAR) / self.view.width, 0.0)
+                self._made_room = True
 
     def _cost(self, view: View) -> float:
         """What is lost by a view: size, and far more by people who stand below what lies in the corners."""

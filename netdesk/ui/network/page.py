@@ -1,30 +1,28 @@
 """The network page: the picture of everyone, who is shown and how, the past, ways, findings, and all as a table."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, plural
 from netdesk.operations import places
-from netdesk.storage.book import Book, Touched
+from netdesk.storage.book import Touched
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.jobs import Context
 from netdesk.ui.messages import announce
-from netdesk.ui.network import chip, export, together
+from netdesk.ui.network import chip, together
 from netdesk.ui.network.arranging import Arrangement, Loaded, Placed, Places, arrange, as_before, load
-from netdesk.ui.network.colours import LIGHT, Colours
+from netdesk.ui.network.colours import Colours
 from netdesk.ui.network.filters import Filters
 from netdesk.ui.network.findings import Findings
 from netdesk.ui.network.layoutmenu import LayoutMenu
 from netdesk.ui.network.legend import Legend
 from netdesk.ui.network.past import Past
-from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.plot import NetworkPlot
 from netdesk.ui.network.sieve import sifted
 from netdesk.ui.network.table import NetworkTable
@@ -41,7 +39,7 @@ from netdesk.ui.window import MainWindow
 _CROWD = 8000  # from here on bare cards are left out until asked for
 _EDGE = 16  # pixels between the picture's edge and what lies over it
 _SIDE = 300
-_CORNER = QSizeF(360, 220)  # a way that is told covers more, but moves nobody
+_CORNER = QSizeF(336, 96)  # of the way: what is told there covers more, but moves nobody
 
 
 class NetworkPage(QWidget):
@@ -161,11 +159,12 @@ class NetworkPage(QWidget):
         """Legend and way lie over corners of the picture, which writes no names there."""
         self._legend.adjustSize()
         self._legend.move(_EDGE, self.plot.height() - self._legend.height() - _EDGE)
-        self.way.adjustSize()
+        self.way.fit()
         self.way.move(self.plot.width() - self.way.width() - _EDGE, _EDGE)
         shown = [each for each in (self._legend, self.way) if not each.isHidden()]
         boxes = [QRectF(each.geometry()) for each in shown]
-        self.plot.keep_clear(boxes, [box & QRectF(box.topLeft(), _CORNER) for box in boxes])
+        corners = [box if at == 0 else QRectF(box.topLeft(), _CORNER) for at, box in enumerate(boxes)]
+        self.plot.keep_clear(boxes, corners)
 
     # --- reading and placing
 
@@ -302,11 +301,11 @@ class NetworkPage(QWidget):
         self._desk.person_wanted.emit(self.plot.selected_person)
 
     def _show_way(self, people: list[Id]) -> None:
+        self._place_over()
         if people:
             self.plot.show_way([self._desk.book.me, *people])
         else:
-            self.plot.select(None)
-        self._place_over()
+            self.plot.leave_way()
 
     # --- what is done
 
@@ -340,12 +339,3 @@ class NetworkPage(QWidget):
             self.plot.setFocus()
         else:
             self._ask_trade(text)
-
-
-def write_picture(book: Book, target: Path) -> None:
-    """The network as a PNG, SVG or PDF, for the command line. NetdeskError where it cannot be written."""
-    layout = Arrangement()
-    read = load(book, layout.layout)
-    placed = arrange(read.graph, layout, read.last, read.dragged)
-    picture = Picture(placed.graph, placed.places, placed.bands, LIGHT, QApplication.font())
-    export.WRITERS.get(target.suffix.lower(), export.png)(picture, target)

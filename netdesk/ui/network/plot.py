@@ -58,6 +58,12 @@ class NetworkPlot(Frame):
         self._gestures.caught.connect(self._catch)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Picture of the network"))
+        self.setAccessibleDescription(
+            _(
+                "Arrows go along the links of who is selected, with Shift to whoever is nearest, with Alt they move who"
+                " is selected. Enter opens, L ties, W asks the warmest way, plus and minus zoom, 0 shows everybody."
+            )
+        )
         self._index: dict[Id, int] = {}
         self.show_faces({}, lambda _key: None)
         empty = Graph.build(GraphPerson("", _("Me")), (), ())
@@ -111,7 +117,15 @@ class NetworkPlot(Frame):
     def show_way(self, people: Sequence[Id]) -> None:
         """Bring a chain of people and the links from each to the next to the front."""
         self._selected = None
-        self._canvas.set_focus(focus.way(self._picture.strands, self._rows(people)))
+        rows = self._rows(people)
+        self._canvas.set_focus(focus.way(self._picture.strands, rows))
+        self._bring_clear(rows)
+
+    def leave_way(self) -> None:
+        """Bring everybody back, and the view too where it had to make room for a way."""
+        self.select(None)
+        if self._made_room:
+            self.fit()
 
     def show_group(self, people: Sequence[Id]) -> None:
         """Bring some people and the links among them to the front."""

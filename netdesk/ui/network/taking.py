@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from netdesk.i18n import _
 from netdesk.operations import network
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.network import export
+from netdesk.ui.network.arranging import Arrangement, arrange, load
+from netdesk.ui.network.colours import LIGHT
 from netdesk.ui.network.picture import Picture
 
 
@@ -46,3 +48,12 @@ def _ask(parent: QWidget, kind: str) -> Path | None:
 
 def _written(desk: Desk, path: Path) -> None:
     desk.messages.tell(_("Written: {file}").format(file=path.name))
+
+
+def write_picture(book: Book, target: Path) -> None:
+    """The network as a PNG, SVG or PDF, for the command line. NetdeskError where it cannot be written."""
+    layout = Arrangement()
+    read = load(book, layout.layout)
+    placed = arrange(read.graph, layout, read.last, read.dragged)
+    picture = Picture(placed.graph, placed.places, placed.bands, LIGHT, QApplication.font())
+    export.WRITERS.get(target.suffix.lower(), export.png)(picture, target)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.domain.draft import Draft
@@ -67,7 +67,8 @@ class WayPanel(Panel):
         head = hbox(self._title, None, close)
         self._body = QWidget()
         parts = (self._strip, self._told, self._weak, self._warns, self.ask_button, self._planned, self._others)
-        self._body.setLayout(vbox(*parts, spacing=6))
+        self._body_layout = vbox(*parts, spacing=6)
+        self._body.setLayout(self._body_layout)
         self._notice = label("", "small", "muted", wrap=True)
         self.add(head, self.field, self._notice, self._body)
         self.setFixedWidth(_WIDTH)
@@ -100,6 +101,12 @@ class WayPanel(Panel):
         self.field.clear()
         self._take(Found())
         self.closed.emit()
+
+    def fit(self) -> None:
+        """Take as much height as what is said needs at this width."""
+        self._body_layout.invalidate()
+        self.column.activate()
+        self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
 
     def plan(self) -> None:
         """Plan the request as a next step, and open the words to send."""
@@ -143,7 +150,7 @@ class WayPanel(Panel):
         self._title.setText(_("Warmest way to “{goal}”").format(goal=self._called) if way else _("Warmest way to …"))
         if way is not None:
             self._show_way(way)
-        self.adjustSize()
+        self.fit()
 
     def _show_way(self, way: Way) -> None:
         self._strip.show_way(way)
@@ -158,7 +165,9 @@ class WayPanel(Panel):
         clear(self._others)
         for at, other in enumerate(self._found.ways):
             if at != self._at:
-                self._others.addWidget(button(_through(other), partial(self._choose, at), look="link"))
+                line = button(_through(other), partial(self._choose, at), look="link")
+                self._others.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+                line.show()  # now, so that the panel knows its height
 
 
 def _look(reader: Reader, goal: str) -> Found:
@@ -179,5 +188,5 @@ def _asking(way: Way) -> str:
 
 def _through(way: Way) -> str:
     """An alternative in a line: through whom, and how warm it is beside the others."""
-    names = " → ".join(step.name for step in way.steps)
-    return _("Or: {names} ({percent} % warm)").format(names=names, percent=round(100 * way.trust))
+    names = " → ".join(step.name for step in way.steps[:-1]) or way.goal.name
+    return _("Or by {names} · {percent} % warm").format(names=names, percent=round(100 * way.trust))

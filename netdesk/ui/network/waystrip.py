@@ -23,6 +23,7 @@ class WayStrip(QWidget):
         self._theme = theme
         self._way: Way | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(round(_SIDE + _NAME + 2))
 
     def show_way(self, way: Way) -> None:
         """Show a way; read aloud it says who asks whom, and at which stage."""

@@ -14,6 +14,7 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.link import Tie
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.network.graph import Graph, GraphLink, GraphPerson
+from netdesk.network.layout import rings
 from netdesk.network.replay import Replay
 from netdesk.storage.surroundings import Gathering, Surroundings
 from netdesk.ui.network import export
@@ -22,6 +23,7 @@ from netdesk.ui.network.colours import LIGHT
 from netdesk.ui.network.film import Film
 from netdesk.ui.network.labels import Room, place
 from netdesk.ui.network.picture import Picture
+from netdesk.ui.network.plot import NetworkPlot
 from netdesk.ui.network.sieve import Sieve, sifted
 from netdesk.ui.network.table import HOURS, NAME, NetworkTable
 from netdesk.ui.network.timebar import TimeBar
@@ -171,3 +173,20 @@ def test_a_mark_never_takes_the_room_of_its_own_name() -> None:
         room = Room(800, 600)
         room.take_marks(points, radius)
         assert len(place(points, np.array([radius]), np.array([0]), room, lambda _row: (66.0, 13.0))) == 1
+
+
+def test_a_way_is_not_hidden_below_its_panel(qtbot: QtBot) -> None:
+    plot, graph = NetworkPlot(), graph_of_four()
+    qtbot.addWidget(plot)
+    plot.resize(900, 600)
+    plot.set_graph(graph, rings(graph))
+    with qtbot.waitExposed(plot):
+        plot.show()
+    right = max("abcd", key=lambda one: plot.place_of(one).x())
+    seen, point = plot.view, plot.place_of(right)
+    panel = QRectF(point.x() - 60, 10, 890 - point.x() + 60, 580)
+    plot.keep_clear([panel])
+    plot.show_way(["me", right])
+    assert not panel.contains(plot.place_of(right)) and plot.view.scale == seen.scale
+    plot.leave_way()
+    assert plot.place_of(right).toPoint() == point.toPoint()
