@@ -45,7 +45,8 @@ class Match:
 
 
 def read_file(path: Path) -> list[Listed]:
-    """The guests of a CSV file, whatever its columns are called; NetdeskError when it is no list."""
+    """The guests of a CSV file, whatever its columns are called, or of an invitation (.ics); NetdeskError when it is
+    no list."""
     from netdesk.lists.people import to_drafts
     from netdesk.operations.incoming import suggested
 
@@ -54,9 +55,12 @@ def read_file(path: Path) -> list[Listed]:
     except OSError as error:
         why = error.strerror or str(error)
         raise NetdeskError(_("{file} could not be read: {why}.").format(file=path.name, why=why)) from error
-    table, columns = suggested(data)
-    people = (row.person for row in to_drafts(table, columns, date.min) if row.person)
-    found = [_listed(person) for person in people]
+    if path.suffix.lower() == ".ics":
+        found = _invited(data)
+    else:
+        table, columns = suggested(data)
+        people = (row.person for row in to_drafts(table, columns, date.min) if row.person)
+        found = [_listed(person) for person in people]
     if not found:
         raise NetdeskError(_("Nobody is named in this list."))
     return found[:MOST]
@@ -67,18 +71,36 @@ def _listed(person: Person) -> Listed:
     return Listed(person.shown, mail if mail != person.shown else "", person.organisation)
 
 
+def _invited(data: bytes) -> list[Listed]:
+    """Everybody who is invited, and who invites: they are there too."""
+    from netdesk.vcard.calendar import read
+
+    there = [guest for one in read(data) for guest in (*one.attendees, one.organiser) if any(guest)]
+    return [Listed(name, mail) for name, mail in dict.fromkeys(there)]
+
+
 def match(reader: Reader, guests: Sequence[Listed]) -> list[Match]:
-    """Who each guest is, in order; nobody is taken for sure twice, and never me."""
+    """Who each guest is, in order, without me; nobody is taken for sure twice."""
     owners = mail_owners(reader, [fold(guest.mail) for guest in guests if guest.mail])
     called = who_is_called(reader, [guest.name for guest in guests if guest.name])
     taken: set[Id] = {reader.me}
+    me = reader.get(Person, reader.me)
     found = []
     for guest in guests:
+        if _is(me, guest):
+            continue
         one = _match(guest, owners.get(fold(guest.mail), ()), called.get(guest.name, ()), taken)
         if one.sure:
             taken.add(one.sure.id)
         found.append(one)
     return found
+
+
+def _is(me: Person, guest: Listed) -> bool:
+    """By mail, or where the list has none by the whole name."""
+    if guest.mail and me.emails:
+        return fold(guest.mail) in {fold(each.address) for each in me.emails}
+    return bool(guest.name) and fold(guest.name) == fold(me.shown)
 
 
 def _match(guest: Listed, owners: Sequence[Called], called: Sequence[Called], taken: set[Id]) -> Match:

@@ -1,6 +1,7 @@
 """Who is at an event: lists, new faces, seats, and names that turn out to be people; each can be taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -187,3 +188,19 @@ def test_a_csv_file_is_a_list_too(tmp_path: Path) -> None:
     assert guestlist.read_file(file) == [Listed("Anna Rossi", "a@r.it", "Rossi Srl"), Listed("Bo Lund")]
     with pytest.raises(NetdeskError):
         guestlist.read_file(tmp_path / "none.csv")
+
+
+def test_the_guests_of_an_invitation_are_a_list_too(book: Book, tmp_path: Path) -> None:
+    with book.changing("me") as change:
+        change.save(replace(change.get(Person, book.me), name=Name(full="Mia Ferro"), emails=(Email("mia@x.it"),)))
+    file = tmp_path / "party.ics"
+    file.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nSUMMARY:Party\nDTSTART:20261201T180000\n"
+        "ORGANIZER;CN=Host:mailto:host@x.it\nATTENDEE;CN=Anna Rossi:mailto:a@r.it\n"
+        "ATTENDEE;CN=Mia:mailto:MIA@x.it\nEND:VEVENT\nEND:VCALENDAR\n",
+        encoding="utf-8",
+    )
+    listed = guestlist.read_file(file)
+    assert listed[0] == Listed("Anna Rossi", "a@r.it") and Listed("Host", "host@x.it") in listed and len(listed) == 3
+    with book.reading() as reader:
+        assert [one.listed.name for one in guestlist.match(reader, listed)] == ["Anna Rossi", "Host"]  # never me

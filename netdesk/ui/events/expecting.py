@@ -48,7 +48,7 @@ class Expecting:
         )
         self.menu.clear()
         self.menu.addAction(icon("copy", INK), _("Paste a list…"), self.paste)
-        self.menu.addAction(icon("file", INK), _("From a file (CSV)…"), self.choose_file)
+        self.menu.addAction(icon("file", INK), _("From a file (CSV, .ics)…"), self.choose_file)
         self._submenu(_("A group"), [(self._group_text(*each), partial(self.group, each[0])) for each in self.groups])
         others = [event for event in self._events if event.id != self._event_id()]
         told = [(f"{event.name} · {day(event.starts.date())}", partial(self.event, event)) for event in others]
@@ -62,7 +62,7 @@ class Expecting:
 
     def choose_file(self) -> None:
         """Ask for a file, and who its guests are."""
-        kinds = _("Lists (*.csv *.tsv *.txt)")
+        kinds = _("Lists and invitations (*.csv *.tsv *.txt *.ics)")
         file, _kind = QFileDialog.getOpenFileName(self._page, _("Who will be there"), "", kinds)
         if file:
             self.read(Path(file))
