@@ -52,6 +52,8 @@ def _checked(event: Event) -> Event:
         raise NetdeskError(_("An event cannot end before it starts."))
     if event.cost is not None and not (event.cost.is_finite() and event.cost >= 0):
         raise NetdeskError(_("A price is a number, not less than nothing."))
+    if event.cost is not None and event.cost >= 10**15:
+        raise NetdeskError(_("This amount is too large to be true."))
     return replace(event, name=" ".join(event.name.split()), currency=_code(event))
 
 

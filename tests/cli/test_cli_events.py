@@ -69,3 +69,8 @@ def test_the_calendar_file(netdesk: Command, office: Path, fair: str, tmp_path: 
 )
 def test_what_cannot_be_is_refused(netdesk: Command, office: Path, words: tuple[str, ...], status: int) -> None:
     assert netdesk("event", *words, desk=office).status == status
+
+
+def test_a_price_that_nobody_has_is_refused(netdesk: Command, office: Path) -> None:
+    answer = netdesk("event", "add", "Gala", "--on", f"{PAST}", "--price", "1e400", "--currency", "EUR", desk=office)
+    assert (answer.status, answer.err) == (1, "netdesk: This amount is too large to be true.\n")
