@@ -76,7 +76,8 @@ class Room:
 def _away(middle: Doubles, cell: NDArray[np.int64]) -> Doubles:
     """How far the nearest edge of a cell is from a coordinate; 0 inside."""
     near = cell * float(_CELL)
-    return np.maximum(np.maximum(near - middle, middle - near - _CELL), 0.0)
+    away: Doubles = np.maximum(np.maximum(near - middle, middle - near - _CELL), 0.0)
+    return away
 
 
 def place(points: Doubles, radii: Doubles, order: NDArray[np.intp], room: Room, measure: Measure) -> list[Label]:

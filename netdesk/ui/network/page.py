@@ -146,6 +146,7 @@ class NetworkPage(QWidget):
         export.setMenu(export_menu(self, self._desk, lambda: self.plot.picture))
 
     def _dress(self) -> None:
+        self.past.leave()
         colours = Colours.of(self._desk.theme.tokens)
         self.plot.set_colours(colours)
         self._legend.set_colours(colours)
@@ -187,6 +188,7 @@ class NetworkPage(QWidget):
             self.filters.hide_cards()
         self._loaded = loaded
         self._places = self._places or loaded.last
+        self.past.forget()
         self.filters.offer(loaded.graph, loaded.around)
         self.plot.show_faces(loaded.around.pictures, self._desk.pictures)
         if self._placed is None:
@@ -220,7 +222,7 @@ class NetworkPage(QWidget):
         alone = self._loaded is not None and len(self._loaded.graph) == 1
         first = self._placed is None
         self._placed = placed
-        self.past.forget()
+        self.past.leave()
         self._places = {**self._places, **placed.by_id}
         self.plot.set_graph(placed.graph, placed.places, keep_view=not first, rings=placed.bands)
         self._fill_table()

@@ -24,9 +24,15 @@ class Past(QObject):
         bar.day_wanted.connect(self._show)
         bar.today_wanted.connect(self.show_today)
 
+    def leave(self) -> None:
+        """Go back to today, because its picture is to become another one."""
+        self._bar.rest()
+        self.show_today()
+
     def forget(self) -> None:
-        """The desk or the picture of today is another one: what was read no longer fits."""
-        self._replay = self._today = self._film = None
+        """The desk is another one: what was read no longer fits."""
+        self.leave()
+        self._replay = None
         self._bar.forget()
 
     def look_ahead(self) -> None:

@@ -90,12 +90,19 @@ class TimeBar(Panel):
         self._clock.stop()
         self._show_playing()
 
-    def forget(self) -> None:
-        """Go back to today; the past has to be read anew."""
+    def rest(self) -> None:
+        """Stand at today, without asking for it."""
         self.pause()
+        self.slider.blockSignals(True)
+        self.slider.setValue(self.slider.maximum())
+        self.slider.blockSignals(False)
+        self._shown.setText(_("today"))
+
+    def forget(self) -> None:
+        """Stand at today; the past has to be read anew."""
+        self.rest()
         self._last = 0
         self.slider.setEnabled(False)
-        self._shown.setText(_("today"))
 
     def _step(self) -> None:
         whole = self._last - self.slider.minimum()

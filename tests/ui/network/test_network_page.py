@@ -189,6 +189,11 @@ def test_the_past_is_shown_and_left_again(one: Whole) -> None:
     assert set(then.graph.ids) <= set(now.graph.ids)
     slider.setValue(slider.maximum())
     assert page.plot.picture is now
+    slider.setValue(slider.minimum() + 1)
+    page.filters.toggle("stages", Stage.CARD)
+    one.settle()
+    assert slider.value() == slider.maximum() and slider.isEnabled()
+    assert Stage.CARD not in set(page.plot.picture.graph.stages.tolist())
 
 
 def test_findings_bring_people_to_the_front_and_suggestions_are_settled(one: Whole) -> None:
