@@ -279,7 +279,8 @@ def _on(then: date, today: date) -> str:
     if days in (0, 1):
         return _("Today") if days == 0 else _("Yesterday")
     if 0 < days < 7:
-        return day(then, "EEE")
+        word = day(then, "EEE")
+        return word[:1].upper() + word[1:]  # it begins a sentence, in Italian and Polish too
     return _date(then, today)
 
 

@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +14,9 @@ from netdesk import i18n
 from netdesk.briefing import pages, pictures
 from netdesk.briefing.pages import Paper
 from netdesk.briefing.sheet import RoomSheet
+from netdesk.domain.interaction import Kind
 
-from .room_of import entry, of
+from .room_of import TODAY, entry, happened, known, of, person, sheet
 
 SIZES: dict[Paper, tuple[float, float]] = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
 _MARKS = dict.fromkeys(map(ord, "\u200b\u2068\u2069\u00ad"))
@@ -166,6 +168,14 @@ def italian() -> Iterator[None]:
     i18n.use_language("it_IT")
     yield
     i18n.use_language(before)
+
+
+@pytest.mark.usefixtures("italian")
+def test_a_sentence_that_begins_with_a_day_begins_large() -> None:
+    one = person(1, "Ewa Lis")
+    talk = happened(one, Kind.CALL, TODAY - timedelta(days=2))
+    (said,) = sheet(known(one, interactions=(talk,))).everybody[0].history
+    assert said[:1].isupper()
 
 
 @pytest.mark.usefixtures("italian")
