@@ -14,6 +14,7 @@ from netdesk.operations import network, places
 from netdesk.storage.book import Book
 from netdesk.storage.surroundings import Surroundings, surroundings
 
+_SEEN = 0.5  # units of the layout
 Places = Mapping[Id, tuple[float, float]]
 
 
@@ -42,6 +43,10 @@ class Placed:
     graph: Graph
     places: Floats
     bands: Sequence[Band]
+
+    def same(self, other: "Placed") -> bool:
+        """Whether another shows the same network with nobody moved that one could see."""
+        return self.graph is other.graph and bool(np.abs(self.places - other.places).max() < _SEEN)
 
     @property
     def by_id(self) -> dict[Id, tuple[float, float]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
@@ -131,6 +131,7 @@ class NetworkPage(QWidget):
         self.layout_menu.let_go.connect(self._let_go)
         self.way.shown.connect(self._show_way)
         self.way.closed.connect(lambda: self._way_button.setChecked(False))
+        self.telling.told.connect(self.past.look_ahead)
         desk.changed.connect(self._changed)
         desk.theme.changed.connect(self._dress)
         desk.pictures.arrived.connect(lambda _key: plot.refresh())
@@ -197,7 +198,6 @@ class NetworkPage(QWidget):
             if stood is not None and len(shown) > 1:
                 self._draw(stood)
         self._arrange()
-        self.telling.read(loaded.graph)
 
     def _arrange(self) -> None:
         """Lay out who is asked for, where they stood before where possible."""
@@ -213,10 +213,17 @@ class NetworkPage(QWidget):
         self._desk.jobs.latest("layout", work, done=self._arranged, lane="pool")
 
     def _arranged(self, placed: Placed) -> None:
-        self._draw(placed)
+        if self._placed is None or not self._placed.same(placed):
+            self._draw(placed)
+        QTimer.singleShot(0, self, self._read_more)
         stand, layout = placed.by_id, self.layout_menu.arrangement.layout
         if self._loaded and len(placed.graph) == len(self._loaded.graph) and stand != self._loaded.last:
             self._desk.jobs.database(lambda _context: places.remember(self._desk.book, layout, stand))
+
+    def _read_more(self) -> None:
+        """What takes longer comes after the picture, one thing after the other."""
+        if self._loaded is not None and not self.telling.knows(self._loaded.graph):
+            self.telling.read(self._loaded.graph)
 
     def _draw(self, placed: Placed) -> None:
         alone = self._loaded is not None and len(self._loaded.graph) == 1
@@ -229,7 +236,6 @@ class NetworkPage(QWidget):
         self._show_right(alone)
         self._selected(self.plot.selected_person)
         self._place_over()
-        self.past.look_ahead()
 
     def _arranged_otherwise(self) -> None:
         """Another layout: it knows its own places, and begins with a view of everybody."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from netdesk.domain.ids import Id
 from netdesk.i18n import _
@@ -24,19 +24,28 @@ Told = tuple[Structure, Sequence[Suggested]]
 class Telling(QObject):
     """Fills the findings from the graph that is shown, and does what is clicked there."""
 
+    told = Signal()
+    """What a graph tells is known; other work may begin."""
+
     def __init__(self, desk: Desk, plot: NetworkPlot, findings: Findings, ask: Callable[[str], None]) -> None:
         super().__init__(plot)
         self._desk, self._plot, self._findings = desk, plot, findings
         self._told: Told | None = None
         self._circles: Sequence[Circle] | None = None
+        self._graph: Graph | None = None
         self._names: dict[Id, str] = {}
         findings.people_wanted.connect(self._bring)
         findings.trade_wanted.connect(ask)
         findings.confirmed.connect(self._confirm)
         findings.dismissed.connect(self._dismiss)
 
+    def knows(self, graph: Graph) -> bool:
+        """Whether what a graph tells was read, or is being read."""
+        return graph is self._graph
+
     def read(self, graph: Graph) -> None:
         """See what a graph tells. Seats take longer, and wait until somebody looks."""
+        self._graph = graph
         self._names = dict(zip(graph.ids, graph.names, strict=True))
         self._circles = None
         book = self._desk.book
@@ -60,6 +69,7 @@ class Telling(QObject):
         self._told = told
         self._plot.show_suggested([(one.a, one.b) for one in told[1][:_DRAWN]])
         self._show()
+        self.told.emit()
 
     def _take_seats(self, circles: Sequence[Circle]) -> None:
         self._circles = circles

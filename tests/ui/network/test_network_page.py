@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
+from whole import Whole, whole
 
 from netdesk.domain.event import Event, FollowUp
 from netdesk.domain.link import Tie
@@ -20,7 +21,6 @@ from netdesk.ui.drafting import DraftDialog
 from netdesk.ui.network import together
 from netdesk.ui.network.page import NetworkPage
 from netdesk.ui.person.linkdialog import LinkDialog
-from tests.ui.whole import Whole, whole
 
 TODAY = date(2026, 11, 22)
 
