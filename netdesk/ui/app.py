@@ -17,6 +17,7 @@ from netdesk import __version__, paths
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.settings import Settings
+from netdesk.ui.collector import Collector
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.pages import announce_pages
 from netdesk.ui.theme import Mode, Theme
@@ -164,6 +165,7 @@ class Program:
 def start(arguments: Namespace) -> int:
     """Run the window, or a command that needs Qt; the exit status."""
     app = application()
+    Collector(app)
     sys.setswitchinterval(_TURN)
     actions: dict[str | None, Callable[[QApplication, Namespace], int]] = {
         "self-test": _self_test,

@@ -1,5 +1,7 @@
 """The window is tested without a screen, and no test may leave a thread behind."""
 
+import gc
+import itertools
 import os
 import threading
 import time
@@ -16,6 +18,27 @@ from netdesk.storage.rows import PersonRow
 from netdesk.ui.theme import Theme
 
 TODAY = date(2026, 11, 22)
+
+
+_COLLECTED_AFTER = 25  # tests
+
+
+@pytest.fixture(autouse=True, scope="package")
+def _own_collector() -> Iterator[None]:
+    """As in the program, cycles are looked for on the GUI thread alone: not while a worker is at work."""
+    before = gc.get_threshold()
+    gc.set_threshold(0)
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    yield
+    gc.collect(1 if next(_NUMBER) % _COLLECTED_AFTER else 2)
+
+
+_NUMBER = itertools.count()
 
 
 @pytest.fixture(autouse=True)
