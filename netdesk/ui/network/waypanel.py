@@ -106,7 +106,9 @@ class WayPanel(Panel):
         """Take as much height as what is said needs at this width."""
         self._body_layout.invalidate()
         self.column.activate()
-        self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
+        wraps = self.column.hasHeightForWidth()
+        height = self.column.totalHeightForWidth(_WIDTH) if wraps else self.column.totalSizeHint().height()
+        self.resize(_WIDTH, height)
 
     def plan(self) -> None:
         """Plan the request as a next step, and open the words to send."""

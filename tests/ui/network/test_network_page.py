@@ -94,6 +94,11 @@ def test_a_way_is_drawn_planned_and_its_outcome_noted(one: Whole) -> None:
     assert plan.id in {each.id for each in plans(one)}
 
 
+def test_the_empty_way_panel_is_there_to_be_asked(one: Whole) -> None:
+    panel = opened(one).way
+    assert panel.field.isVisible() and panel.height() >= panel.field.geometry().bottom()
+
+
 def test_a_goal_nobody_fits_is_said(one: Whole) -> None:
     page = opened(one)
     page.way.ask("qqqzzz")
