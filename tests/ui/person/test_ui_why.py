@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from whole import TODAY, Whole, whole
 
 from netdesk.domain.interaction import Interaction, Kind, Participant
-from netdesk.domain.person import LetterKind
+from netdesk.domain.person import LetterKind, Name, Person
 from netdesk.domain.stage import Stage
 from netdesk.operations import cadence, interactions, links, people, trust
 from netdesk.ui.person.evidencelabel import EvidenceLabel
@@ -32,7 +32,7 @@ def one(qtbot: QtBot, tmp_path: Path) -> Iterator[Whole]:
 @pytest.fixture
 def ana(one: Whole) -> str:
     """Ana Kovač, grown to Credibility by what was logged; her page is open."""
-    person = one.find("ana kovac")
+    person = people.add(one.book, Person(name=Name("Ana Kovač", given="Ana", family="Kovač"))).id
     for kind, ago in ((Kind.MET, 100), (Kind.CALL, 70), (Kind.ONE_TO_ONE, 40)):
         learned = [(LetterKind.GOALS, "grow"), (LetterKind.SKILLS, "wood")] if ago == 100 else ()
         interactions.log(one.book, [person], kind, on=TODAY - timedelta(days=ago), minutes=90, learned=learned)

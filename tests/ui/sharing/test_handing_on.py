@@ -245,8 +245,7 @@ def test_a_field_keeps_what_is_pasted_into_it(program: Whole, qtbot: QtBot) -> N
     press_paste(program, qtbot, program.window.search)
     assert "VCARD" in program.window.search.text()
     program.window.search.clear()
-    program.settle()
-    assert len(program.people.model.ids()) == 12
+    qtbot.waitUntil(lambda: len(program.people.model.ids()) == 12, timeout=5000)
 
 
 def test_what_is_no_card_is_told(program: Whole, qtbot: QtBot) -> None:
