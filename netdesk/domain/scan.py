@@ -65,23 +65,26 @@ class Field:
 class Side:
     """One side of a card in a picture. `original` is the key of the picture as it is kept, `digest` tells a picture
     that came in before (SHA-256 of the bytes that came), `corners` are those of the card in it: eight pixel
-    coordinates, x and y, clockwise from the card's own top left (so they say its turn too); none: to be found."""
+    coordinates, x and y, clockwise from the card's own top left (so they say its turn too); none: to be found.
+    `picture` is the key of the straightened picture as it was when the card was checked."""
 
     source: str
     digest: str
     original: str
     corners: tuple[int, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """A photographed card that waits to be checked, or (`person_id`) was. `fields` are what the user made of them; while
-    there are none, those that were read hold."""
+    there are none, those that were read hold. `text` is all that was read on it, kept when it was checked."""
 
     arrival_id: Id
     came_at: datetime
     sides: tuple[Side, ...] = ()
     fields: tuple[Field, ...] = ()
+    text: str = ""
     person_id: Id | None = None
     id: Id = field(default_factory=new_id)
     removed_at: datetime | None = None

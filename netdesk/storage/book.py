@@ -152,6 +152,13 @@ class Book:
         with self._writing() as connection:
             self.store_setting(connection, name, value)
 
+    @contextmanager
+    def noting(self, touched: Touched) -> Iterator[Connection]:
+        """Write down what can be made again at any time: there is no undo for it. Listeners are told afterwards."""
+        with self._writing() as connection:
+            yield connection
+        self._tell(touched)
+
     def close(self) -> None:
         """Close the desk: all connections, so that nothing is left beside the file."""
         self.engine.dispose()

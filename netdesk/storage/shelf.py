@@ -26,6 +26,7 @@ from netdesk.domain.merge import Merge
 from netdesk.domain.person import Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
+from netdesk.domain.scan import Scan
 from netdesk.domain.sequence import SequenceStep
 from netdesk.domain.sphere import Sphere
 from netdesk.domain.tagcadence import TagCadence
@@ -292,6 +293,7 @@ def _shelves() -> dict[type, "Shelf[Any]"]:
         Shelf(Question, tables.question),
         Shelf(Merge, tables.merge, moved=tables.merge_moved),
         Shelf(Unreadable, tables.unreadable),
+        Shelf(Scan, tables.scan, sides=tables.scan_side, fields=tables.scan_field),
     ]
     return {shelf.kind: shelf for shelf in shelves}
 

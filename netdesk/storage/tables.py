@@ -295,6 +295,24 @@ unreadable = _noun(
     Column("came_at", DateTime, nullable=False),
 )
 
+scan = _noun(
+    "scan",
+    _to("arrival_id", "arrival"),
+    Column("came_at", DateTime, nullable=False),
+    _text("text"),
+    _to("person_id", "person", null=True),
+)
+scan_side = _list(
+    "scan_side",
+    "scan",
+    _text("source"),
+    Column("digest", String(64), nullable=False, index=True),
+    *(_text(part) for part in ("original", "corners", "picture")),
+)
+scan_field = _list(
+    "scan_field", "scan", _text("kind"), _text("text"), _flag("sure"), _text("lines"), _column("group", Integer())
+)
+
 picture = Table(
     "picture",
     metadata,
@@ -347,6 +365,14 @@ person_row = Table(
     Index("ix_person_row_stage", "removed", "stage", "sort_name", "person_id"),
     Index("ix_person_row_new", "removed", "person_id"),
     Index("ix_person_row_fresh", "removed", "late_on", "dormant_on", "due_on", "stage"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("scan_id", _ID, primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Column("data", Text, nullable=False),
 )
 
 setting = Table(

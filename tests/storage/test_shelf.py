@@ -101,7 +101,7 @@ def test_the_items_of_a_list_are_the_columns_of_its_table(kind: type) -> None:
 def test_every_table_of_truth_is_on_a_shelf() -> None:
     shelved = {shelf.table.name for shelf in SHELVES.values()}
     shelved |= {owned.table.name for shelf in SHELVES.values() for owned in shelf.lists}
-    own = {"picture", "link_state", "stage_step", "person_row", "setting", "change", "image"}
+    own = {"picture", "reading", "link_state", "stage_step", "person_row", "setting", "change", "image"}
     assert set(tables.metadata.tables) == shelved | own
     assert {name: shelf.kind for name, shelf in BY_NAME.items()} == {s.table.name: k for k, s in SHELVES.items()}
 
