@@ -1,0 +1,54 @@
+"""The two nets that read: where text is in a picture, and what a line says. They lie in the wheel of RapidOCR."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import rapidocr
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """A net that takes one array and gives one."""
+
+    session: onnxruntime.InferenceSession
+    entry: str
+
+    def __call__(self, values: Numbers) -> Numbers:
+        given: Numbers = self.session.run(None, {self.entry: values})[0]
+        return given
+
+
+@cache
+def finder() -> Net:
+    """The net that finds text: (1, 3, height, width), from -1 to 1, to (1, 1, height, width), from 0 to 1."""
+    return _loaded("det")
+
+
+@cache
+def teller() -> Net:
+    """The net that tells what a line of 48 pixels says: (n, 3, 48, width) to (n, steps, letters)."""
+    return _loaded("rec")
+
+
+@cache
+def letters() -> tuple[str, ...]:
+    """What the numbers that `teller` gives stand for; the first is none."""
+    known = teller().session.get_modelmeta().custom_metadata_map["character"].splitlines()
+    return ("", *known, " ")
+
+
+def _loaded(part: str) -> Net:
+    """A net of the wheel. One thread: more cost twice the time for nothing, and the user works meanwhile."""
+    *_, file = sorted((Path(rapidocr.__file__).parent / "models").glob(f"*_{part}_*.onnx"))
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 4
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    return Net(session, session.get_inputs()[0].name)

@@ -1,0 +1,54 @@
+"""A card seen from anywhere, as if it lay straight before us."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Picture = NDArray[np.uint8]  # height, width, 3: blue, green, red
+Quad = NDArray[np.float32]  # four corners, x and y, clockwise from the card's own top left
+
+WIDEST = 1600  # pixels: what is finer than this the reader does not see
+
+
+def opened(data: bytes) -> Picture:
+    """The picture in the bytes of a JPEG."""
+    return np.asarray(cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+
+
+def closed(picture: Picture, quality: int = 90) -> bytes:
+    """A picture as the bytes of a JPEG."""
+    return cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])[1].tobytes()
+
+
+def quad_of(corners: Sequence[int]) -> Quad:
+    """Eight coordinates, x and y in turn, as four corners."""
+    return np.array(corners, np.float32).reshape(4, 2)
+
+
+def corners_of(quad: Quad) -> tuple[int, ...]:
+    """Four corners as eight coordinates, x and y in turn."""
+    return tuple(round(float(value)) for value in quad.ravel())
+
+
+def turned(quad: Quad, quarters: int) -> Quad:
+    """The corners when the card's top left is one, two or three corners further clockwise."""
+    return np.roll(quad, -quarters, axis=0)
+
+
+def size_of(quad: Quad) -> tuple[int, int]:
+    """Width and height of the straightened card in pixels: those of its longer sides, at most `WIDEST`."""
+    above, right, below, left = np.linalg.norm(np.roll(quad, -1, axis=0) - quad, axis=1)
+    wide, high = max(above, below, 2.0), max(left, right, 2.0)
+    scale = min(1.0, WIDEST / max(wide, high))
+    return max(2, round(wide * scale)), max(2, round(high * scale))
+
+
+def straightened(picture: Picture, quad: Quad, size: tuple[int, int] | None = None) -> Picture:
+    """What lies between four corners of a picture, upright."""
+    wide, high = size or size_of(quad)
+    onto = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+    seen = cv2.getPerspectiveTransform(quad, onto)
+    flat = cv2.warpPerspective(picture, seen, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(flat, np.uint8)
