@@ -19,7 +19,8 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeopleQuery:
-    """Which people, in which order. Within stages, freshness and tags any one matches; empty means all."""
+    """Which people, in which order. Within stages, freshness, tags and the people chosen one by one any one matches;
+    empty means all."""
 
     text: str = ""
     stages: frozenset[Stage] = frozenset()
@@ -28,3 +29,4 @@ class PeopleQuery:
     event_id: Id | None = None
     removed: bool = False
     sort: Sort = Sort.CARE
+    people: frozenset[Id] = frozenset()

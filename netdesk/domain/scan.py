@@ -77,8 +77,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A photographed card that waits to be checked, or (`person_id`) was. `fields` are what the user made of them; while
-    there are none, those that were read hold. `text` is all that was read on it, kept when it was checked."""
+    """A photographed card that waits to be checked, or (`person_id`) was. `fields` are what the user made of them;
+    while there are none, those that were read hold. `text` is all that was read on it, kept when it was checked."""
 
     arrival_id: Id
     came_at: datetime
@@ -93,12 +93,15 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read on one side of a scan; it can be made again at any time. `picture` is the key of the straightened
-    picture, `corners` where the card was found, `codes` what stands in its QR codes, `problem` why nothing was read."""
+    """What was read on a card in a picture (`original`), where somebody said its corners (`asked`) or not; it can be
+    made again at any time. `picture` is the key of the straightened picture, so many pixels wide and high, `corners`
+    where the card was found, `codes` what stands in its QR codes, `problem` why nothing was read."""
 
-    scan_id: Id
-    side: int
+    original: str
+    asked: tuple[int, ...] = ()
     picture: str = ""
+    width: int = 0
+    height: int = 0
     corners: tuple[int, ...] = ()
     lines: tuple[Line, ...] = ()
     codes: tuple[bytes, ...] = ()

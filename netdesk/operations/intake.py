@@ -23,11 +23,12 @@ _BATCH = 250
 
 
 class Intake:
-    """An import under way: what was decided so far, and the new people not yet written."""
+    """An import under way: what was decided so far, and the new people not yet written. What comes belongs to an
+    `arrival` that is there already, or to one of its own."""
 
-    def __init__(self, change: Change, source: str) -> None:
+    def __init__(self, change: Change, source: str, arrival: Arrival | None = None) -> None:
         self._change, self._now = change, change.book.now()
-        self._arrival = Arrival(source, self._now, new_id())
+        self._arrival = arrival or Arrival(source, self._now, new_id())
         self._known, self._stood = Known(change.connection), Stood(change.connection, self._arrival.id)
         self._crowd: Crowd | None = None
         self._entries: list[Entry] = []
@@ -77,8 +78,7 @@ class Intake:
         report = Report.of(self._entries, self._arrival.id, len(self._questions))
         new, added, same, unread = (report.count(outcome) for outcome in Outcome)
         if self._arrived:
-            counted = replace(self._arrival, new=new, added=added, unchanged=same, unreadable=unread)
-            self._change.save(counted)
+            self._change.save(_counted(self._arrival, new, added, same, unread))
         return report
 
     # --- who is it?
@@ -187,3 +187,14 @@ class Intake:
     ) -> None:
         problems = (*told, *entry.problems)
         self._entries.append(Entry(entry.source, entry.index, entry.line, outcome, person, name, problems))
+
+
+def _counted(arrival: Arrival, new: int, added: int, same: int, unread: int) -> Arrival:
+    """The arrival with what came, beside what came with it before."""
+    return replace(
+        arrival,
+        new=arrival.new + new,
+        added=arrival.added + added,
+        unchanged=arrival.unchanged + same,
+        unreadable=arrival.unreadable + unread,
+    )

@@ -16,6 +16,7 @@ from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
 from netdesk.domain.tagcadence import TagCadence
 from netdesk.domain.text import fold
+from netdesk.i18n import _
 from netdesk.storage import pictures, tables
 from netdesk.storage.bulk import write_rows
 from netdesk.storage.derived import Progress, quiet
@@ -174,7 +175,7 @@ class Change(Reader):
         """Take things off the shelf for good, and all that undo kept."""
         items = shelf.load(self.connection, ids)
         if any(item.removed_at is None for item in items):
-            raise NetdeskError("Only what is in the trash can be deleted for good.")
+            raise NetdeskError(_("Only what is in the trash can be deleted for good."))
         for item in items:
             self._images[(shelf.name, item.id)] = (None, None)
             self._touch(item)

@@ -12,6 +12,7 @@ from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
 from netdesk.storage.head import APPLICATION_ID
 
 _PRAGMAS = (
@@ -32,7 +33,9 @@ def desk_url(desk: str | Path) -> URL:
             url = make_url(desk)
             url.get_dialect()
         except (ArgumentError, ValueError) as error:
-            raise NetdeskError(f"This is not the address of a desk: {desk.partition('://')[0]}://…") from error
+            raise NetdeskError(
+                _("This is not the address of a desk: {desk}").format(desk=f"{desk.partition('://')[0]}://…")
+            ) from error
         return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
     return URL.create("sqlite", database=str(Path(desk).expanduser().absolute()))
 
@@ -71,7 +74,7 @@ def _open_server(url: URL) -> Engine:
     try:
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=_postgres_arguments(url))
     except ImportError as error:
-        told = f"Netdesk has no driver for {url.get_backend_name()}: use a file or PostgreSQL."
+        told = _("Netdesk has no driver for {name}: use a file or PostgreSQL.").format(name=url.get_backend_name())
         raise NetdeskError(told) from error
     if url.drivername.startswith("postgresql"):
 
@@ -109,26 +112,29 @@ def plain_errors(file: Path | None) -> Iterator[None]:
             raise
         raise NetdeskError(sentence) from error
     except sqlite3.Error as error:
-        raise NetdeskError(f"The desk could not be read: {error}") from error
+        raise NetdeskError(_("The desk could not be read: {why}").format(why=error)) from error
 
 
 def _sentence(error: DBAPIError, file: Path | None) -> str | None:
     text = str(error.orig).lower()
     where = f" ({file})" if file else ""
     if "disk is full" in text or ("disk i/o error" in text and file and shutil.disk_usage(file.parent).free < 1 << 20):
-        return f"The disk is full{where}: nothing was lost, but this change was not saved. Make room and try again."
+        told = _("The disk is full{where}: nothing was lost, but this change was not saved. Make room and try again.")
+        return told.format(where=where)
     if "readonly" in text or "read-only" in text:
-        return f"The desk cannot be written{where}: the file or its folder is read-only."
+        return _("The desk cannot be written{where}: the file or its folder is read-only.").format(where=where)
     if "unable to open" in text:
-        return f"The desk cannot be opened{where}: its folder is missing or may not be entered."
+        return _("The desk cannot be opened{where}: its folder is missing or may not be entered.").format(where=where)
     if "database is locked" in text or "lock timeout" in text:
-        return f"Another program is writing to the desk{where}; try again in a moment."
+        return _("Another program is writing to the desk{where}; try again in a moment.").format(where=where)
     if "not a database" in text:
-        return f"This file is not a Netdesk desk{where}, or it is protected by a passphrase."
+        return _("This file is not a Netdesk desk{where}, or it is protected by a passphrase.").format(where=where)
     if "foreign key" in text:
-        return "Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed."
+        return _("Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed.")
     if "malformed" in text or "disk i/o error" in text:
-        return f"The desk is damaged or its disk fails{where}: do not use it further, open the newest snapshot."
+        told = _("The desk is damaged or its disk fails{where}: do not use it further, open the newest snapshot.")
+        return told.format(where=where)
     if isinstance(error, OperationalError) and file is None:
-        return f"The database server does not answer: {str(error.orig).strip().splitlines()[0]}"
+        told = _("The database server does not answer: {why}")
+        return told.format(why=str(error.orig).strip().splitlines()[0])
     return None

@@ -1,19 +1,24 @@
 """Read models of people: which ones match, a page of rows, the counts on the filter chips."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     ColumnElement,
     Date,
     Select,
+    Text,
     and_,
     bindparam,
     case,
+    cast,
     func,
+    literal,
     literal_column,
     or_,
     select,
@@ -77,9 +82,9 @@ def people_rows(reader: Reader, ids: Sequence[Id]) -> list[PersonRow]:
 
 
 def people_counts(reader: Reader, query: PeopleQuery = PeopleQuery()) -> Counts:
-    """The counts for the filter chips: of everybody, or of those who match a search text."""
+    """The counts for the filter chips: of everybody, or of those who match a search text and were chosen."""
     today = reader.today
-    where = _text_and_trash(reader, query)
+    where = _within(reader, query)
     fresh = _freshness_number(today)
     grouped = select(_ROW.stage, fresh, func.count()).where(*where).group_by(_ROW.stage, fresh)
     stages: dict[Stage, int] = dict.fromkeys(Stage, 0)
@@ -88,7 +93,7 @@ def people_counts(reader: Reader, query: PeopleQuery = PeopleQuery()) -> Counts:
         stages[Stage(stage)] += count
         freshness[Freshness(state)] += count
     shown: ColumnElement[bool]
-    if query.text.strip() or query.removed:
+    if query.text.strip() or query.removed or query.people:
         shown = person_tag.c.owner_id.in_(select(_ROW.person_id).where(*where))
     else:
         others = select(_ROW.person_id).where(_ROW.removed.is_(True))
@@ -125,7 +130,7 @@ def tags_of(reader: Reader, ids: Sequence[Id]) -> dict[Id, list[str]]:
 
 
 def _matching(reader: Reader, query: PeopleQuery, *, indexed: bool = True) -> Select[Any]:
-    where = _text_and_trash(reader, query, indexed=indexed)
+    where = _within(reader, query, indexed=indexed)
     if query.stages:
         where.append(_ROW.stage.in_([int(stage) for stage in query.stages]))
     if query.freshness:
@@ -141,15 +146,25 @@ def _matching(reader: Reader, query: PeopleQuery, *, indexed: bool = True) -> Se
     return select(_ROW.person_id).where(*where)
 
 
-def _text_and_trash(reader: Reader, query: PeopleQuery, *, indexed: bool = True) -> list[ColumnElement[bool]]:
+def _within(reader: Reader, query: PeopleQuery, *, indexed: bool = True) -> list[ColumnElement[bool]]:
+    """The conditions that the counts follow too: the trash, the search text, and the people chosen one by one."""
     found = search.matches(reader.connection, query.text, indexed=indexed)
+    chosen = [_ROW.person_id.in_(_chosen(reader, query.people))] if query.people else []
     if found is None or not indexed:
-        return [_ROW.removed.is_(query.removed)] + ([] if found is None else [found])
+        return [_ROW.removed.is_(query.removed), *chosen] + ([] if found is None else [found])
     if reader.connection.dialect.name == "sqlite":
         # The plus keeps SQLite from walking everybody by the index on `removed` instead of asking the search index.
         removed: ColumnElement[bool] = literal_column("+person_row.removed", Boolean) == query.removed
-        return [removed, found]
-    return [_ROW.removed.is_(query.removed), found]
+        return [removed, found, *chosen]
+    return [_ROW.removed.is_(query.removed), found, *chosen]
+
+
+def _chosen(reader: Reader, people: Iterable[Id]) -> Select[Any]:
+    """The ids as rows, told in one parameter: no engine takes tens of thousands of them."""
+    told = json.dumps(sorted(people))
+    if reader.connection.dialect.name == "sqlite":
+        return select(func.json_each(told).table_valued("value").c.value)
+    return select(func.json_array_elements_text(cast(literal(told, Text), JSON)).column_valued())
 
 
 def _is(state: Freshness, today: date) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.evidence import Evidence
 from netdesk.domain.ids import Id
+from netdesk.i18n import _
 from netdesk.storage import pictures, tables
 from netdesk.storage.derived import Deriver
 from netdesk.storage.evidence import ordered
@@ -41,7 +42,7 @@ class Reader:
         """One thing by id, the trash included; NetdeskError when there is none."""
         found = self.find(kind, [one])
         if not found:
-            raise NetdeskError(f"There is no such {SHELVES[kind].name} any more.")
+            raise NetdeskError(_gone(SHELVES[kind].name))
         return found[0]
 
     def find(self, kind: type[N], ids: Iterable[Id]) -> list[N]:
@@ -71,3 +72,14 @@ class Reader:
     def deriver(self) -> Deriver:
         """The rewriter of derived rows in this transaction."""
         return Deriver(self.connection, self.me, self.today, self.policy)
+
+
+def _gone(name: str) -> str:
+    """What to say where a thing from a shelf of that name was removed in the meantime."""
+    told = {
+        "person": _("There is no such person any more."),
+        "promise": _("There is no such promise any more."),
+        "event": _("There is no such event any more."),
+        "referral": _("There is no such referral any more."),
+    }
+    return told.get(name, _("It is not there any more."))

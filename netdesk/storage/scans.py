@@ -1,12 +1,13 @@
 """Photographed cards that wait to be checked, and what was read on them."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, delete, exists, func, select
 
 from netdesk.domain.ids import Id
-from netdesk.domain.scan import Reading, Scan
+from netdesk.domain.scan import Reading, Scan, Side
 from netdesk.storage import pictures
 from netdesk.storage.book import Book, Reader, Touched
 from netdesk.storage.plain import dumps, loads
@@ -24,23 +25,20 @@ class Waiting:
 
 def waiting(reader: Reader, arrival_id: Id | None = None) -> list[Scan]:
     """The scans that nobody checked yet, of one arrival or all, in the order they came."""
-    row = scan.c
-    ids = select(row.id).where(*_open(), *([row.arrival_id == arrival_id] if arrival_id else []))
-    return reader.find(Scan, reader.connection.scalars(ids.order_by(row.came_at, row.id)))
+    return _in_order(reader, *_open(), *_of(arrival_id))
+
+
+def unread(reader: Reader, arrival_id: Id | None = None) -> list[Scan]:
+    """Those of which a side was not read yet."""
+    return _in_order(reader, *_open(), _unread(), *_of(arrival_id))
 
 
 def waiting_by_arrival(reader: Reader) -> dict[Id, Waiting]:
     """How many scans wait, by arrival."""
-    unread = func.count().filter(_unread()).label("unread")
-    counts = select(scan.c.arrival_id, func.count(), unread).where(*_open()).group_by(scan.c.arrival_id)
-    return {one: Waiting(one, scans, left) for one, scans, left in reader.connection.execute(counts)}
-
-
-def unread_ids(reader: Reader, arrival_id: Id | None = None) -> list[Id]:
-    """The scans of which a side was not read yet, in the order they came."""
     row = scan.c
-    where = [*_open(), _unread(), *([row.arrival_id == arrival_id] if arrival_id else [])]
-    return list(reader.connection.scalars(select(row.id).where(*where).order_by(row.came_at, row.id)))
+    counts = select(row.arrival_id, func.count(), func.count().filter(_unread())).where(*_open())
+    found = reader.connection.execute(counts.group_by(row.arrival_id))
+    return {one: Waiting(one, scans, left) for one, scans, left in found}
 
 
 def checked(reader: Reader, person_id: Id) -> list[Scan]:
@@ -53,39 +51,50 @@ def checked(reader: Reader, person_id: Id) -> list[Scan]:
 def came_before(reader: Reader, digests: Iterable[str]) -> set[str]:
     """Which pictures are on the desk already."""
     there = and_(scan.c.id == scan_side.c.owner_id, scan.c.removed_at.is_(None))
-    wanted = list(digests)
-    found = select(scan_side.c.digest).join(scan, there).where(scan_side.c.digest.in_(wanted))
+    found = select(scan_side.c.digest).join(scan, there).where(scan_side.c.digest.in_(list(digests)))
     return set(reader.connection.scalars(found))
 
 
-def readings(reader: Reader, scan_ids: Sequence[Id]) -> dict[Id, tuple[Reading, ...]]:
-    """What was read on scans, in the order of their sides."""
+def reading_of(reader: Reader, side: Side) -> Reading | None:
+    """What was read on a side; None while it was not read."""
     row = reading.c
-    found = select(row.scan_id, row.data).where(row.scan_id.in_(list(scan_ids))).order_by(row.scan_id, row.side)
-    result: dict[Id, tuple[Reading, ...]] = {}
-    for one, data in reader.connection.execute(found):
-        result[one] = (*result.get(one, ()), loads(Reading, data))
-    return result
+    found = select(row.data).where(row.original == side.original, row.asked == _corners(side.corners))
+    data = reader.connection.scalar(found)
+    return loads(Reading, data) if data else None
 
 
-def keep(book: Book, made: Sequence[Reading], held: Sequence[bytes] = ()) -> None:
-    """Keep what was read, in place of what was read there before, with the pictures it names."""
-    with book.noting(_told(one.scan_id for one in made)) as connection:
+def keep(book: Book, made: Sequence[Reading], held: Sequence[bytes], scans: Iterable[Id]) -> None:
+    """Keep what was read on the sides of scans, in place of what was read there before, with the pictures it names."""
+    with book.noting(Touched("", {scan.name: frozenset(scans)})) as connection:
         pictures.store(connection, held)
         for one in made:
-            place = {"scan_id": one.scan_id, "side": one.side}
-            connection.execute(delete(reading).where(reading.c.scan_id == one.scan_id, reading.c.side == one.side))
+            place = {"original": one.original, "asked": _corners(one.asked)}
+            connection.execute(delete(reading).where(*(reading.c[name] == value for name, value in place.items())))
             connection.execute(reading.insert().values(**place, data=dumps(one)))
 
 
-def forget(book: Book, scan_id: Id) -> None:
-    """Forget what was read on a scan, so that it is read again."""
-    with book.noting(_told([scan_id])) as connection:
-        connection.execute(delete(reading).where(reading.c.scan_id == scan_id))
+def forget(book: Book, one: Scan) -> None:
+    """Forget what was read on a scan."""
+    with book.noting(Touched("", {scan.name: frozenset([one.id])})) as connection:
+        for side in one.sides:
+            row = reading.c
+            connection.execute(
+                delete(reading).where(row.original == side.original, row.asked == _corners(side.corners))
+            )
 
 
-def _told(scan_ids: Iterable[Id]) -> Touched:
-    return Touched("", {scan.name: frozenset(scan_ids)})
+def _corners(corners: Sequence[int]) -> str:
+    """Corners as the shelf writes them."""
+    return json.dumps(list(corners)) if corners else ""
+
+
+def _in_order(reader: Reader, *where: ColumnElement[bool]) -> list[Scan]:
+    ids = select(scan.c.id).where(*where).order_by(scan.c.came_at, scan.c.id)
+    return reader.find(Scan, reader.connection.scalars(ids))
+
+
+def _of(arrival_id: Id | None) -> list[ColumnElement[bool]]:
+    return [scan.c.arrival_id == arrival_id] if arrival_id else []
 
 
 def _open() -> tuple[ColumnElement[bool], ...]:
@@ -95,5 +104,6 @@ def _open() -> tuple[ColumnElement[bool], ...]:
 
 def _unread() -> ColumnElement[bool]:
     """Whether a side of a scan was not read."""
-    read = exists().where(reading.c.scan_id == scan.c.id, reading.c.side == scan_side.c.position)
-    return exists(select(scan_side.c.position).where(scan_side.c.owner_id == scan.c.id, ~read))
+    side = scan_side.c
+    read = exists().where(reading.c.original == side.original, reading.c.asked == side.corners)
+    return exists(select(side.position).where(side.owner_id == scan.c.id, ~read))

@@ -8,12 +8,11 @@ from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DBAPIError
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
 from netdesk.storage import search
 from netdesk.storage.engine import open_engine
 from netdesk.storage.head import APPLICATION_ID, HEAD
 from netdesk.storage.snapshot import snapshot
-
-_NEWER = "This desk was made by a newer Netdesk (schema {found}, this program knows {known}). It was left as it is."
 
 
 def bring_up(url: URL, file: Path | None) -> None:
@@ -26,7 +25,7 @@ def bring_up(url: URL, file: Path | None) -> None:
         if found == HEAD:
             return
         if found and found > HEAD:
-            raise NetdeskError(_NEWER.format(found=found, known=HEAD))
+            raise _newer(found)
         if file is not None and not fresh:
             snapshot(engine, file, "before-migration")
         with engine.connect().execution_options(write=True) as connection, connection.begin():
@@ -43,7 +42,9 @@ def _make_way(file: Path) -> bool:
         if not fresh:
             _refuse(file)
     except OSError as error:
-        raise NetdeskError(f"The desk cannot be opened ({file}): {error.strerror or error}.") from error
+        raise NetdeskError(
+            _("The desk cannot be opened ({file}): {why}.").format(file=file, why=error.strerror or error)
+        ) from error
     return fresh
 
 
@@ -52,12 +53,14 @@ def _refuse(file: Path) -> None:
     with file.open("rb") as stream:
         header = stream.read(100)
     if header[:16] != b"SQLite format 3\0":
-        raise NetdeskError(f"This file is not a Netdesk desk ({file}), or it is protected by a passphrase.")
+        raise NetdeskError(
+            _("This file is not a Netdesk desk{where}, or it is protected by a passphrase.").format(where=f" ({file})")
+        )
     version, application = struct.unpack(">i", header[60:64])[0], struct.unpack(">i", header[68:72])[0]
     if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables(file)):
-        raise NetdeskError(f"This file belongs to another program ({file}).")
+        raise NetdeskError(_("This file belongs to another program ({file}).").format(file=file))
     if version > int(HEAD):
-        raise NetdeskError(_NEWER.format(found=f"{version:04}", known=HEAD))
+        raise _newer(f"{version:04}")
 
 
 def _has_tables(file: Path) -> bool:
@@ -116,3 +119,10 @@ def index_text(connection: Connection) -> None:
             savepoint.rollback()
         else:
             savepoint.commit()
+
+
+def _newer(found: str) -> NetdeskError:
+    told = _(
+        "This desk was made by a newer Netdesk (schema {found}, this program knows {known}). It was left as it is."
+    )
+    return NetdeskError(told.format(found=found, known=HEAD))

@@ -30,6 +30,7 @@ from netdesk.domain.scan import Scan
 from netdesk.domain.sequence import SequenceStep
 from netdesk.domain.sphere import Sphere
 from netdesk.domain.tagcadence import TagCadence
+from netdesk.i18n import _
 from netdesk.storage import tables
 from netdesk.storage.bulk import write_rows
 
@@ -228,7 +229,7 @@ class Shelf(Generic[N]):
         done = connection.execute(update(self.table).where(where).values(row), {"own": own, "seen": seen})
         if done.rowcount != 1:
             raise ChangedElsewhere(
-                "This was changed elsewhere in the meantime; it is shown anew, nothing was overwritten."
+                _("This was changed elsewhere in the meantime; it is shown anew, nothing was overwritten.")
             )
         for owned in self.lists:
             if getattr(before, owned.name) != getattr(after, owned.name):

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 
 from netdesk import paths
 from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
 from netdesk.storage.engine import desk_url, open_engine
 
 SNAPSHOTS_VARIABLE = "NETDESK_SNAPSHOTS"
@@ -44,4 +45,6 @@ def _check(copy: Path) -> None:
         engine.dispose()
     if result != "ok":
         copy.unlink(missing_ok=True)
-        raise NetdeskError(f"The copy of the desk could not be verified ({result}); nothing was changed.")
+        raise NetdeskError(
+            _("The copy of the desk could not be verified ({result}); nothing was changed.").format(result=result)
+        )

@@ -370,8 +370,8 @@ person_row = Table(
 reading = Table(
     "reading",
     metadata,
-    Column("scan_id", _ID, primary_key=True),
-    Column("side", Integer, primary_key=True),
+    Column("original", String(64), primary_key=True),
+    Column("asked", String(128), primary_key=True),
     Column("data", Text, nullable=False),
 )
 

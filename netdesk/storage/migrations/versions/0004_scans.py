@@ -44,10 +44,10 @@ def upgrade() -> None:
     _list("scan_field", _text("kind"), _text("text"), sure, _text("lines"), group)
     op.create_table(
         "reading",
-        sa.Column("scan_id", _ID, nullable=False),
-        sa.Column("side", sa.Integer(), nullable=False),
+        sa.Column("original", sa.String(length=64), nullable=False),
+        sa.Column("asked", sa.String(length=128), nullable=False),
         sa.Column("data", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("scan_id", "side", name=op.f("pk_reading")),
+        sa.PrimaryKeyConstraint("original", "asked", name=op.f("pk_reading")),
     )
 
 
