@@ -8,7 +8,11 @@ from functools import lru_cache
 
 from netdesk import paths
 
-_LANGUAGES = ("en", "it", "pl")
+LANGUAGES = ("en", "it", "pl")
+"""The languages that the program has words in."""
+SETTING = "language"
+"""Under which name the settings keep the one that the user chose; nothing is kept for that of the system."""
+
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 _locale_name = "en_GB"
 
@@ -30,6 +34,15 @@ def _system() -> str:
     return "" if name in ("C", "POSIX") else name
 
 
+def spoken(choice: str) -> str:
+    """The language to speak for one that the user chose in Settings: that of the system where none was chosen, and as
+    spoken in its country where it is the same."""
+    system = system_language()
+    if choice not in LANGUAGES or system[:2] == choice:
+        return system
+    return "en_GB" if choice == "en" else choice
+
+
 def use_language(name: str) -> None:
     """Speak `name` (`it`, `pl_PL` …) from now on; English where there is no translation."""
     global _translation, _locale_name
@@ -47,6 +60,11 @@ def language() -> str:
 def _(message: str) -> str:
     """The message in the user's language."""
     return _translation.gettext(message)
+
+
+def meant(sense: str, message: str) -> str:
+    """The message in the user's language, of those meant in one sense: for a word that English has for two things."""
+    return _translation.pgettext(sense, message)
 
 
 def plural(one: str, many: str, count: int) -> str:
@@ -136,6 +154,14 @@ def country_names(language_name: str = "") -> dict[str, str]:
     from babel import Locale
 
     return {code: name for code, name in Locale.parse(language_name or _babel()).territories.items() if len(code) == 2}
+
+
+def language_name(name: str) -> str:
+    """What a language calls itself, as in `Italiano`."""
+    from babel import Locale
+
+    told = Locale.parse(_known_locale(name)).get_display_name() or name
+    return told[:1].upper() + told[1:]
 
 
 def _babel() -> str:

@@ -22,6 +22,17 @@ settings.register_profile("explore", max_examples=1000, print_blob=True, **_CALM
 settings.load_profile("explore" if os.environ.get("NETDESK_TEST_EXPLORE") else "same")
 
 
+for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+    os.environ.pop(name, None)
+os.environ["LANG"] = "C.UTF-8"  # tests are written in English; those of another language say so
+
+
+@pytest.fixture(autouse=True)
+def _language_is_not_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor may what the user chose in Settings change the words."""
+    monkeypatch.setattr("netdesk.paths.config_dir", lambda: tmp_path_factory.getbasetemp() / "settings")
+
+
 @pytest.fixture(autouse=True)
 def _snapshots_stay_here(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test may write verified copies into the user's documents."""

@@ -48,6 +48,7 @@ def renew(language: str, words: Catalog) -> int:
     words.creation_date = words.revision_date = catalog(language).creation_date
     renewed = catalog(language)
     renewed.update(words, no_fuzzy_matching=True)
+    renewed.msgid_bugs_address = ""
     file = po_file(language)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as lines:

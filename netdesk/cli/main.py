@@ -13,6 +13,7 @@ from netdesk.cli.network import is_picture
 from netdesk.cli.parser import WINDOW, parser
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
+from netdesk.settings import Settings
 
 _CARDS = {".vcf", ".vcard"}
 
@@ -20,7 +21,7 @@ _CARDS = {".vcf", ".vcard"}
 def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     """Run a command line: 0 when done, 1 with a sentence on stderr, 2 for bad usage. `window` runs what needs Qt."""
     _say_any_name()
-    i18n.use_language(i18n.system_language())
+    i18n.use_language(i18n.spoken(Settings().get(i18n.SETTING, "")))
     arguments = parser().parse_args(_opened(argv))
     try:
         status = window(arguments) if arguments.command in WINDOW or is_picture(arguments) else _command(arguments)

@@ -10,12 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__, paths
 from netdesk.domain.errors import NetdeskError
-from netdesk.i18n import _
+from netdesk.i18n import _, language
 from netdesk.settings import Settings
 from netdesk.ui.collector import Collector
 from netdesk.ui.icons import INK, icon
@@ -186,7 +186,17 @@ def application() -> QApplication:
     app.setApplicationDisplayName("Netdesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("netdesk")
+    _speak(app)
     return app
+
+
+def _speak(app: QApplication) -> None:
+    """Let Qt's own words (of file dialogs and menus of fields) and calendars be in the language of the program."""
+    if QLocale().name()[:2] != language()[:2]:
+        QLocale.setDefault(QLocale(language()))
+    words = QTranslator(app)
+    if words.load(f"qtbase_{language()[:2]}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
 
 
 def _window(app: QApplication, arguments: Namespace) -> int:

@@ -12,6 +12,7 @@ from netdesk.i18n import _
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.fields import Form
 from netdesk.ui.preferences.country import CountryBox
+from netdesk.ui.preferences.language import LanguageBox
 from netdesk.ui.theme import Mode
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
@@ -45,7 +46,8 @@ class Appearance(QWidget):
         form = Form()
         self._choice(form, _("Appearance"), self.modes, desk.theme.mode, self._set_mode)
         self._make_size(form)
-        form.row(_("Language"), label(_language()))
+        self.language = LanguageBox(desk)
+        form.row(_("Lan&guage"), self.language, None, buddy=self.language)
         self._choice(form, _("Start with"), self.starts, desk.settings.get("start", "people"), self._set_start)
         self._choice(form, _("Paper"), self.papers, desk.settings.get("paper", PAPERS[0]), self._set_paper)
         self.country = CountryBox(desk)
@@ -105,14 +107,3 @@ class Appearance(QWidget):
 class _Slider(QSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-def _language() -> str:
-    """The name of the language spoken, in itself."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        name = Locale.parse(i18n.language()).get_display_name()
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return name[:1].upper() + name[1:] if name else i18n.language()
