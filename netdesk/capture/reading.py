@@ -1,28 +1,15 @@
 """Everything that is read in one picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from netdesk.capture.boxes import boxes_in
+from netdesk.capture.card import Card
 from netdesk.capture.codes import Code, codes_in
 from netdesk.capture.finding import cards_in
 from netdesk.capture.lines import lines_in
 from netdesk.capture.straighten import Picture, Quad, closed, corners_of, opened, quad_of, straightened
-from netdesk.domain.scan import Line
 
 _FINE = 960  # pixels: at which the text of a straightened card is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One side of a card as it was read: its picture, straightened (JPEG), with its width and height; its corners in
-    the picture it came in; its lines, and what its codes hold."""
-
-    picture: bytes
-    size: tuple[int, int]
-    corners: tuple[int, ...]
-    lines: tuple[Line, ...]
-    codes: tuple[bytes, ...]
 
 
 def read_picture(page: bytes, corners: Sequence[int] = ()) -> list[Card]:

@@ -1,0 +1,140 @@
+"""The process in which pictures are opened and read: whatever a broken one does there, the program goes on, and the
+memory that reading takes comes back when the batch ends."""
+
+import multiprocessing
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from netdesk.capture.card import Card
+from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _, language, use_language
+
+__all__ = ["Card", "Reader", "reader"]
+
+PATIENCE = 60.0  # seconds for one page or one picture: a hundred times what they take
+
+
+@contextmanager
+def reader(patience: float = PATIENCE) -> Iterator["Reader"]:
+    """Who opens and reads pictures, until the batch ends. The process starts when something is asked, and again after
+    one that a picture brought down."""
+    read = Reader(patience)
+    try:
+        yield read
+    finally:
+        read.close()
+
+
+class Reader:
+    """The pages of files, and the cards of pages. For one thread at a time."""
+
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
+        self._running: _Running | None = None
+
+    def pages(self, data: bytes) -> list[bytes]:
+        """The pages of a picture or a PDF, as `pages.pages_of`; NetdeskError when it cannot be opened."""
+        return [page for page in self._answers(_Open(data)) if isinstance(page, bytes)]
+
+    def read(self, page: bytes, corners: Sequence[int] = ()) -> list[Card]:
+        """The cards of a page, as `reading.read_picture`; NetdeskError when it cannot be read."""
+        return [card for card in self._answers(_Read(page, tuple(corners))) if isinstance(card, Card)]
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._running:
+            self._running.end()
+        self._running = None
+
+    def _answers(self, asked: "_Open | _Read") -> Iterator["bytes | Card"]:
+        if self._running is None:
+            self._running = _start()
+        pipe = self._running.pipe
+        try:
+            pipe.send(asked)
+            while (answer := self._next(pipe)) is not None:
+                if isinstance(answer, str):
+                    raise NetdeskError(answer)
+                yield answer
+        except (EOFError, OSError) as error:
+            self.close()
+            raise NetdeskError(_("This picture cannot be read.")) from error
+
+    def _next(self, pipe: Connection) -> "bytes | Card | str | None":
+        if not pipe.poll(self._patience):
+            self.close()
+            raise NetdeskError(_("Reading this picture takes too long."))
+        answer: bytes | Card | str | None = pipe.recv()
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    process: SpawnProcess
+    pipe: Connection
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+def _start() -> _Running:
+    context = multiprocessing.get_context("spawn")  # the only way that all systems have, and safe beside threads
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_answer, args=(language(), theirs), daemon=True)
+    try:
+        with theirs:
+            process.start()
+    except OSError as error:
+        ours.close()
+        raise NetdeskError(_("Pictures cannot be read now: the system starts no more programs.")) from error
+    return _Running(process, ours)
+
+
+# --- in the process
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """Asks for the pages of a file."""
+
+    data: bytes
+
+    def answers(self) -> Iterator[bytes]:
+        from netdesk.capture.pages import pages_of
+
+        return pages_of(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Asks for the cards of a page."""
+
+    page: bytes
+    corners: tuple[int, ...]
+
+    def answers(self) -> Iterator[Card]:
+        from netdesk.capture.reading import read_picture
+
+        return iter(read_picture(self.page, self.corners))
+
+
+def _answer(tongue: str, pipe: Connection) -> None:
+    """Answer until nobody asks any more: one by one, then None; a sentence where something cannot be read."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who asked: then the pipe breaks
+    use_language(tongue)
+    with suppress(EOFError, OSError):
+        while True:
+            asked: _Open | _Read = pipe.recv()
+            try:
+                for answer in asked.answers():
+                    pipe.send(answer)
+                pipe.send(None)
+            except NetdeskError as error:
+                pipe.send(str(error))
