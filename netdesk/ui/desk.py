@@ -24,6 +24,8 @@ class Desk(QObject):
     """A `Touched`: what a change (mine, an undo, an import) touched. Always on the GUI thread."""
     person_wanted = Signal(str)
     """Somebody's page is asked for, from wherever on the window."""
+    people_wanted = Signal(list)
+    """A list of exactly these people is asked for, from wherever on the window."""
     referral_wanted = Signal(str)
     """A referral is asked for, from wherever on the window."""
     _told = Signal(object)

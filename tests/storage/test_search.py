@@ -23,7 +23,7 @@ from netdesk.domain.referral import Referral
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.text import fold
 from netdesk.storage.book import Book
-from netdesk.storage.people import names, people_counts, people_ids, people_rows, tags_of
+from netdesk.storage.people import first_ids, names, people_counts, people_ids, people_rows, tags_of
 from netdesk.storage.rows import PersonRow
 from netdesk.storage.search import search_text
 from netdesk.storage.soundness import look
@@ -260,8 +260,9 @@ def test_lists_agree_with_a_plain_telling(crowd: tuple[Book, list[Person], Event
         [frozenset(), frozenset({"choir"}), frozenset({"choir", "school"})],
         [None, event.id],
         [False, True],
+        [frozenset(), frozenset(sorted(rows)[::3])],
     )
-    for number, (text, stages, fresh, wanted, at, removed) in enumerate(choices):
+    for number, (text, stages, fresh, wanted, at, removed, chosen) in enumerate(choices):
         expected = [
             row
             for row in rows.values()
@@ -271,15 +272,17 @@ def test_lists_agree_with_a_plain_telling(crowd: tuple[Book, list[Person], Event
             and (not wanted or tags[row.id] & wanted)
             and (not at or row.id in there)
             and row.removed is removed
+            and (not chosen or row.id in chosen)
         ]
         sort = list(Sort)[number % 5]
         if sort is Sort.NEW:
             expected.sort(key=lambda row: row.id, reverse=True)
         else:
             expected.sort(key=lambda row: key(sort, row))
-        query = PeopleQuery(text, stages, frozenset(fresh), wanted, at, removed, sort)
+        query = PeopleQuery(text, stages, frozenset(fresh), wanted, at, removed, sort, chosen)
         with book.reading() as reader:
             assert people_ids(reader, query) == [row.id for row in expected], query
+            assert first_ids(reader, query, 5) == [row.id for row in expected[:5]], query
 
 
 @pytest.mark.parametrize("query", [PeopleQuery(), PeopleQuery(text="firm"), PeopleQuery(removed=True)])

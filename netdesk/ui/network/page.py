@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
@@ -52,7 +51,6 @@ class NetworkPage(QWidget):
         self._placed: Placed | None = None
         self._places: Places = {}
         self._stale = True
-        self._only: list[Id] = []
         self.plot = NetworkPlot(self)
         self.table = NetworkTable()
         self.filters = Filters(desk.theme)
@@ -264,19 +262,13 @@ class NetworkPage(QWidget):
         self._stack.setCurrentIndex(2 if alone else int(self._table_button.isChecked()))
 
     def _show_table(self, on: bool) -> None:
-        if not on:
-            self._only = []
         self._fill_table()
         self._show_right(alone=False)
         (self.table if on else self.plot).setFocus()
 
     def _fill_table(self) -> None:
-        if self._placed is None or not self._table_button.isChecked():
-            return
-        graph = self._placed.graph
-        if self._only:
-            graph = graph.kept(np.isin(graph.ids, self._only))
-        self.table.set_graph(graph)
+        if self._placed is not None and self._table_button.isChecked():
+            self.table.set_graph(self._placed.graph)
 
     def _show_way_panel(self, on: bool) -> None:
         self.way.setVisible(on)
@@ -327,12 +319,7 @@ class NetworkPage(QWidget):
 
     def _caught(self, people: list[Id]) -> None:
         self.plot.show_group(people)
-        together.offer(self, self._desk, people, lambda: self._list(people))
-
-    def _list(self, people: list[Id]) -> None:
-        self._only = people
-        self._table_button.setChecked(True)
-        self._fill_table()
+        together.offer(self, self._desk, people)
 
     def _find(self, text: str) -> None:
         """Bring the first person whose name matches to the front."""

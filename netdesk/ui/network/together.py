@@ -1,6 +1,6 @@
 """What can be done with several people at once: tag, invite to an event, look at as a list; and tying two."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
@@ -17,14 +17,14 @@ from netdesk.ui.person.linkdialog import LinkDialog
 _EVENTS = 8
 
 
-def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id], as_list: Callable[[], None]) -> QMenu:
-    """A menu at the mouse for some people; `as_list` shows them as a list."""
+def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id]) -> QMenu:
+    """A menu at the mouse for some people."""
     menu = QMenu(parent)
     menu.addSection(plural("{n} person", "{n} people", len(chosen)))
     menu.addAction(icon("tag", INK), _("Tag…"), lambda: ask_tag(parent, desk, chosen))
     inviting = menu.addMenu(icon("events", INK), _("Invite to"))
     inviting.setEnabled(False)
-    menu.addAction(icon("list", INK), _("Open as a list"), as_list)
+    menu.addAction(icon("list", INK), _("Open as a list"), lambda: desk.people_wanted.emit([*chosen]))
     desk.fetch("network.events", upcoming, lambda found: _fill(inviting, desk, chosen, found))
     menu.popup(QCursor.pos())
     return menu

@@ -1,6 +1,6 @@
 """The line above the list: chips with counts for stages, freshness and tags, the order, and how it is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -8,9 +8,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from netdesk import words
+from netdesk.domain.ids import Id
 from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.stage import Freshness, Stage
-from netdesk.i18n import _, number
+from netdesk.i18n import _, number, plural
 from netdesk.storage.people import Counts
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.theme import Theme
@@ -53,6 +54,7 @@ class Filters(QWidget):
         self._stages = {stage: self._stage_chip(stage) for stage in _ORDER}
         self._states = {state: self._state_chip(state) for state in _STATES}
         self._tags: list[Chip] = []
+        self._people = self._people_chip()
         self._last: list[QWidget] = []
         self._tag_button = QPushButton(_("Tags"))
         self._tag_button.setProperty("look", "quiet")
@@ -61,7 +63,7 @@ class Filters(QWidget):
         self._sort_button = QPushButton()
         self._sort_button.setProperty("look", "quiet")
         self._sort_button.setMenu(self._sort_menu())
-        for item in (*self._stages.values(), *self._states.values(), self._tag_button, self._sort_button):
+        for item in (self._people, *self._stages.values(), *self._states.values(), self._tag_button, self._sort_button):
             self._flow.addWidget(item)
         self._grid = self._view_button(_("Cards"), "grid", not dense, lambda: self._show_dense(False))
         self._list = self._view_button(_("List"), "list", dense, lambda: self._show_dense(True))
@@ -91,14 +93,22 @@ class Filters(QWidget):
             chip.set_text(words.freshness(state).capitalize(), number(counts.freshness[state]))
         self._show_tags()
 
+    def show_people(self, people: Iterable[Id]) -> None:
+        """Show exactly these people, whatever was asked for before."""
+        self._show_everybody(frozenset(people))
+
     def clear(self) -> None:
         """Show everybody who is not in the trash."""
+        self._show_everybody()
+
+    def _show_everybody(self, among: frozenset[Id] = frozenset()) -> None:
+        """Ask for nothing else than who is `among` some people, of everybody who is not in the trash."""
         for chip in (*self._stages.values(), *self._states.values()):
             chip.setChecked(False)
         self._trash.blockSignals(True)  # asked for once, below
         self._trash.setChecked(False)
         self._trash.blockSignals(False)
-        self._ask(PeopleQuery(sort=self.query.sort))
+        self._ask(PeopleQuery(sort=self.query.sort, people=among))
         self._show_tags()
 
     def show_trash(self) -> None:
@@ -120,12 +130,24 @@ class Filters(QWidget):
         chip.clicked.connect(lambda: self._take("freshness", self._states))
         return chip
 
+    def _people_chip(self) -> Chip:
+        """Whom the user chose one by one; taken away everybody is there again."""
+        chip = Chip("", removable=True)
+        chip.hide()
+        for signal in (chip.clicked, chip.removed):
+            signal.connect(lambda *_args: self._ask(replace(self.query, people=frozenset())))
+        return chip
+
     def _take(self, name: str, chips: dict[Stage, Chip] | dict[Freshness, Chip]) -> None:
         chosen = frozenset(value for value, chip in chips.items() if chip.isChecked())
         self._ask(replace(self.query, **{name: chosen}))  # type: ignore[arg-type]
 
     def _ask(self, query: PeopleQuery) -> None:
         self.query = query
+        chosen = len(query.people)
+        self._people.set_text(plural("{n} chosen person", "{n} chosen people", chosen))
+        self._people.setChecked(True)
+        self._people.setVisible(chosen > 0)
         self.changed.emit()
 
     def _show_tags(self) -> None:

@@ -92,6 +92,7 @@ class PeoplePage(QWidget):
         desk.pictures.arrived.connect(lambda _key: self.view.viewport().update())
         desk.theme.changed.connect(self.view.viewport().update)
         desk.person_wanted.connect(self.open_person)
+        desk.people_wanted.connect(self.show_people)
         self._importer.finished.connect(lambda _report: self.filters.clear())
         window.search.set_delay(_PAUSE)
         window.search.searched.connect(self._search)
@@ -264,6 +265,15 @@ class PeoplePage(QWidget):
                 self.filters.clear()
         else:
             self._select(place)
+
+    def show_people(self, people: Sequence[Id]) -> None:
+        """Show a list of exactly these people, the first of them open."""
+        self._window.search.clear()
+        self._window.show_page("people")
+        if self._panel is not None:
+            self._panel.show_nobody()
+        self.filters.show_people(people)
+        self.view.setFocus()
 
     def _select(self, place: int) -> None:
         index = self.model.index(place)

@@ -235,7 +235,7 @@ def test_a_group_is_tagged_invited_and_listed(one: Whole) -> None:
     event = events.add(one.book, "Supper", datetime.combine(TODAY + timedelta(days=8), datetime.min.time()))
     with one.book.reading() as reader:
         assert (event.id, "Supper") in together.upcoming(reader)
-    menu = together.offer(page, one.desk, people, lambda: page._list(people))
+    menu = together.offer(page, one.desk, people)
     one.settle()
     inviting = next(act.menu() for act in menu.actions() if act.text() == "Invite to")
     assert isinstance(inviting, QMenu)
@@ -245,10 +245,9 @@ def test_a_group_is_tagged_invited_and_listed(one: Whole) -> None:
         assert {each.person_id for each in reader.get(Event, event.id).attendances} == set(people)
     next(act for act in menu.actions() if act.text() == "Open as a list").trigger()
     menu.close()
-    assert sorted(page.table.ids()) == sorted(people)
-    page._table_button.setChecked(False)
-    page._table_button.setChecked(True)
-    assert len(page.table.ids()) == len(page.plot.picture.graph) - 1
+    one.settle()
+    assert one.window.page == "people" and sorted(one.people.model.ids()) == sorted(people)
+    assert one.people.filters._people.text() == "3 chosen people"
 
 
 def test_a_group_gets_a_tag(one: Whole, monkeypatch: pytest.MonkeyPatch) -> None:

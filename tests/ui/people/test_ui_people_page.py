@@ -193,3 +193,29 @@ def test_an_empty_desk_explains_what_to_do(qtbot: QtBot, tmp_path: Path) -> None
         assert page._stack.currentWidget() is page._welcome
         assert not page.panel.isVisible()
         assert QApplication.focusWidget() is page._first_step
+
+
+def test_a_list_of_chosen_people_has_a_chip_that_takes_the_choice_away(one: Whole) -> None:
+    chosen = one.people.model.ids()[3:15]
+    one.people.filters._stages[Stage.PROFITABILITY].click()
+    one.window.show_page("today")
+    one.desk.people_wanted.emit(chosen)
+    one.settle()
+    assert one.window.page == "people"
+    assert sorted(one.people.model.ids()) == sorted(chosen)
+    assert one.people.panel.person_id == one.people.model.ids()[0]
+    chip = one.people.filters._people
+    assert chip.isVisible() and chip.text() == "12 chosen people"
+    assert not one.people.filters._stages[Stage.PROFITABILITY].isChecked()
+    chip.removed.emit()
+    one.settle()
+    assert one.people.model.rowCount() == 120 and not chip.isVisible()
+
+
+def test_opening_somebody_who_was_not_chosen_lets_the_choice_go(one: Whole) -> None:
+    *chosen, other = one.people.model.ids()[:4]
+    one.desk.people_wanted.emit(chosen)
+    one.settle()
+    one.desk.person_wanted.emit(other)
+    one.settle()
+    assert one.people.panel.person_id == other and one.people.model.rowCount() == 120
