@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from netdesk import words
-from netdesk.cli import show
+from netdesk.cli import scans, show
 from netdesk.cli.output import json_text
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.interaction import Kind
@@ -36,17 +36,17 @@ def take_in(book: Book, arguments: Namespace) -> int:
         return _read_whole(book, arguments)
     brought = sources(Path(file) for file in arguments.files)
     calendars = [one for one in brought if one.kind == "calendar" and not one.error]
-    others = [one for one in brought if one not in calendars]
-    report = importing.take(book, others, fallback=arguments.charset) if others or not calendars else importing.Report()
+    pictures = [one for one in brought if one.kind == "picture" and not one.error]
+    others = [one for one in brought if one not in calendars and one not in pictures]
+    alone = others or not (calendars or pictures)
+    report = importing.take(book, others, fallback=arguments.charset) if alone else importing.Report()
     events = invitations.take_found(book, calendars) if calendars else None
+    photographed = scans.take_in(book, pictures) if pictures else None
     if arguments.json:
-        print(json_text({**show.report(report), **show.invitations(events)}))
+        print(json_text({**show.report(report), **show.invitations(events), **scans.plain(photographed)}))
     else:
-        print(
-            "\n".join(
-                [*([show.report_text(report)] if others or not calendars else []), *show.invitation_lines(events)]
-            )
-        )
+        said = [*([show.report_text(report)] if alone else []), *show.invitation_lines(events)]
+        print("\n".join([*said, *scans.text(photographed)]))
     return 0
 
 

@@ -25,7 +25,7 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
     "cards": (".vcf", ".vcard", ".vct"),
     "list": (".csv", ".tsv", ".xlsx", ".ldif"),
     "calendar": (".ics", ".ical", ".ifb", ".vcs"),
-    "picture": (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic"),
+    "picture": (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".pdf"),
     "desk": (".netdesk",),
 }
 _ENDINGS: dict[str, Kind] = {ending: kind for kind, endings in _KINDS.items() for ending in endings}
@@ -36,6 +36,8 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"begin:vcalendar", "calendar"),
     (b"\x89png", "picture"),
     (b"\xff\xd8\xff", "picture"),
+    (b"gif8", "picture"),
+    (b"%pdf-", "picture"),
     (b"sqlite format 3\0", "desk"),
 )
 _ARCHIVE = b"pk\x03\x04"
@@ -78,6 +80,8 @@ def kind_of(name: str, head: bytes = b"") -> Kind:
     if known := _ENDINGS.get(_ending(name)):
         return known
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(b"riff") and start[8:12] == b"webp":
+        return "picture"
     if start.startswith(b"{") and DESK_MARK in start[:64]:
         return "desk"
     return next((kind for sign, kind in _BEGINNINGS if start.startswith(sign)), "unknown")

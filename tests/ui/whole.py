@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
+from demodesk import TODAY, demo_desk
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.query import PeopleQuery
-from netdesk.operations import demo
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.storage.people import people_ids
 from netdesk.ui.app import Program
 from netdesk.ui.people.page import PeoplePage
-
-TODAY = date(2026, 11, 22)
 
 
 class Whole:
@@ -68,9 +65,7 @@ class Whole:
 @contextmanager
 def whole(qtbot: QtBot, folder: Path, people: int) -> Iterator[Whole]:
     """A program on a new desk with the demo's people (none for 0), closed at the end; no bug may have been told."""
-    book = Book.open(folder / "desk.netdesk", lambda: TODAY)
-    if people:
-        demo.fill(book, people)
+    book = Book.open(demo_desk(folder, people), lambda: TODAY)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     program = Program.on(app, book, Settings(folder / "settings.json"))

@@ -1,16 +1,15 @@
 """A desk of forty people behind a window that shows the events."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from demodesk import demo_desk
 from eventsdesk import Program
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from netdesk.operations import demo
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
@@ -22,23 +21,13 @@ from netdesk.ui.window import MainWindow
 TODAY = date(2026, 11, 22)
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk filled once and copied for each test."""
-    file = tmp_path_factory.mktemp("events") / "desk.netdesk"
-    book = Book.open(file, lambda: TODAY)
-    demo.fill(book, 40)
-    book.close()
-    return file
-
-
 @pytest.fixture
-def opened(qtbot: QtBot, theme: Theme, tmp_path: Path, filled: Path) -> Iterator[Callable[[bool], Program]]:
+def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[[bool], Program]]:
     made: list[Program] = []
 
     def open_with(full: bool) -> Program:
         if full:
-            shutil.copy(filled, tmp_path / "desk.netdesk")
+            demo_desk(tmp_path, 40)
         book = Book.open(tmp_path / "desk.netdesk", lambda: TODAY)
         settings = Settings(tmp_path / "settings.json")
         jobs, window = Jobs(), MainWindow(settings)

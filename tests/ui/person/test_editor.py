@@ -1,12 +1,12 @@
 """The editor: it changes what was edited and nothing else, and never loses what was typed."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from demodesk import demo_desk
 from hypothesis import HealthCheck, given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ from netdesk.domain.person import (
     Relative,
     Web,
 )
-from netdesk.operations import demo, people
+from netdesk.operations import people
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
@@ -85,20 +85,9 @@ FULL = Person(
 )
 
 
-@pytest.fixture(scope="module")
-def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A filled desk, made once and copied for every test."""
-    file = tmp_path_factory.mktemp("demo") / "desk.netdesk"
-    book = Book.open(file, lambda: TODAY)
-    demo.fill(book, 40)
-    book.close()
-    return file
-
-
 @pytest.fixture
-def desk(demo_desk: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    shutil.copy(demo_desk, tmp_path / "desk.netdesk")
-    book = Book.open(tmp_path / "desk.netdesk", lambda: TODAY)
+def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    book = Book.open(demo_desk(tmp_path, 40), lambda: TODAY)
     jobs, messages = Jobs(), MessageBar()
     qtbot.addWidget(messages)
     desk = Desk(book, jobs, theme, Settings(tmp_path / "settings.json"), messages)

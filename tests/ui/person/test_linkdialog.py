@@ -1,12 +1,12 @@
 """Stating links: who, what kind, read aloud; and the field that finds people."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from demodesk import demo_desk
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.domain.ids import Id
 from netdesk.domain.link import Link, Tie
 from netdesk.domain.person import Name, Person
-from netdesk.operations import demo, links, people
+from netdesk.operations import links, people
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
@@ -28,20 +28,9 @@ from netdesk.ui.theme import Theme
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A filled desk, made once and copied for every test."""
-    file = tmp_path_factory.mktemp("demo") / "desk.netdesk"
-    book = Book.open(file, lambda: date(2026, 11, 22))
-    demo.fill(book, 40)
-    book.close()
-    return file
-
-
 @pytest.fixture
-def desk(demo_desk: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    shutil.copy(demo_desk, tmp_path / "desk.netdesk")
-    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
+def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    book = Book.open(demo_desk(tmp_path, 40), lambda: date(2026, 11, 22))
     jobs, messages = Jobs(), MessageBar()
     qtbot.addWidget(messages)
     desk = Desk(book, jobs, theme, Settings(tmp_path / "settings.json"), messages)

@@ -1,12 +1,12 @@
 """Settings: the appearance works at once, the thresholds when applied."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from demodesk import demo_desk
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, Cadence
 from netdesk.domain.stage import Stage
-from netdesk.operations import cadence, demo, people
+from netdesk.operations import cadence, people
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.storage.people import people_counts
@@ -30,20 +30,9 @@ from netdesk.ui.widgets.labels import ClickLabel
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(scope="module")
-def demo_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A filled desk, made once and copied for every test."""
-    file = tmp_path_factory.mktemp("demo") / "desk.netdesk"
-    book = Book.open(file, lambda: date(2026, 11, 22))
-    demo.fill(book, 40)
-    book.close()
-    return file
-
-
 @pytest.fixture
-def desk(demo_desk: Path, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    shutil.copy(demo_desk, tmp_path / "desk.netdesk")
-    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
+def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
+    book = Book.open(demo_desk(tmp_path, 40), lambda: date(2026, 11, 22))
     jobs, messages = Jobs(), MessageBar()
     qtbot.addWidget(messages)
     desk = Desk(book, jobs, theme, Settings(tmp_path / "settings.json"), messages)

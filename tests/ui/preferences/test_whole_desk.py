@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from demodesk import demo_desk
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from netdesk.operations import demo
 from netdesk.settings import Settings
 from netdesk.storage import whole
 from netdesk.storage.book import Book
@@ -23,8 +23,7 @@ from netdesk.ui.theme import Theme
 
 @pytest.fixture
 def desk(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Desk]:
-    book = Book.open(tmp_path / "desk.netdesk", lambda: date(2026, 11, 22))
-    demo.fill(book, 30)
+    book = Book.open(demo_desk(tmp_path, 30), lambda: date(2026, 11, 22))
     jobs, messages = Jobs(), MessageBar()
     qtbot.addWidget(messages)
     jobs.error.connect(messages.warn)
