@@ -31,7 +31,7 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("folder", ["app", "fonts", "icons", "locale", "sheets", "style"])
+@pytest.mark.parametrize("folder", ["app", "fonts", "icons", "locale", "phone", "sheets", "style"])
 def test_resources_are_found_and_in_the_wheel(folder: str) -> None:
     assert any(paths.resource(folder).iterdir())
     included = project()["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
