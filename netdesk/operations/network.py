@@ -108,15 +108,15 @@ def structure_of(graph: Graph, should_stop: Callable[[], bool] = lambda: False) 
     ids, numbers = graph.ids, groups(graph, should_stop)
     return Structure(
         communities={ids[row]: int(numbers[row]) for row in np.flatnonzero(numbers >= 0)},
-        names=_names(graph, numbers),
+        names=group_names(graph, numbers),
         bridges=tuple(Bridge(ids[row], tuple(ids[one] for one in below)) for row, below in bridges(graph)),
         connectors=tuple((ids[row], score) for row, score in connectors(graph, numbers)),
         isolated=tuple(ids[row] for row in isolated(graph)),
     )
 
 
-def _names(graph: Graph, numbers: Ints) -> dict[int, str]:
-    """A name per group: the word that marks it off, else who is in the middle of it."""
+def group_names(graph: Graph, numbers: Ints) -> dict[int, str]:
+    """A name per group of `structure.groups`: the word that marks it off, else who is in the middle of it."""
     middle = centre(graph, numbers)
     return {
         number: word or words.around(graph.names[middle[number]]) for number, word in labels(graph, numbers).items()

@@ -6,10 +6,16 @@ from PySide6.QtGui import QColor
 
 from netdesk.ui.theme import Tokens
 
+# Chosen so that any two of them, and the grey of the rest, keep apart for every kind of colour blindness.
+_ON_LIGHT = ("#281070", "#c9731d", "#248f59", "#a145a1", "#9c1616", "#8c36e2", "#592633")
+_ON_DARK = ("#63e9a6", "#b736e2", "#e9e963", "#4573a1", "#c9481d", "#c2f0f0", "#ba5e5e")
+GROUPS = len(_ON_LIGHT)
+"""How many groups have a colour of their own; all others share the grey of the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Colours as `#rrggbb`; `stages` goes from Only a card to Profitability."""
+    """Colours as `#rrggbb`; `stages` goes from Only a card to Profitability, `groups` from the largest on."""
 
     background: str
     panel: str
@@ -19,6 +25,7 @@ class Colours:
     accent: str
     on_accent: str
     stages: tuple[str, str, str, str]
+    groups: tuple[str, ...]
 
     @classmethod
     def of(cls, tokens: Tokens) -> "Colours":
@@ -32,6 +39,7 @@ class Colours:
             accent=tokens.accent,
             on_accent=tokens.on_accent,
             stages=tokens.stages,
+            groups=_ON_DARK if QColor(tokens.bg).lightness() < 128 else _ON_LIGHT,
         )
 
 
@@ -44,6 +52,7 @@ LIGHT = Colours(
     accent="#0b6e4f",
     on_accent="#ffffff",
     stages=("#98a2ad", "#d98e04", "#2f7fc9", "#0b8f66"),
+    groups=_ON_LIGHT,
 )
 DARK = Colours(
     background="#1b1e22",
@@ -54,6 +63,7 @@ DARK = Colours(
     accent="#45c493",
     on_accent="#062318",
     stages=("#98a2ad", "#eeb03c", "#62a8ea", "#35c08f"),
+    groups=_ON_DARK,
 )
 
 

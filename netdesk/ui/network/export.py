@@ -77,7 +77,7 @@ def _page(picture: Picture) -> View:
     box = picture.box
     width = min(max(box.width() + 2 * _EDGE, _LEAST), _MOST)
     height = (width - 2 * _EDGE) * box.height() / box.width() + 2 * _EDGE
-    size = QSizeF(width, max(height, legend.size(picture.font)[1] + 2 * _EDGE))
+    size = QSizeF(width, max(height, legend.size(picture.font, picture.tints)[1] + 2 * _EDGE))
     return View.fitting(box, size.width(), size.height(), _EDGE)
 
 
@@ -86,13 +86,13 @@ def _paint(painter: QPainter, picture: Picture, view: View) -> None:
     for _step in picture.steps(painter, view, vector=True):
         pass
     points = view.pixels(picture.places)
-    below = view.height - legend.size(picture.font)[1] - _EDGE / 2
-    corner = QRectF(QPointF(_EDGE / 2, below), QSizeF(*legend.size(picture.font)))
+    below = view.height - legend.size(picture.font, picture.tints)[1] - _EDGE / 2
+    corner = QRectF(QPointF(_EDGE / 2, below), QSizeF(*legend.size(picture.font, picture.tints)))
     for label in picture.labels(view, taken=[corner]):
         x, y = points[label.row].tolist()
         box = QRectF(x + label.dx, y + label.dy, label.width, label.height)
         picture.paint_label(painter, label.row, box)
-    legend.paint(painter, corner.topLeft(), picture.font, picture.colours)
+    legend.paint(painter, corner.topLeft(), picture.font, picture.colours, picture.tints)
 
 
 def _unwritable(path: Path) -> NetdeskError:

@@ -35,7 +35,7 @@ class Film:
         here[0] = True
         places = self._moved(then) if today.bands else self._places
         shown = _as_it_was(graph, then).kept(here)
-        return Picture(shown, places[here], today.bands, today.colours, today.font)
+        return Picture(shown, places[here], today.bands, today.colours, today.font, today.tints)
 
     def _moved(self, then: Then) -> Floats:
         """Everybody whose stage was another one on the ring of that stage, in the direction where they stand today."""

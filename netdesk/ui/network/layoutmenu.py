@@ -24,10 +24,11 @@ class LayoutMenu(QMenu):
         self._sectors = QActionGroup(self)
         self._add(self._layouts, _("Trust rings"), replace(arrangement, layout="rings"))
         self._add(self._layouts, _("Forces: who is linked stands together"), replace(arrangement, layout="forces"))
-        self.addSection(_("Sectors of the rings"))
-        self._add(self._sectors, _("By sphere"), replace(arrangement, by_community=False))
-        self._add(self._sectors, _("By community"), replace(arrangement, by_community=True))
         self.addSeparator()
+        self._add(self._sectors, _("Sectors of the rings by sphere"), replace(arrangement, by_community=False))
+        self._add(self._sectors, _("Sectors of the rings by community"), replace(arrangement, by_community=True))
+        self.end = self.addSeparator()
+        """What else can be chosen stands above it."""
         self.addAction(_("Put everybody back"), self.let_go.emit)
         self._sectors.setEnabled(arrangement.layout == "rings")
 

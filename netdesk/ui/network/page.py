@@ -16,6 +16,7 @@ from netdesk.ui.jobs import Context
 from netdesk.ui.messages import announce
 from netdesk.ui.network import chip, together
 from netdesk.ui.network.arranging import Arrangement, Loaded, Placed, Places, arrange, as_before, load
+from netdesk.ui.network.colouring import Colouring
 from netdesk.ui.network.colours import Colours
 from netdesk.ui.network.filters import Filters
 from netdesk.ui.network.findings import Findings
@@ -28,6 +29,7 @@ from netdesk.ui.network.table import NetworkTable
 from netdesk.ui.network.taking import export_menu
 from netdesk.ui.network.telling import Telling
 from netdesk.ui.network.timebar import TimeBar
+from netdesk.ui.network.tints import Tints
 from netdesk.ui.network.waypanel import WayPanel
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.empty import EmptyState
@@ -59,6 +61,7 @@ class NetworkPage(QWidget):
         kept = desk.settings
         arrangement = Arrangement(kept.get("network.layout", "rings"), bool(kept.get("network.by_community", False)))
         self.layout_menu = LayoutMenu(self, arrangement)
+        self.colouring = Colouring(desk, self.layout_menu)
         self._legend = Legend(self.plot)
         self.way = WayPanel(desk)
         self.way.setParent(self.plot)
@@ -127,6 +130,7 @@ class NetworkPage(QWidget):
         self.filters.changed.connect(self._arrange)
         self.layout_menu.changed.connect(self._arranged_otherwise)
         self.layout_menu.let_go.connect(self._let_go)
+        self.colouring.changed.connect(self._tint)
         self.way.shown.connect(self._show_way)
         self.way.closed.connect(lambda: self._way_button.setChecked(False))
         self.telling.told.connect(self.past.look_ahead)
@@ -149,6 +153,14 @@ class NetworkPage(QWidget):
         colours = Colours.of(self._desk.theme.tokens)
         self.plot.set_colours(colours)
         self._legend.set_colours(colours)
+
+    def _tint(self, tints: Tints | None) -> None:
+        if tints is None and self.plot.picture.tints is None:
+            return
+        self.past.leave()
+        self.plot.set_tints(tints)
+        self._legend.set_tints(tints)
+        self._place_over()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -189,6 +201,7 @@ class NetworkPage(QWidget):
         self._places = self._places or loaded.last
         self.past.forget()
         self.filters.offer(loaded.graph, loaded.around)
+        self.colouring.read(loaded.graph)
         self.plot.show_faces(loaded.around.pictures, self._desk.pictures)
         if self._placed is None:
             shown = sifted(loaded.graph, loaded.around, self.filters.sieve)

@@ -14,12 +14,14 @@ from netdesk.network.layout import MARK_RADIUS, ME_RADIUS, STRETCH, Band
 from netdesk.ui.network import labels, strokes
 from netdesk.ui.network.colours import Colours, mixed
 from netdesk.ui.network.strands import LOOKS, Kind, Strands
+from netdesk.ui.network.tints import REST, Tints
 from netdesk.ui.network.view import View
 
 Doubles = NDArray[np.float64]
 Rows = NDArray[np.intp]
 
 OUTLINE = 2.4
+_FULL = (0.0, 0.14, 0.3, 0.5)  # of a group's colour in its marks, by stage
 _SMALL = 3.0  # pixels: the radius below which a ring is drawn as a dot
 _LEAST = 1.6  # pixels: the radius below which a mark would be lost
 _CHUNK = 1200  # lines between two breaths
@@ -34,8 +36,17 @@ _SHOWS_ROOM = 3.5  # pixels: names keep clear of marks from this radius on
 class Picture:
     """A graph with its positions, colours and font. Never changes, so a worker may paint it while the window does."""
 
-    def __init__(self, graph: Graph, places: Floats, bands: Sequence[Band], colours: Colours, font: QFont) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        places: Floats,
+        bands: Sequence[Band],
+        colours: Colours,
+        font: QFont,
+        tints: Tints | None = None,
+    ) -> None:
         self.graph, self.places, self.bands, self.colours = graph, places, tuple(bands), colours
+        self.tints = tints
         self.font = QFont(font)
         self.font.setPixelSize(11)
         self.radii = np.array(MARK_RADIUS)[graph.stages]
@@ -46,6 +57,16 @@ class Picture:
     def strands(self) -> Strands:
         """The links in drawing order."""
         return Strands(self.graph)
+
+    @cached_property
+    def tinted(self) -> Rows:
+        """The number of everyone's colour where marks are not coloured by stage; `REST` for the rest."""
+        numbers = self.tints.numbers if self.tints else {}
+        return np.fromiter((numbers.get(one, REST) for one in self.graph.ids), np.intp, len(self.graph))
+
+    def moved(self, places: Floats) -> "Picture":
+        """The same picture with people elsewhere."""
+        return Picture(self.graph, places, self.bands, self.colours, self.font, self.tints)
 
     @cached_property
     def importance(self) -> Rows:
@@ -145,7 +166,8 @@ class Picture:
         colours = self.colours
         share = max(kind.strength, 0.85) if strong else kind.strength * crowd
         width = kind.width * line_scale(view) * (1.35 if strong else 0.45 + 0.55 * crowd)
-        pen = QPen(mixed(colours.stages[kind.stage], colours.background, share), max(width, 0.7))
+        ink = colours.faint if self.tints else colours.stages[kind.stage]
+        pen = QPen(mixed(ink, colours.background, share), max(width, 0.7))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
@@ -157,14 +179,19 @@ class Picture:
         for stage in range(4):
             same = order[(self.graph.stages[order] == stage) & inside[order] & (order > 0)]
             if len(same):
-                self._paint_marks(painter, points[same], float(sizes[same[0]]), stage, vector)
+                for tint in np.unique(self.tinted[same]).tolist() if self.tints else (None,):
+                    alike = same if tint is None else same[self.tinted[same] == tint]
+                    self._paint_marks(painter, points[alike], float(sizes[same[0]]), stage, vector, tint)
                 self._paint_initials(painter, same, points, float(sizes[same[0]]))
         if inside[0] and (rows is None or 0 in rows):
             self._paint_me(painter, points[0], float(sizes[0]))
 
-    def _paint_marks(self, painter: QPainter, points: Doubles, radius: float, stage: int, vector: bool) -> None:
+    def _paint_marks(
+        self, painter: QPainter, points: Doubles, radius: float, stage: int, vector: bool, tint: int | None
+    ) -> None:
         share = 0.7 if radius < _SMALL and stage == 0 else 1.0  # a belt of full dots would outshine the rings within
-        fill, colour = QColor(self.colours.panel), mixed(self.colours.stages[stage], self.colours.background, share)
+        ink, fill = mark_colours(self.colours, stage, tint)
+        colour = mixed(ink, self.colours.background, share)
         if vector or len(points) < 12:
             _style_mark(painter, fill, colour, radius)
             for x, y in points.tolist():
@@ -234,6 +261,15 @@ class Picture:
         painter.setFont(self.font)
         painter.setPen(mixed(self.colours.ink, self.colours.background, share))
         painter.drawText(base, text)
+
+
+def mark_colours(colours: Colours, stage: int, tint: int | None) -> tuple[str, QColor]:
+    """The colour of a mark and what fills it: of the stage, or of a group, which then is the fuller the more trust
+    there is."""
+    if tint is None:
+        return colours.stages[stage], QColor(colours.panel)
+    ink = colours.groups[tint] if tint != REST else colours.stages[0]
+    return ink, mixed(ink, colours.panel, _FULL[stage])
 
 
 def _bold(font: QFont, pixels: float) -> QFont:

@@ -18,6 +18,7 @@ from netdesk.ui.network.colours import Colours
 from netdesk.ui.network.frame import Frame
 from netdesk.ui.network.gestures import Gestures
 from netdesk.ui.network.picture import Picture
+from netdesk.ui.network.tints import Tints
 from netdesk.ui.network.view import View
 from netdesk.ui.network.walking import WAYS, towards
 
@@ -48,6 +49,7 @@ class NetworkPlot(Frame):
         super().__init__(parent)
         self._selected: Id | None = None
         self._suggested: Sequence[tuple[Id, Id]] = ()
+        self._tints: Tints | None = None
         self._window.scene().sigMouseClicked.connect(self._clicked)
         self._window.viewport().installEventFilter(self)
         self._gestures = Gestures(self._window.viewport(), self._row_at)
@@ -78,7 +80,7 @@ class NetworkPlot(Frame):
         are the bands to paint, those of the places where they are not given."""
         rings = bands(graph, places) if rings is None else rings
         self._index = {one: row for row, one in enumerate(graph.ids)}
-        self._show(Picture(graph, places, rings, self._colours, self.font()))
+        self._show(Picture(graph, places, rings, self._colours, self.font(), self._tints))
         if not keep_view:
             self.fit()
 
@@ -86,8 +88,16 @@ class NetworkPlot(Frame):
         """Paint in other colours from now on."""
         self._colours = colours
         self._window.setBackground(colours.background)
+        self._repaint()
+
+    def set_tints(self, tints: Tints | None) -> None:
+        """Colour the marks by other groups from now on; by stage for None."""
+        self._tints = tints
+        self._repaint()
+
+    def _repaint(self) -> None:
         old = self._picture
-        self._show(Picture(old.graph, old.places, old.bands, colours, self.font()))
+        self._show(Picture(old.graph, old.places, old.bands, self._colours, self.font(), self._tints))
 
     def _show(self, picture: Picture) -> None:
         self._picture = picture
@@ -302,8 +312,8 @@ class NetworkPlot(Frame):
         """Move somebody's mark under the mouse."""
         places = self._picture.places.copy()
         places[row] = self.view.place(point.x(), point.y())
-        chosen, now = self._selected, self._picture
-        self._picture = Picture(now.graph, places, now.bands, now.colours, self.font())
+        chosen = self._selected
+        self._picture = self._picture.moved(places)
         self._canvas.play(self._picture)
         if chosen:
             self._set_focus()

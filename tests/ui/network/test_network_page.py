@@ -178,7 +178,7 @@ def test_the_last_layout_is_kept_and_another_one_is_chosen(one: Whole) -> None:
     assert page.plot.picture.bands == ()
     assert one.desk.settings.get("network.layout") == "forces"
     next(act for act in menu.actions() if act.text() == "Trust rings").trigger()
-    next(act for act in menu.actions() if act.text() == "By community").trigger()
+    next(act for act in menu.actions() if act.text() == "Sectors of the rings by community").trigger()
     one.settle()
     assert page.plot.picture.bands and menu.arrangement.by_community
 
@@ -270,3 +270,29 @@ def test_a_line_drawn_between_two_asks_what_ties_them(one: Whole) -> None:
     (dialog,) = shut(LinkDialog)
     assert isinstance(dialog, LinkDialog) and dialog.other.person_id == b
     assert page.plot.name_of(a) in dialog.sentence
+
+
+def test_marks_are_coloured_by_what_is_chosen_and_the_choice_is_kept(one: Whole) -> None:
+    page = opened(one)
+    assert page.plot.picture.tints is None and "All others" not in page._legend.accessibleDescription()
+    menu = {act.text(): act for act in page.layout_menu.actions()}
+    menu["Colours by sphere"].trigger()
+    one.settle()
+    picture = page.plot.picture
+    spheres = set(picture.graph.spheres[1:]) - {""}
+    assert picture.tints is not None and set(picture.tints.names) <= spheres
+    for name in picture.tints.names:
+        assert name in page._legend.accessibleDescription()
+    for row in range(1, len(picture.graph)):
+        tint = int(picture.tinted[row])
+        assert picture.graph.spheres[row] == (picture.tints.names[tint] if tint >= 0 else "")
+    assert one.desk.settings.get("network.colour_by") == "sphere"
+    page.filters.toggle("stages", Stage.CARD)
+    one.settle()
+    assert page.plot.picture.tints is picture.tints
+    menu["Colours by community"].trigger()
+    one.settle()
+    assert page.plot.picture.tints is not None and page.plot.picture.tints is not picture.tints
+    menu["Colours by trust"].trigger()
+    one.settle()
+    assert page.plot.picture.tints is None
