@@ -3,28 +3,104 @@
 import math
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 
 from netdesk.capture.boxes import boxes_in
 from netdesk.capture.lines import strip, told
-from netdesk.capture.straighten import Picture, Quad, turned
+from netdesk.capture.outlines import Outline, common, outlines_in
+from netdesk.capture.straighten import Picture, Quad, moved, size_of, turned
 
 _GLANCE = 640  # pixels: enough to see where text is and how it runs
+_SEEN = 0.55  # how plain an outline must be
+_SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
+_SQUAREST = 1.12  # and at least
+_ALL = 0.6  # the part of a picture that text takes where the picture is the card
 
 
 def cards_in(picture: Picture) -> list[Quad]:
-    """The corners of the cards of a picture."""
+    """The corners of the cards of a picture, clockwise from their own top left, the card with most text first. Where
+    none stands out it is what is written, or all of the picture."""
     boxes = boxes_in(picture, _GLANCE)
-    if not boxes:
-        return [whole(picture)]
-    angle = slant(boxes)
-    quad = around(boxes, angle)
-    return [upright(picture, quad, boxes)]
+    quads = chosen(outlines_in(picture), boxes, whole(picture)) or [written(picture, boxes)]
+    quads.sort(key=lambda quad: -_weight(inside(quad, boxes)))
+    return [upright(picture, quad, inside(quad, boxes)) for quad in quads]
 
 
 def whole(picture: Picture) -> Quad:
+    """The corners of the picture."""
     high, wide = picture.shape[:2]
     return np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+
+
+# --- which outlines are cards
+
+
+def chosen(outlines: Sequence[Outline], boxes: Sequence[Quad], picture: Quad) -> list[Quad]:
+    """The outlines that are cards. Of one within another it is the outer, since cards have panels and frames, unless
+    that is what the cards lie on. What is cut off by the edge of the picture is a card only when nothing else is."""
+    plain = [one for one in outlines if one.plain >= _SEEN]
+    likely = [one for one in plain if _is_like_a_card(one.quad) and (inside(one.quad, boxes) or not boxes)]
+    found: list[Outline] = []
+    for one in sorted(likely, key=lambda one: -one.area):
+        if not any(common(one, other) > 0.1 * one.area for other in found) and not _is_ground(
+            one, plain, likely, picture
+        ):
+            found.append(one)
+    return [one.quad for one in found if not _is_cut(one.quad, picture)] or [one.quad for one in found[:1]]
+
+
+def _is_like_a_card(quad: Quad) -> bool:
+    wide, high = size_of(quad)
+    return _SQUAREST <= max(wide, high) / min(wide, high) <= _SLIMMEST
+
+
+def _is_ground(one: Outline, plain: Sequence[Outline], likely: Sequence[Outline], picture: Quad) -> bool:
+    """Whether an outline is only what cards lie on: of what is within, and are not its panels, there are several of a
+    size, or one is plainer, or it is cut off by the edge of the picture and they are not."""
+    if sum(panel.area for panel in _within(one, plain)) > 0.85 * one.area:
+        return False
+    cards = [other for other in _within(one, likely) if other.area > 0.05 * one.area]
+    if any(other.plain > one.plain + 0.15 for other in cards) or (cards and _is_cut(one.quad, picture)):
+        return True
+    areas = [other.area for other in cards]
+    return len(cards) > 1 and max(areas) < 2 * min(areas)
+
+
+def _within(one: Outline, outlines: Sequence[Outline]) -> list[Outline]:
+    """The largest outlines within another that do not overlap."""
+    found: list[Outline] = []
+    for other in sorted(outlines, key=lambda other: -other.area):
+        lies = other is not one and common(one, other) > 0.9 * other.area
+        if lies and not any(common(other, before) > 0.1 * other.area for before in found):
+            found.append(other)
+    return found
+
+
+def _is_cut(quad: Quad, picture: Quad) -> bool:
+    """Whether one to three sides of the picture cut something off: at all four, it is the picture."""
+    near = 0.012 * float(picture.max())
+    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
+    touched = [left < near, top < near, right > picture[2, 0] - near, bottom > picture[2, 1] - near]
+    return any(touched) and not all(touched)
+
+
+# --- text
+
+
+def inside(quad: Quad, boxes: Sequence[Quad]) -> list[Quad]:
+    """The boxes of text whose middle lies between four corners."""
+    return [box for box in boxes if cv2.pointPolygonTest(quad, box.mean(axis=0).tolist(), False) >= 0]
+
+
+def _weight(boxes: Sequence[Quad]) -> float:
+    return sum(float(np.linalg.norm(along(box))) for box in boxes)
+
+
+def along(box: Quad) -> Quad:
+    """The longer side of a box of text: there it runs, or back."""
+    above, beside = box[1] - box[0], box[3] - box[0]
+    return above if np.linalg.norm(above) >= np.linalg.norm(beside) else beside
 
 
 def slant(boxes: Sequence[Quad]) -> float:
@@ -32,43 +108,63 @@ def slant(boxes: Sequence[Quad]) -> float:
     by their length. Angles are doubled for it, as a line is as slanted upside down."""
     x = y = 0.0
     for box in boxes:
-        along = _along(box)
-        length = float(np.linalg.norm(along))
-        twice = 2 * math.atan2(along[1], along[0])
+        side = along(box)
+        length = float(np.linalg.norm(side))
+        twice = 2 * math.atan2(side[1], side[0])
         x += length * math.cos(twice)
         y += length * math.sin(twice)
     return math.atan2(y, x) / 2
 
 
-def _along(box: Quad) -> Quad:
-    above, beside = box[1] - box[0], box[3] - box[0]
-    return above if np.linalg.norm(above) >= np.linalg.norm(beside) else beside
-
-
-def around(boxes: Sequence[Quad], angle: float) -> Quad:
-    """The corners of what is written, with a margin, when text runs at an angle."""
+def written(picture: Picture, boxes: Sequence[Quad]) -> Quad:
+    """The corners of what is written, with a margin; of all of the picture where little else is in it."""
+    if not boxes:
+        return whole(picture)
+    angle = slant(boxes)
     turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]], np.float32)
     points = np.concatenate(boxes) @ turn
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    high, wide = picture.shape[:2]
+    if (right - left) * (bottom - top) > _ALL**2 * wide * high and _is_level(angle):
+        return whole(picture)
     more = 0.06 * max(right - left, bottom - top)
     left, top, right, bottom = left - more, top - more, right + more, bottom + more
     return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32) @ turn.T
 
 
+def _is_level(angle: float) -> bool:
+    """Whether something runs along the sides of the picture, within four degrees."""
+    return abs((angle + math.pi / 4) % (math.pi / 2) - math.pi / 4) < math.radians(4)
+
+
+# --- which way up
+
+
 def upright(picture: Picture, quad: Quad, boxes: Sequence[Quad]) -> Quad:
-    """The corners so that the text is not upside down: the widest lines are read both ways up."""
-    widest = sorted(boxes, key=lambda box: float(np.linalg.norm(_along(box))))[-4:]
-    level = [_level(box, quad) for box in widest]
-    strips = [strip(picture, box) for box in level]
-    sure = sum(score * len(text) for text, score in map(told, strips))
-    over = sum(score * len(text) for text, score in (told(one[::-1, ::-1]) for one in strips))
-    return quad if sure >= over else turned(quad, 2)
+    """The corners from the card's own top left on, as its text runs: along the upper side, and not upside down, for
+    which the widest lines are read both ways up."""
+    quad = clockwise(quad)
+    if not boxes:
+        wide, high = size_of(quad)
+        return quad if wide >= high else turned(quad, 1)
+    if abs(slant([moved(box, quad) for box in boxes])) > math.pi / 4:
+        quad = turned(quad, 1)
+    widest = sorted(boxes, key=lambda box: float(np.linalg.norm(along(box))))[-4:]
+    strips = [strip(picture, _begun(box, quad)) for box in widest]
+    return quad if _surely(strips) >= _surely([one[::-1, ::-1] for one in strips]) else turned(quad, 2)
 
 
-def _level(box: Quad, quad: Quad) -> Quad:
-    """The corners of a box of text, beginning with the one that is left above on the card."""
-    above, beside = quad[1] - quad[0], quad[3] - quad[0]
-    above, beside = above / np.linalg.norm(above), beside / np.linalg.norm(beside)
-    return min(
-        (turned(box, n) for n in range(4)), key=lambda one: float(one[0] @ (above + beside) + one[1] @ (beside - above))
-    )
+def clockwise(quad: Quad) -> Quad:
+    """The corners clockwise, from the one that is left above in the picture."""
+    quad = quad if cv2.contourArea(quad, oriented=True) > 0 else quad[::-1]
+    return turned(quad, int(quad.sum(axis=1).argmin()))
+
+
+def _begun(box: Quad, quad: Quad) -> Quad:
+    """A box of text from the corner that is left above on the card."""
+    return turned(box, int(moved(box, quad).sum(axis=1).argmin()))
+
+
+def _surely(strips: Sequence[Picture]) -> float:
+    """How much is read, by how sure that is."""
+    return sum(len(text) * score**2 for text, score in map(told, strips))

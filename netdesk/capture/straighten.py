@@ -45,10 +45,21 @@ def size_of(quad: Quad) -> tuple[int, int]:
     return max(2, round(wide * scale)), max(2, round(high * scale))
 
 
-def straightened(picture: Picture, quad: Quad, size: tuple[int, int] | None = None) -> Picture:
+def moved(points: Quad, quad: Quad) -> Quad:
+    """Points of a picture, where they are in the straightened card between four corners."""
+    return np.asarray(cv2.perspectiveTransform(points[None], _view(quad, size_of(quad)))[0], np.float32)
+
+
+def straightened(picture: Picture, quad: Quad) -> Picture:
     """What lies between four corners of a picture, upright."""
-    wide, high = size or size_of(quad)
-    onto = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
-    seen = cv2.getPerspectiveTransform(quad, onto)
+    wide, high = size_of(quad)
+    seen = _view(quad, (wide, high))
     flat = cv2.warpPerspective(picture, seen, (wide, high), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(flat, np.uint8)
+
+
+def _view(quad: Quad, size: tuple[int, int]) -> NDArray[np.float64]:
+    """How the four corners become those of a picture of a size."""
+    wide, high = size
+    onto = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], np.float32)
+    return np.asarray(cv2.getPerspectiveTransform(quad, onto), np.float64)
