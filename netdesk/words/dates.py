@@ -167,10 +167,13 @@ def _named(plain: str, today: date) -> date | None:
 
 
 def _counted(words: list[str], today: date) -> date | None:
-    """`in 2 weeks`, `3 days`."""
-    if len(words) not in (2, 3) or (len(words) == 3 and words[0] not in _names(_("in, within"), "in, within")):
+    """`in 2 weeks`, `3 days`; where a language leaves the one out, as in Polish `za tydzień`, it is one."""
+    within = _names(_("in, within"), "in, within")
+    if len(words) not in (2, 3) or (len(words) == 3 and words[0] not in within):
         return None
     number, unit = _number(words[-2]), words[-1]
+    if len(words) == 2 and words[0] in within:
+        number = 1
     if not 0 < number <= _FAR:
         return None
     if unit in _names(_("day, days"), "day, days"):
@@ -203,11 +206,26 @@ def _is_name(plain: str, name: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _weekdays(language: str) -> tuple[tuple[str, ...], ...]:
-    """What the days from Monday on are called, in a language and in English."""
+    """What the days from Monday on are called, in a language and in English; also as they bend behind `do` or `w`."""
     from babel.dates import get_day_names
 
     wide: list[Any] = [get_day_names("wide", locale=_known(one)) for one in (language, "en")]
-    return tuple(tuple(fold(str(names[at])) for names in wide) for at in range(7))
+    bent = _BENT.get(language[:2], ((),) * 7)
+    return tuple((*(fold(str(names[at])) for names in wide), *bent[at]) for at in range(7))
+
+
+_BENT: dict[str, tuple[tuple[str, ...], ...]] = {
+    "pl": (
+        ("poniedzialku",),
+        ("wtorku",),
+        ("srody", "srode"),
+        ("czwartku",),
+        ("piatku",),
+        ("soboty", "sobote"),
+        ("niedzieli", "niedziele"),
+    )
+}
+"""The days in other cases than their names stand in, folded."""
 
 
 def _names(own: str, english: str) -> tuple[str, ...]:

@@ -283,7 +283,8 @@ def balance(given: int, received: int) -> str:
     if not given and not received:
         return _("Nothing noted in these days: help, a thank-you and an introduction all count.")
     told = _("Given {given} · received {received}.").format(given=given, received=received)
-    return f"{told} {_('You may ask.') if given > received else _('A good time to give.')}"
+    more = _("You may ask.") if given > received else _("A good time to give.")
+    return f"{told} {more}"
 
 
 def reminder(waiting: list[tuple[str, str]], *, private: bool) -> tuple[str, str]:

@@ -14,7 +14,10 @@ def weakest(why: Weakness, asking: str, asked: str, trust: Stage) -> str:
     """The weakest link of a way and why it is; `asking` is empty where I ask myself."""
     said = _said(why, asking, asked, trust)
     first = why.missing[:1]
-    return f"{said} {_('What would help: {what}.').format(what=missing(first[0]))}" if first else said
+    if not first:
+        return said
+    helpful = _("What would help: {what}.").format(what=missing(first[0]))
+    return f"{said} {helpful}"
 
 
 def _said(why: Weakness, asking: str, asked: str, trust: Stage) -> str:

@@ -122,5 +122,5 @@ class BriefingView(QWidget):
 
 def file_name(title: str, day: str) -> str:
     """What a PDF may be called anywhere: a title and a day."""
-    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title).strip(" .")[:80]
-    return f"{name or _('Briefing')} {day}.pdf"
+    name = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", title).strip(" .")[:80] or _("Briefing")
+    return f"{name} {day}.pdf"

@@ -82,7 +82,8 @@ def _unread(rows: Iterable[UnreadRow]) -> Iterator[InboxLine]:
 
 def came(arrival: Arrival, now: datetime) -> str:
     """How much came in and when, as in `12 cards, 4 minutes ago`."""
-    return f"{plural('{n} card', '{n} cards', cards_of(arrival))}, {since(arrival.came_at, now)}"
+    cards = plural("{n} card", "{n} cards", cards_of(arrival))
+    return f"{cards}, {since(arrival.came_at, now)}"
 
 
 def cards_of(arrival: Arrival) -> int:

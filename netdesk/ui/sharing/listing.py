@@ -48,7 +48,9 @@ def copy_as_text(desk: Desk, people: Sequence[Id]) -> None:
 
     def put(text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-        one, many = "{n} person is on the clipboard as text.", "{n} people are on the clipboard as text."
-        desk.messages.tell(plural(one, many, len(people)))
+        told = plural(
+            "{n} person is on the clipboard as text.", "{n} people are on the clipboard as text.", len(people)
+        )
+        desk.messages.tell(told)
 
     desk.fetch("copy", lambda reader: as_text(reader.find(Person, people)), put)
