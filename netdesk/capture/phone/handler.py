@@ -35,7 +35,7 @@ class Handler(BaseHTTPRequestHandler):
     server: "PhoneServer"
 
     def setup(self) -> None:
-        self.timeout = self.server.reception.limits.head
+        self.request.settimeout(self.server.reception.limits.head)
         super().setup()
 
     def do_GET(self) -> None:

@@ -1,7 +1,6 @@
 """What must hold of the head of a request before anything of it is read: it came from our page, at our address."""
 
 import hmac
-from collections.abc import Mapping
 from dataclasses import dataclass
 from email.message import Message
 
@@ -42,7 +41,7 @@ def is_at(path: str, place: Place) -> bool:
     return hmac.compare_digest(path.encode("utf-8", "replace"), place.path.encode())
 
 
-def check_visit(headers: Mapping[str, str]) -> None:
+def check_visit(headers: Message) -> None:
     """Refuse to show the page inside of, or to, another site (403); opening a link to it is fine."""
     site = headers.get("Sec-Fetch-Site", "none")
     opened = headers.get("Sec-Fetch-Mode") == "navigate" and headers.get("Sec-Fetch-Dest") == "document"
@@ -50,7 +49,7 @@ def check_visit(headers: Mapping[str, str]) -> None:
         raise Refusal(403, "site")
 
 
-def check_sender(headers: Mapping[str, str], place: Place) -> Label:
+def check_sender(headers: Message, place: Place) -> Label:
     """The label of what our page sends. Refused: other sites and forms (403), other content (415)."""
     if headers.get("Origin", place.origin) != place.origin:
         raise Refusal(403, "site")
