@@ -21,6 +21,7 @@ from netdesk.operations import (
     invitations,
     links,
     people,
+    scanning,
     trust,
     wholedesk,
 )
@@ -36,7 +37,7 @@ def take_in(book: Book, arguments: Namespace) -> int:
         return _read_whole(book, arguments)
     brought = sources(Path(file) for file in arguments.files)
     calendars = [one for one in brought if one.kind == "calendar" and not one.error]
-    pictures = [one for one in brought if one.kind == "picture" and not one.error]
+    pictures = scanning.photographed(brought)
     others = [one for one in brought if one not in calendars and one not in pictures]
     alone = others or not (calendars or pictures)
     report = importing.take(book, others, fallback=arguments.charset) if alone else importing.Report()

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netdesk.capture.fields import fields_of
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Arrival
@@ -149,6 +148,8 @@ def draft_of(look: Reader, scan: Scan, region: str = "") -> Draft:
     coded, said = _coded([code for one in found if one for code in one.codes], look.today)
     if scan.fields:
         return Draft(scan, found, lines, scan.fields, coded)
+    from netdesk.capture.fields import fields_of  # brings what knows all telephone numbers
+
     sizes = [(one.width, one.height) if one else (1, 1) for one in found]
     read = fields_of(lines, sizes, region or system_country(), said)
     return Draft(scan, found, lines, joined(read, said, lines), coded)

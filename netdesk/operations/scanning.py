@@ -1,8 +1,8 @@
 """Photographed cards come in: as pictures, and then read one after the other, in a process of its own."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from netdesk.capture.process import Card, reader
 from netdesk.domain.backs import is_back
@@ -22,13 +22,26 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What pictures brought: the arrival they belong to and its new scans; how many pictures were known already, and a
-    sentence about each that could not be taken."""
+    """What pictures brought: the arrival they belong to and its new scans; how many pictures were known already, and
+    why each of the others could not be taken, by its name."""
 
     arrival: Id | None = None
     scans: tuple[Id, ...] = ()
     known: int = 0
-    problems: tuple[str, ...] = ()
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence about each that could not be taken."""
+        return tuple(f"{name}: {why}" for name, why in self.refused.items())
+
+
+def photographed(found: Sequence[Source]) -> list[Source]:
+    """The pictures to read as cards among what was brought; none where card files lie beside them, for then they are
+    the portraits and logos of those."""
+    if any(one.kind in ("cards", "list") for one in found):
+        return []
+    return [one for one in found if one.kind == "picture" and not one.error]
 
 
 # --- bringing in
@@ -46,23 +59,23 @@ def bring(
     They belong to an `arrival` that is there, or to a new one. `progress` gets pictures done and in all, and may raise
     to cancel: then nothing stays. A picture that is on the desk already is not taken again.
     """
-    sides, known, problems = _sides(book, sources, progress)
+    sides, known, refused = _sides(book, sources, progress)
     if not sides:
-        return Brought(arrival, (), known, tuple(problems))
+        return Brought(arrival, (), known, refused)
     title = plural("Bring in {n} picture", "Bring in {n} pictures", len(sides))
     with book.changing(title) as change:
         change.keep_pictures([page for _side, page in sides])
         held = change.get(Arrival, arrival) if arrival else change.save(_arrival(change, sources))
         made = [change.save(Scan(held.id, change.book.now(), (side,))) for side, _page in sides]
-    return Brought(held.id, tuple(one.id for one in made), known, tuple(problems))
+    return Brought(held.id, tuple(one.id for one in made), known, refused)
 
 
 def _sides(
     book: Book, sources: Sequence[Source], progress: Progress
-) -> tuple[list[tuple[Side, bytes]], int, list[str]]:
-    """Every page of every picture that is not known; how many are, and what could not be taken."""
+) -> tuple[list[tuple[Side, bytes]], int, dict[str, str]]:
+    """Every page of every picture that is not known; how many are, and why others could not be taken."""
     found: list[tuple[Side, bytes]] = []
-    problems: list[str] = []
+    refused: dict[str, str] = {}
     seen: set[str] = set()
     known = 0
     with reader() as read:
@@ -77,9 +90,9 @@ def _sides(
                 seen.add(digest)
                 found += _pages(source.name, digest, read.pages(data))
             except NetdeskError as error:
-                problems.append(_("{file}: {why}").format(file=source.name, why=error))
+                refused[source.name] = str(error)
     progress(len(sources), len(sources))
-    return found, known, problems
+    return found, known, refused
 
 
 def _is_known(book: Book, digest: str) -> bool:

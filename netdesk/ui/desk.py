@@ -65,10 +65,18 @@ class Desk(QObject):
         return self.jobs.database(lambda _context: verb(self.book), done=finish, failed=failed)
 
     def work(
-        self, text: str, verb: Callable[[Book, Context], T], *, done: Callable[[T], None], failed: Failed | None = None
+        self,
+        text: str,
+        verb: Callable[[Book, Context], T],
+        *,
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+        aside: bool = False,
     ) -> Job:
-        """Run long work on the database's thread, with its progress in the message bar and a way to cancel."""
-        job = self.jobs.database(lambda context: verb(self.book, context), done=done, failed=failed)
+        """Run long work on the database's thread, with its progress in the message bar and a way to cancel; `aside`:
+        elsewhere, for work that writes little now and then, so that what the user does meanwhile need not wait."""
+        lane = self.jobs.pool if aside else self.jobs.database
+        job = lane(lambda context: verb(self.book, context), done=done, failed=failed)
         self.messages.follow(job, text)
         return job
 

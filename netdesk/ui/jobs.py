@@ -148,7 +148,7 @@ class Jobs(QObject):
         failed: Failed | None = None,
         progress: Progress | None = None,
     ) -> Job:
-        """Run `fn` beside other work: files, pictures, layout. Never the database."""
+        """Run `fn` beside other work: files, pictures, layout, reading; never what changes much."""
         return self._start("pool", fn, done, failed, progress)
 
     def latest(

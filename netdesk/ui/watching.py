@@ -9,10 +9,13 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _, plural
 from netdesk.operations import watching
 from netdesk.operations.watching import Mark, Taken
+from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
+from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
 
 SETTING = "watch.folder"
+PICTURES = "watch.pictures"
 _POLL = 30_000  # milliseconds: folders of other computers and telephones tell nothing by themselves
 _PAUSE = 2_000  # between the two looks that say whether a file is complete
 
@@ -51,6 +54,11 @@ class Watching(QObject):
             self._watcher.removePaths(watched)
         self._begin()
 
+    @property
+    def pictures(self) -> bool:
+        """Whether pictures that appear there are of cards, as those that a scanner makes."""
+        return bool(self._desk.settings.get(PICTURES, False))
+
     def _begin(self) -> None:
         if self.folder is None:
             self._timer.stop()
@@ -66,9 +74,10 @@ class Watching(QObject):
     def _look(self) -> None:
         """Off the GUI thread: a folder on another computer may take its time to answer."""
         if (folder := self.folder) is not None:
+            pictures = self.pictures
             self._desk.jobs.latest(
                 "watching",
-                lambda _context: (folder, folder.is_dir(), watching.look(folder)),
+                lambda _context: (folder, folder.is_dir(), watching.look(folder, pictures=pictures)),
                 done=self._looked,
                 lane="pool",
             )
@@ -106,8 +115,24 @@ class Watching(QObject):
             self._desk.messages.warn(" ".join(news))
         elif taken.report is not None:
             self._say(len(taken.report.people()))
+        if taken.photographed and taken.photographed.scans:
+            self._read()
         self._begin_again()
         self.taken.emit(taken)
+
+    def _read(self) -> None:
+        """Read the cards on the pictures that came; they wait in the inbox."""
+
+        def done(cards: int) -> None:
+            text = plural("{n} card to check came in from {folder}", "{n} cards to check came in from {folder}", cards)
+            self._desk.messages.tell(text.format(folder=self.folder.name if self.folder else ""))
+
+        def read(book: Book, context: Context) -> int:
+            from netdesk.operations.scanning import read_waiting
+
+            return read_waiting(book, progress=context.step)
+
+        self._desk.work(_("Reading cards"), read, done=done, aside=True)
 
     def _begin_again(self) -> None:
         if self.folder is not None:

@@ -2,13 +2,15 @@
 
 import os
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.person import Person
-from netdesk.operations import importing, watching
+from netdesk.operations import importing, scanning, watching
 from netdesk.operations.watching import complete, look, put_aside, take
 from netdesk.storage.book import Book
 
@@ -158,3 +160,27 @@ def test_what_changed_while_it_came_in_stays(book: Book, folder: Path) -> None:
     take(book, look(folder))
     assert names(book) == {"Ana", "Ben"}
     assert inside(folder) == [f"{ASIDE}/a.vcf"]
+
+
+def test_a_scanner_s_pictures_come_in_where_they_are_wanted(
+    book: Book, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Process:
+        @contextmanager
+        def reader(self) -> Iterator["Process"]:
+            yield self
+
+        def pages(self, data: bytes) -> list[bytes]:
+            if data == b"broken":
+                raise NetdeskError("This is no picture.")
+            return [data]
+
+    monkeypatch.setattr(scanning, "reader", Process().reader)
+    card(folder, "a.vcf", "Ana")
+    for name, data in (("scan.jpg", b"one"), ("pages.pdf", b"two"), ("odd.png", b"broken")):
+        (folder / name).write_bytes(data)
+    assert {file.name for file in look(folder)} == {"a.vcf"}, "a folder of photographs is left alone"
+    taken = take(book, look(folder, pictures=True))
+    assert taken.photographed is not None and len(taken.photographed.scans) == 2
+    assert taken.failed == ("odd.png: This is no picture.",) and names(book) == {"Ana"}
+    assert inside(folder) == [f"{ASIDE}/a.vcf", f"{ASIDE}/pages.pdf", f"{ASIDE}/scan.jpg", "odd.png"]

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from netdesk.i18n import _
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
-from netdesk.ui.watching import watching_of
+from netdesk.ui.watching import PICTURES, watching_of
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import hbox, vbox
@@ -24,10 +24,13 @@ class WatchedFolder(QWidget):
             "moved into “Taken into Netdesk” beside them; nothing is deleted."
         )
         self._name = ElidedLabel()
+        self.pictures_box = QCheckBox(_("&Pictures too: a scanner puts photographed cards there"))
+        self.pictures_box.setChecked(watching_of(desk).pictures)
+        self.pictures_box.toggled.connect(lambda on: desk.settings.set(PICTURES, on))
         self.choose_button = button(_("Choose a &folder…"), self.choose, icon=icon("folder", INK))
         self.stop_button = button(_("Stop watching"), lambda: self._watch(None))
         row = hbox(self.choose_button, self.stop_button, self._name)
-        self.setLayout(vbox(label(told, tone="muted", wrap=True), row, spacing=10))
+        self.setLayout(vbox(label(told, tone="muted", wrap=True), row, self.pictures_box, spacing=10))
         self._show()
 
     def choose(self) -> None:
@@ -44,3 +47,4 @@ class WatchedFolder(QWidget):
         folder = self._desk.settings.get("watch.folder", "")
         self._name.setText(folder)
         self.stop_button.setVisible(bool(folder))
+        self.pictures_box.setVisible(bool(folder))
