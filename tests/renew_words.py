@@ -4,29 +4,44 @@ New messages come in untranslated, messages that the program no longer has go, t
 program reads are compiled. Nothing is guessed: a message that was reworded is to be translated anew.
 """
 
+import ast
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("it", "pl")
-WORDS = {"_": None, "plural": (1, 2), "meant": ((1, "c"), 2)}
-"""The functions of `netdesk.i18n` that take messages, and which of their arguments are such."""
+_MESSAGES = {"_": 1, "plural": 2, "meant": 2}
+"""The functions of `netdesk.i18n` that take messages, and how many of their first arguments say which."""
 _HEADER = "# Netdesk's words in another language; under the same licence as Netdesk."
 
 
 def source_words() -> Catalog:
     """The messages of the program as its source has them, untranslated."""
     words = Catalog(project="Netdesk", msgid_bugs_address="", fuzzy=False)
-    found = extract_from_dir(ROOT / "netdesk", [("**.py", "python")], {}, keywords=WORDS)
-    for _file, _line, message, _comments, context in sorted(found, key=lambda one: one[:2]):
-        words.add(message, context=context)
+    for file in sorted((ROOT / "netdesk").rglob("*.py")):
+        for name, told in _messages(ast.parse(file.read_text(encoding="utf-8"))):
+            if name == "meant":
+                words.add(told[1], context=told[0])
+            else:
+                words.add(tuple(told) if len(told) > 1 else told[0])
     return words
+
+
+def _messages(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
+    """Each call that takes a message, in the order of the source; also those inside of f-strings, which no reader of
+    tokens finds in every version of Python."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        told = [one.value for one in call.args[: _MESSAGES.get(name, 0)] if isinstance(one, ast.Constant)]
+        if told:
+            yield name, [str(text) for text in told]
 
 
 def po_file(language: str) -> Path:

@@ -163,7 +163,7 @@ def _named(plain: str, today: date) -> date | None:
         (_("next week"), "next week", sunday + timedelta(days=1)),
         (_("next month"), "next month", months_later(today.replace(day=1), 1)),
     )
-    return next((on for own, english, on in named if plain in (fold(own), english)), None)
+    return next((on for own, english, on in named if plain in _names(own, english)), None)
 
 
 def _counted(words: list[str], today: date) -> date | None:
@@ -188,8 +188,9 @@ def _number(word: str) -> int:
     if word.isdecimal():
         return int(word)
     for told in (_("a, two, three, four, five, six"), "one, two, three, four, five, six"):
-        if word in (names := _names(told, "")):
-            return names.index(word) + 1
+        for number, names in enumerate(_names(told, ""), 1):
+            if word in names.split("/"):  # as in `un/una`
+                return number
     return 0
 
 

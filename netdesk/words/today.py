@@ -8,7 +8,7 @@ from netdesk.domain.laidaside import Suggestion
 from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.domain.referral import ReferralStatus
 from netdesk.domain.today import Act, Care, Cause, Occasion
-from netdesk.i18n import _, day, plural, span
+from netdesk.i18n import _, day, meant, plural, span
 
 _LONG = 70
 _LINE = 76
@@ -122,7 +122,7 @@ def _met(one: Occasion, today: date) -> str:
 
 def _card(one: Occasion, today: date) -> str:
     if one.on and one.on < today:
-        return _("Only a card, since {day}").format(day=_past(one.on, today).removeprefix("on "))
+        return _("Only a card, since {day}").format(day=_named(one.on, today))
     return _("Only a card so far")
 
 
@@ -306,17 +306,23 @@ def _near(on: date, today: date) -> str:
         return _("today")
     if on == today + timedelta(days=1):
         return _("tomorrow")
-    return _("on {day}").format(day=day(on, "EEEE"))
+    return meant("weekday", "on {day}").format(day=day(on, "EEEE"))
 
 
 def _past(on: date, today: date) -> str:
     """A day that was, as in `on Friday`, `on 3 November`."""
     days = (today - on).days
-    if days == 0:
-        return _("today")
-    if days == 1:
-        return _("yesterday")
-    return _("on {day}").format(day=day(on, "EEEE" if days < 7 else "d MMMM"))
+    if days < 2:
+        return _named(on, today)
+    return (meant("weekday", "on {day}") if days < 7 else meant("date", "on {day}")).format(day=_named(on, today))
+
+
+def _named(on: date, today: date) -> str:
+    """A day that was, as in `yesterday`, `Friday`, `3 November`."""
+    days = (today - on).days
+    if days < 2:
+        return _("yesterday") if days else _("today")
+    return day(on, "EEEE" if days < 7 else "d MMMM")
 
 
 def short(text: str, limit: int = _LONG) -> str:
