@@ -107,6 +107,7 @@ class Handler(BaseHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """An answer to what is no request: the status alone."""
         self.close_connection = True
+        self.request_version = self.protocol_version  # unknown yet where the first line was no request
         self._send(int(code), HTTPStatus(code).phrase.encode(), _TEXT)
 
     def version_string(self) -> str:

@@ -12,7 +12,7 @@ from netdesk.capture.phone.handler import Handler
 from netdesk.capture.phone.reception import Reception
 from netdesk.capture.phone.rules import Place
 
-_PAUSE = 0.1  # seconds between two looks at the clock
+_PAUSE = 0.05  # seconds between two looks at the clock
 _BUSY = b"HTTP/1.0 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
