@@ -36,6 +36,7 @@ _PLACE = {
     FieldKind.REGION: "region",
     FieldKind.COUNTRY: "country",
 }
+_REACH = {*_PHONES, FieldKind.EMAIL, FieldKind.WEB, FieldKind.PROFILE, FieldKind.TAX}
 SERVICES = ("linkedin", "facebook", "instagram", "xing", "twitter", "youtube", "tiktok", "github")
 
 
@@ -85,9 +86,13 @@ def fields_of_person(person: Person) -> tuple[Field, ...]:
 
 
 def joined(read: Sequence[Field], coded: Sequence[Field], lines: Sequence[Line]) -> tuple[Field, ...]:
-    """What was read and what a code says as one: the code is believed, and what it does not say is as it was read."""
-    placed = tuple(replace(one, lines=_lines(one, read, lines)) for one in coded)
-    return (*placed, *(one for one in read if not _is_said(one, coded)))
+    """What was read and what a code says as one: the code is believed, and what it does not say is as it was read. What
+    stands on both sides is said once."""
+    result = [replace(one, lines=_lines(one, read, lines)) for one in coded]
+    for one in read:
+        if not _is_said(one, coded) and not (one.kind in _REACH and any(_same(one, other) for other in result)):
+            result.append(one)
+    return tuple(result)
 
 
 def _is_said(one: Field, coded: Sequence[Field]) -> bool:

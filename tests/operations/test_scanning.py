@@ -107,10 +107,11 @@ def test_undo_takes_back_the_check_and_then_the_pictures(book: Book, process: Us
     (draft,) = waiting(book)
     checkingcards.confirm(book, draft.scan.id, draft.fields)
     assert book.undo() == "Check the card of Anna Kowalska"
-    assert waiting(book) == [draft]
+    assert [one.fields for one in waiting(book)] == [draft.fields]
     assert book.undo() == "Bring in 1 picture" and waiting(book) == []
     book.redo()
-    assert waiting(book) == [draft] and len(asked.asked) == 1, "what was read is still there"
+    assert [one.fields for one in waiting(book)] == [draft.fields]
+    assert len(asked.asked) == 1, "what was read is still there"
 
 
 def test_several_cards_in_one_picture_wait_side_by_side(book: Book, process: Use) -> None:
@@ -162,10 +163,10 @@ def test_a_code_beats_reading_and_both_are_joined(book: Book, process: Use) -> N
 def test_who_is_known_gets_more(book: Book, process: Use, ana: Person) -> None:
     known = people.add(book, Person(name=ana.name, emails=()))
     process({b"anna": [card(ANNA)]})
-    for name in (b"anna", b"anna---anna"):
+    for name in (b"anna", b"anna---", b"---"):
         scanning.bring(book, [picture("a.jpg", name)])
-    scanning.read_waiting(book)
-    first, second, third = waiting(book)
+        scanning.read_waiting(book)
+    first, second, third, *_empty = waiting(book)
     one = checkingcards.confirm(book, first.scan.id, first.fields)
     other = checkingcards.confirm(book, second.scan.id, second.fields)
     assert one.count(Outcome.NEW) == 1 and other.count(Outcome.NEW) == 0
