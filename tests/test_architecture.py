@@ -60,7 +60,7 @@ def test_a_thing_has_one_place(pattern: str, allowed: tuple[str, ...]) -> None:
         (("vobject",), ("vcard/",)),
         (("typst",), ("briefing/",)),
         (("rustworkx",), ("network/",)),
-        (("phonenumbers", "rapidfuzz"), ("identity/",)),
+        (("phonenumbers", "rapidfuzz"), ("identity/", "capture/fields/")),
         (("snowballstemmer",), ("matching/",)),
         (("PySide6", "pyqtgraph"), ("ui/",)),
         (("rapidocr", "onnxruntime", "cv2", "zxingcpp", "pypdfium2", "PIL"), ("capture/",)),

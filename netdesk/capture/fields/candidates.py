@@ -1,0 +1,128 @@
+"""The pieces that are neither contact nor address, made ready for choosing: lines of a name and a title parted, lines
+of one company put together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from netdesk.capture.fields.firms import domain_fit, firm_words, legal_form
+from netdesk.capture.fields.hints import Hints
+from netdesk.capture.fields.honours import has_honours, split_honours
+from netdesk.capture.fields.labels import label_kind
+from netdesk.capture.fields.mailfit import mail_fit
+from netdesk.capture.fields.names import could_be_name, is_given
+from netdesk.capture.fields.pieces import Piece, together
+from netdesk.capture.fields.spacing import spaced, unspaced
+from netdesk.capture.fields.titles import is_department, title_words
+
+_STRONG = re.compile(r"\s*[|•·●■▪]\s*")
+_WEAK = re.compile(r"\s+[-–—/]\s*|\s*[-–—]\s+|,\s*|\s+(?:at|@|bei|presso|w firmie|chez)\s+")
+_MOST_LINES = 3
+
+
+def candidates_of(pieces: Sequence[Piece], hints: Hints) -> list[Piece]:
+    """The pieces that may be name, title, company or department, one thing each."""
+    ready = [replace(one, text=spaced(unspaced(one.text, hints.people), hints.people)) for one in pieces]
+    parts = [part for one in _rows(ready) for part in _split(one, hints)]
+    return [one for one in parts if _has_words(one.text) and not label_kind(one.text)]
+
+
+def _has_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= 2
+
+
+def _rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those that stand side by side in one row, as high and near as words of one line, being one."""
+    made: list[Piece] = []
+    for piece in sorted(pieces, key=lambda one: (one.side, round(one.middle / max(one.height, 1)), one.left)):
+        before = made[-1] if made else None
+        if before and _is_one_row(before, piece):
+            made[-1] = together((before, piece))
+        else:
+            made.append(piece)
+    return sorted(made, key=lambda one: (one.side, one.top, one.left))
+
+
+def _is_one_row(first: Piece, second: Piece) -> bool:
+    low = min(first.height, second.height)
+    near = -0.2 * low < second.left - first.right < 1.1 * low
+    level = abs(first.middle - second.middle) < 0.35 * low
+    return first.side == second.side and near and level and low > 0.7 * max(first.height, second.height)
+
+
+def _split(piece: Piece, hints: Hints) -> Iterator[Piece]:
+    """The parts of a piece that is several things."""
+    for start, end in _spans(piece.text, _STRONG):
+        yield from _split_weak(piece.part(start, end), hints)
+
+
+def _split_weak(piece: Piece, hints: Hints) -> Iterator[Piece]:
+    for cut in _WEAK.finditer(piece.text):
+        first, second = piece.text[: cut.start()], piece.text[cut.end() :]
+        if _are_two(first, second, cut[0].strip(), hints):
+            yield piece.part(0, cut.start())
+            yield from _split_weak(piece.part(cut.end(), len(piece.text)), hints)
+            return
+    yield piece
+
+
+def _are_two(first: str, second: str, sign: str, hints: Hints) -> bool:
+    """Whether two texts with a comma or stroke between are a name and a title, or a title and a company."""
+    if not first.strip() or not second.strip() or (sign == "," and _begins_with_honour(first, second)):
+        return False
+    if any(_is_name(one, hints) and title_words(other) >= 0.5 for one, other in ((first, second), (second, first))):
+        return True
+    titled = title_words(first) >= 0.5 and not (sign == "," and title_words(second) >= 0.5)
+    firm = bool(legal_form(second)) or domain_fit(second, hints.companies) >= 0.8
+    if titled and firm:
+        return True
+    return bool(is_department(second)) and title_words(first) >= 0.5
+
+
+def _begins_with_honour(first: str, second: str) -> bool:
+    """Whether what stands after a comma is (first) a degree of the person before it."""
+    degree = re.split(r"\s*[,|/]\s*|\s+[-–—]?\s*", second.strip())[0]
+    return bool(split_honours(f"{first}, {degree}")[2])
+
+
+def _is_name(text: str, hints: Hints) -> bool:
+    _, name, _ = split_honours(text)
+    words = tuple(name.split())
+    if not could_be_name(text) or title_words(name) > 0.5 or firm_words(name) > 0:
+        return False
+    return has_honours(text) or any(map(is_given, words)) or mail_fit(words, hints.people) >= 0.6 or len(words) == 2
+
+
+def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for cut in pattern.finditer(text):
+        if cut.start() > at:
+            yield at, cut.start()
+        at = cut.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def spans_of(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """Each piece alone, and each run of two or three that stand right below one another."""
+    spans: list[tuple[Piece, ...]] = [(one,) for one in pieces]
+    last = spans
+    for _ in range(_MOST_LINES - 1):
+        last = [(*span, one) for span in last for one in pieces if one not in span and is_below(span[-1], one)]
+        spans = spans + last
+    return spans
+
+
+def is_below(upper: Piece, lower: Piece) -> bool:
+    """Whether a piece is the next line of another: near below, and flush left, right or centred with it."""
+    if upper.side != lower.side or upper.lines == lower.lines:
+        return False
+    gap, tall = lower.top - upper.bottom, max(upper.height, lower.height)
+    if not (-0.7 * tall < gap < 1.1 * tall and lower.middle > upper.middle + 0.4 * tall):
+        return False
+    flush = min(
+        abs(upper.left - lower.left),
+        abs(upper.right - lower.right),
+        abs(upper.left + upper.right - lower.left - lower.right) / 2,
+    )
+    return flush < 0.8 * tall

@@ -1,0 +1,74 @@
+"""What stands before and after a name: forms of address, degrees, orders."""
+
+import re
+from functools import cache
+
+from netdesk.capture.fields.wordlists import group
+from netdesk.domain.text import fold
+
+
+@cache
+def _before() -> frozenset[str]:
+    return frozenset(word.strip(".") for word in group("honours", "before"))
+
+
+@cache
+def _after() -> frozenset[str]:
+    return frozenset(re.sub(r"[\s.]", "", word) for word in group("honours", "after"))
+
+
+def split_honours(text: str) -> tuple[str, str, str]:
+    """What stands before a name, the name, and what stands after it."""
+    words = [part for word in text.split() for part in _apart(word)]
+    start = 0
+    while (
+        start < len(words) - 1 and fold(words[start]).strip(".,") in _before() and (_dotted(words[start]) or start < 3)
+    ):
+        start += 1
+    name, suffix = _split_suffix(words[start:])
+    return " ".join(words[:start]), " ".join(name).strip(" ,"), " ".join(suffix).strip(" ,")
+
+
+def _apart(word: str) -> list[str]:
+    """A word of address that was read together with the name after it as two: `dr.Anna`."""
+    head, dot, tail = word.partition(".")
+    glued = dot and len(tail) > 2 and fold(head) in _before() and fold(word).strip(".,") not in _before()
+    return [head + dot, tail] if glued and tail[0].isalpha() else [word]
+
+
+def _dotted(word: str) -> bool:
+    return word.endswith(".")
+
+
+def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words of a name, and those at their end that are degrees or orders: after a comma, or in capitals."""
+    text = " ".join(words)
+    before, comma, after = text.partition(",")
+    if comma and all(_is_honour(one) for one in re.split(r"[,\s]+", after.strip()) if one):
+        return before.split(), after.split()
+    end = len(words)
+    while (
+        end > 2
+        and _is_honour(words[end - 1])
+        and (words[end - 1].strip(".,").isupper() or "." in words[end - 1] or end < len(words))
+    ):
+        end -= 1
+    if (
+        end == len(words) - 1
+        and words[end].isupper()
+        and "".join(words[:end]).isupper()
+        and len(words[end]) < 3
+        and end < 3
+    ):
+        end = len(words) if fold(words[end]) not in ("jr", "sr", "ii", "iii", "kc", "qc") else end
+    return words[:end], words[end:]
+
+
+def _is_honour(word: str) -> bool:
+    return re.sub(r"[\s.,]", "", fold(word)) in _after()
+
+
+def has_honours(text: str) -> bool:
+    """Whether something stands before or after the name."""
+    before, _, after = split_honours(text)
+    return bool(before or after)

@@ -1,0 +1,53 @@
+"""Letters of a name mended by the mail, which has them without accents."""
+
+import re
+from collections.abc import Sequence
+
+from netdesk.capture.fields.wordlists import plain
+from netdesk.domain.text import fold
+
+_ACCENTED = {
+    "pl": dict(zip("acelnosz", "ąćęłńóśż", strict=True)),
+    "it": dict(zip("aeiou", "àèìòù", strict=True)),
+    "de": dict(zip("aou", "äöü", strict=True)),
+}
+_ALIKE = {
+    frozenset(pair)
+    for pair in ("il", "i1", "l1", "o0", "aq", "gq", "ce", "uv", "ij", "lt", "ft", "rt", "b6", "s5", "hn", "oc")
+}
+_SHORTEST = 4
+
+
+def mended(text: str, people: Sequence[str], languages: Sequence[str]) -> str:
+    """A name with the letters a mail has where the reader took one for another that looks like it, or put an accent on
+    the wrong one."""
+    segments = [segment for one in people for segment in _segments(one)]
+    return re.sub(r"[^\W_]+", lambda word: _mended(word[0], segments, languages), text)
+
+
+def _segments(local: str) -> list[str]:
+    """The parts of a mail that may be a word of the name, or end with one."""
+    return [re.sub(r"\d+$", "", part) for part in re.split(r"[._\-+]", fold(local)) if len(part) >= _SHORTEST]
+
+
+def _mended(word: str, segments: Sequence[str], languages: Sequence[str]) -> str:
+    key = plain(word)
+    if len(key) != len(word) or len(key) < _SHORTEST or any(key in segment for segment in segments):
+        return word
+    for segment in segments:
+        for start in {0, len(segment) - len(key)}:
+            other = segment[start : start + len(key)] if start >= 0 else ""
+            if len(other) == len(key) and sum(one != two for one, two in zip(key, other, strict=True)) == 1:
+                return _with_letter(word, key, other, languages)
+    return word
+
+
+def _with_letter(word: str, key: str, other: str, languages: Sequence[str]) -> str:
+    """The word with the one letter in which the mail differs, when that is one the reader may have mistaken."""
+    at = next(place for place, (one, two) in enumerate(zip(key, other, strict=True)) if one != two)
+    accented = fold(word[at]) != word[at].lower()
+    if not accented and frozenset((key[at], other[at])) not in _ALIKE:
+        return word
+    letters = _ACCENTED.get(languages[0], {}) if languages and accented else {}
+    letter = letters.get(other[at], other[at])
+    return word[:at] + (letter.upper() if word[at].isupper() or word.isupper() else letter) + word[at + 1 :]

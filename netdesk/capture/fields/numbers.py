@@ -1,0 +1,150 @@
+"""Telephone numbers: found in a line with their labels, and read as they are dialled where the card comes from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from netdesk.capture.fields.labels import column_label, label_at_end, label_kind
+from netdesk.capture.fields.pieces import Found, Piece, found
+from netdesk.domain.scan import FieldKind
+
+_RUN = re.compile(r"(?:\(?\s?\+\s?)?[\d(][\d\s().\-/–—·]*\d")
+_SPLIT = re.compile(r"(?<=\d)\s*(?=\+|\(\s?\+|\b00[1-9]\d[\s\d./-]{8})|(?<=\d)\s+[-–—/|·]\s+|(?<=\d)\s*[|·]\s*")
+_EXTENSION = re.compile(r"^\s*[,(]?\s*(?:ext|extension|int|interno|wew|wewn|w|dw|durchwahl|x)\.?\s*(\d{1,5})\)?", re.I)
+_FEWEST, _FEWEST_BARE = 6, 8
+_KINDS = {"mobile": FieldKind.MOBILE, "home": FieldKind.HOME, "fax": FieldKind.FAX, "work": FieldKind.WORK}
+_SURELY_WORK = re.compile(
+    r"ufficio|uff|biuro|b[uü]ro|buero|office|central|centrala|switch|fis+o|stacj|land|festnetz", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A telephone number as it is understood."""
+
+    shown: str
+    e164: str
+    valid: bool
+    mobile: bool
+    given: bool
+    """Whether its country stands in it."""
+
+
+def take_numbers(pieces: Sequence[Piece], regions: Sequence[str]) -> tuple[list[Found], list[Piece]]:
+    """The numbers of a card and what is left of its pieces. `regions`: where a number without a country may be
+    dialled, the likeliest first."""
+    labels = [one for one in pieces if label_kind(one.text) in _KINDS]
+    taken: dict[str, Found] = {}
+    rest: list[Piece] = []
+    used: set[Piece] = set()
+    for piece in pieces:
+        for number, one, label in _of_piece(piece, regions, labels, rest, used):
+            kind = _kind(label, number)
+            if number.e164 not in taken or taken[number.e164].field.kind is FieldKind.FAX is not kind:
+                taken[number.e164] = found(kind, number.shown, one, number.valid)
+    return list(taken.values()), [one for one in rest if one not in used]
+
+
+def _of_piece(
+    piece: Piece, regions: Sequence[str], labels: list[Piece], rest: list[Piece], used: set[Piece]
+) -> Iterator[tuple[Number, Piece, str]]:
+    """Each number of a piece with its label; what is left goes to `rest`, labels of a column to `used`."""
+    text, at, kept = _digits(piece.text), 0, []
+    for start, end in _runs(text):
+        before, label = label_at_end(text[at:start].rstrip(" :.|-–—/·(+"), *_KINDS)
+        if not label and (beside := column_label(piece, labels)) and not text[at:start].strip(" :|-"):
+            label = beside.text
+            used.add(beside)
+        elif label:
+            label = text[at:start][len(before) :]
+        extension = _EXTENSION.match(text[end:])
+        number = _number(text[start:end], regions, bool(label), extension[1] if extension else "")
+        if not number:
+            continue
+        if before.strip(" :|-–—/·(+"):
+            kept.append(piece.part(at, at + len(before)))
+        yield number, piece, label
+        at = end + (extension.end() if extension else 0)
+        closing = re.match(r"\s*\)?\s*\(?\s*([^\W\d_]+\.?)\s*\)", text[at:])
+        at += closing.end() if closing and label_kind(closing[1]) else 0
+    kept += [piece.part(at, len(text))] if at else [piece]
+    rest += [one for one in kept if one.text.strip(" :.|-–—/·()+")]
+
+
+def _digits(text: str) -> str:
+    """The text with the letters in a number that were digits: O for 0, l for 1."""
+    text = re.sub(r"(?<=\d)[Oo](?=[\d\s.]|$)|(?<=[\d+]\s)[Oo](?=\d)|(?<=\+)[Oo](?=\d)", "0", text)
+    return re.sub(r"(?<=\d)[lI](?=[\d\s])(?=.*\d)|(?<=\d\s)[lI](?=\d)|(?<=\+)[lI](?=\d)", "1", text)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where the digits stand that may be a number; two that were printed one after the other apart."""
+    for match in _RUN.finditer(text):
+        if match.start() and (text[match.start() - 1] == "@" or _is_glued(text[: match.start()])):
+            continue
+        at = match.start()
+        for cut in [*_SPLIT.finditer(match[0]), None]:
+            end = match.start() + cut.start() if cut else match.end()
+            if end > at:
+                yield at, end
+            at = match.start() + cut.end() if cut else end
+
+
+def _is_glued(before: str) -> bool:
+    """Whether letters that are no label stand right before a number."""
+    word = re.search(r"[^\W\d_]+$", before)
+    return bool(word) and label_kind(word[0]) not in _KINDS if word else False
+
+
+def _number(text: str, regions: Sequence[str], labelled: bool, extension: str) -> Number | None:
+    digits = sum(map(str.isdigit, text))
+    if digits < (_FEWEST if labelled else _FEWEST_BARE) or digits > 16:
+        return None
+    plain = text.strip()
+    if not labelled and re.fullmatch(r"\d{5}-\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}", plain):
+        return None
+    abroad = plain.lstrip("( ").startswith(("+", "00"))
+    for region in ("",) if abroad else regions:
+        number = understood(_whole(plain), region, extension)
+        if number and (number.valid or abroad or ((labelled or plain[0] in "0(") and region == regions[0])):
+            return number
+    return None
+
+
+def _whole(text: str) -> str:
+    """A number with + for 00, without the zero in brackets, and with an end of its brackets."""
+    text = re.sub(r"^\(?\s*(?:\+|00)\s*", "+", text) if re.match(r"\(?\s*(?:\+|00[1-9])", text) else text
+    text = re.sub(r"\(\s*0\s*\)", "", text) if text.startswith("+") else text
+    return re.sub(r"[()]", " ", text)
+
+
+@lru_cache(maxsize=2048)
+def understood(text: str, region: str, extension: str = "") -> Number | None:
+    """A number read as dialled in a region (ISO 3166; nothing: it says its country); None when it cannot be one."""
+    import phonenumbers
+
+    try:
+        parsed: Any = phonenumbers.parse(text, region or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(parsed):
+        return None
+    kind, types = phonenumbers.number_type(parsed), phonenumbers.PhoneNumberType
+    parsed.extension = extension or None
+    forms = phonenumbers.PhoneNumberFormat
+    return Number(
+        str(phonenumbers.format_number(parsed, forms.INTERNATIONAL)),
+        str(phonenumbers.format_number(parsed, forms.E164)),
+        bool(phonenumbers.is_valid_number(parsed)),
+        kind == types.MOBILE,
+        not region,
+    )
+
+
+def _kind(label: str, number: Number) -> FieldKind:
+    kind = _KINDS.get(label_kind(label) if label else "", FieldKind.WORK)
+    if kind is FieldKind.WORK and number.mobile and not _SURELY_WORK.search(label):
+        return FieldKind.MOBILE
+    return kind

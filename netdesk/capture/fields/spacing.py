@@ -1,0 +1,76 @@
+"""Spaces: those the reader lost between the words of a name or title, and those of letters printed far apart."""
+
+import re
+from collections.abc import Sequence
+
+from netdesk.capture.fields.names import is_given
+from netdesk.capture.fields.wordlists import plain, word_list, writings
+
+_FEWEST_LETTERS = 4
+_LOST = re.compile(r"(?<=[a-zà-žß])(?=[A-ZÀ-Ž][a-zà-žß]{2})|(?<=[.,])(?=[^\W\d_]{2})")
+
+
+def unspaced(text: str, people: Sequence[str]) -> str:
+    """A text whose letters are printed far apart as words; others as they are."""
+    words = text.split()
+    single = sum(len(word) == 1 and word.isalpha() for word in words)
+    if single < _FEWEST_LETTERS or single < 0.7 * len(words):
+        return text
+    return spaced("".join(words), people)
+
+
+def spaced(text: str, people: Sequence[str]) -> str:
+    """A name of one word as two where a mail, a capital inside or the list of given names tells how it was printed."""
+    if " " in text or len(text) < 6 or not text.isalpha():
+        return text
+    cut = _cut_of_mail(text, people) or _cut_of_capital(text) or _cut_of_list(text)
+    return f"{text[:cut]} {text[cut:]}" if cut else text
+
+
+def _cut_of_mail(text: str, people: Sequence[str]) -> int:
+    """Where to cut a word that a mail has with a dot inside (or with an initial before the dot)."""
+    for local in people:
+        first, dot, last = re.sub(r"\d+$", "", local).partition(".")
+        for written in writings(text):
+            if (
+                dot
+                and len(written) == len(text)
+                and written.endswith(last)
+                and written.startswith(first)
+                and len(last) > 2
+            ):
+                return len(text) - len(last)
+    return 0
+
+
+def _cut_of_capital(text: str) -> int:
+    inside = re.search(r"(?<=[^\W\d_A-ZÀ-Ž]{2})[A-ZÀ-ŽŁŚŻŹĆ](?=[^\W\d_A-ZÀ-Ž]{2})", text)
+    return inside.start() if inside and is_given(text[: inside.start()]) else 0
+
+
+def _cut_of_list(text: str) -> int:
+    """Where a word in capitals that begins with a known given name is cut; the longest name counts."""
+    if not text.isupper():
+        return 0
+    cuts = [cut for cut in range(len(text) - 3, 3, -1) if is_given(text[:cut])]
+    return cuts[0] if cuts else 0
+
+
+def title_spaced(text: str) -> str:
+    """A title with the spaces the reader lost: before a capital inside a word, or where two known words meet."""
+    return " ".join(_title_word(word) for word in text.split())
+
+
+def _title_word(word: str) -> str:
+    known = word_list("titles")
+    if len(word) < 8 or not word.isalpha() or known.knows(plain(word)):
+        return word
+    for cut in range(4, len(word) - 3):
+        first, last = plain(word[:cut]), plain(word[cut:])
+        if (word.isupper() or word[cut].isupper()) and _listed(first) and _listed(last):
+            return f"{word[:cut]} {word[cut:]}"
+    return word
+
+
+def _listed(word: str) -> bool:
+    return any(word in words for words in word_list("titles").spelled.values())

@@ -1,0 +1,37 @@
+"""Job titles and departments, told by their words."""
+
+from functools import lru_cache
+
+from netdesk.capture.fields.wordlists import plain_words, word_list
+
+_SMALL = frozenset(
+    "di del della dei delle degli d per e ed la il al alla i w z do ds na oraz of the and for to in at & fur und der die"
+    " des im a it hr pr b2b r sud nord ovest est west ost north south east".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def title_words(text: str) -> float:
+    """The share of a text's words, 0 to 1, that are words of titles; small words between them do not count."""
+    words = [word for word in plain_words(text) if word not in _SMALL]
+    if not words:
+        return 0.0
+    known = word_list("titles")
+    if known.knows(" ".join(plain_words(text))):
+        return 1.0
+    hits = [known.knows(word) for word in words]
+    return sum(hits) / len(words)
+
+
+@lru_cache(maxsize=4096)
+def is_department(text: str) -> bool:
+    """Whether a text names a department: it begins with a word for one (in German it may end with it)."""
+    words = plain_words(text)
+    if not words or len(words) > 6:
+        return False
+    known = word_list("departments")
+    starts = {" ".join(words[:count]) for count in (1, 2)}
+    if len(words) > 1 and any(start in listed for listed in known.spelled.values() for start in starts):
+        return True
+    last = words[-1]
+    return (len(words) > 1 and last in known.spelled["en"]) or (len(last) > 8 and last.endswith(known.ends))
