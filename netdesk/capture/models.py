@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import rapidocr
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float32]
@@ -45,10 +45,18 @@ def letters() -> tuple[str, ...]:
 
 def _loaded(part: str) -> Net:
     """A net of the wheel. One thread: more cost twice the time for nothing, and the user works meanwhile."""
-    *_, file = sorted((Path(rapidocr.__file__).parent / "models").glob(f"*_{part}_*.onnx"))
+    *_, file = sorted((_wheel() / "models").glob(f"*_{part}_*.onnx"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 4
     session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
     return Net(session, session.get_inputs()[0].name)
+
+
+def _wheel() -> Path:
+    """Where RapidOCR lies. It is not imported: of all that it brings, and loads, only its models are used."""
+    spec = find_spec("rapidocr")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("rapidocr, whose models read cards, is not installed")
+    return Path(next(iter(spec.submodule_search_locations)))
