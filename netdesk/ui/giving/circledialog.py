@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidg
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.sphere import Sphere
-from netdesk.i18n import _
+from netdesk.i18n import _, meant
 from netdesk.operations import spheres
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.fields import Notice, TextField, grown
@@ -28,7 +28,7 @@ class CircleDialog(QDialog):
         self._desk, self._sphere = desk, sphere
         new = not sphere.name
         self.setWindowTitle(_("New circle of trades") if new else _("Change a circle of trades"))
-        self.name = TextField(_("Name"), sphere.name, _("as in Property or Weddings"))
+        self.name = TextField(meant("of a circle", "Name"), sphere.name, _("as in Property or Weddings"))
         self.trades = QListWidget()
         self.trades.setAccessibleName(_("Trades"))
         self.trades.setEditTriggers(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netdesk import __version__, paths
-from netdesk.i18n import _
+from netdesk.i18n import _, meant
 from netdesk.storage.snapshot import snapshot_folder
 from netdesk.ui.bank.dialog import show_bank
 from netdesk.ui.desk import Desk
@@ -91,7 +91,7 @@ class PreferencesPage(QWidget):
         told = file or self._desk.book.engine.url.render_as_string(hide_password=True)
         self._place(form, _("Your desk"), told, file.parent if file else None)
         self._place(form, _("Safety copies"), snapshot_folder(), snapshot_folder())
-        self._place(form, _("Log"), paths.log_dir(), paths.log_dir())
+        self._place(form, meant("file", "Log"), paths.log_dir(), paths.log_dir())
         return form
 
     def _place(self, form: Form, name: str, told: Path | str, folder: Path | None) -> None:
