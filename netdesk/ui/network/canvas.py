@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from netdesk.ui.network import overlay
+from netdesk.ui.network.bows import Pair
 from netdesk.ui.network.focus import Focus
 from netdesk.ui.network.gestures import Gesture
 from netdesk.ui.network.labels import Label
@@ -65,7 +66,8 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._written: dict[int, QPixmap] = {}
         self._focus: Focus | None = None
         self._hovered: int | None = None
-        self._suggested: Sequence[tuple[int, int]] = ()
+        self._suggested: Sequence[Pair] = ()
+        self._marked: Pair | None = None
         self._gesture: Callable[[], Gesture | None] = lambda: None
         self._face: overlay.Face = lambda _row: None
         self._playing = False
@@ -101,9 +103,9 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
             self._hovered = row
             self.update()
 
-    def set_suggested(self, pairs: Sequence[tuple[int, int]]) -> None:
-        """Show links that are only suggested, by the rows of the two people."""
-        self._suggested = pairs
+    def set_suggested(self, pairs: Sequence[Pair], marked: Pair | None) -> None:
+        """Show links that are only suggested, by the rows of the two people; one of them `marked`."""
+        self._suggested, self._marked = pairs, marked
         self.update()
 
     def set_covered(self, boxes: Sequence[QRectF]) -> None:
@@ -235,7 +237,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
             overlay.paint_focus(painter, view, picture, focus)
         if row is not None:
             overlay.paint_hovered_links(painter, view, picture, row, alone=focus is None)
-        overlay.paint_suggested(painter, view, picture, self._suggested, front=focus is None)
+        overlay.paint_suggested(painter, view, picture, self._suggested, self._marked, front=focus is None)
         overlay.paint_faces(painter, view, picture, self._face, None if focus is None else focus.everyone)
         self._paint_labels(painter, view, picture)
         if row is not None:

@@ -83,6 +83,15 @@ class Frame(QWidget):
                 self.pan((float(below[:, 0].max()) - box.left() + _MARGIN + _CLEAR) / self.view.width, 0.0)
                 self._made_room = True
 
+    def _bring_in(self, rows: Sequence[int]) -> None:
+        """Move the view so that some people are seen, and step back where it is too close for all of them."""
+        places, now = self._picture.places[list(rows)], self.view
+        if len(places) and not now.holds(now.pixels(places), -_CLEAR).all():
+            (left, top), (right, bottom) = places.min(axis=0).tolist(), places.max(axis=0).tolist()
+            whole = View.fitting(QRectF(left, top, right - left, bottom - top), now.width, now.height, 4 * _CLEAR)
+            self._fitted = False
+            self._room.setRange(replace(whole, scale=min(whole.scale, now.scale)).box, padding=0)
+
     def _cost(self, view: View) -> float:
         """What is lost by a view: size, and far more by people who stand below what lies in the corners."""
         points = view.pixels(self._picture.places)

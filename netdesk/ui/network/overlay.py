@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from netdesk.ui.network import chip
+from netdesk.ui.network import bows, chip
 from netdesk.ui.network.colours import Colours, mixed
 from netdesk.ui.network.focus import Focus
 from netdesk.ui.network.gestures import Act, Gesture
@@ -22,7 +22,6 @@ _MOST_HOVERED = 600
 _FEW_PEOPLE = 1500
 _FACE_FROM = 12.0  # pixels of radius from which a picture tells more than initials
 _MOST_FACES = 150
-_BOWED = 0.16  # of its length that a suggested link bows aside
 
 
 def paint_focus(painter: QPainter, view: View, picture: Picture, focus: Focus) -> None:
@@ -89,21 +88,33 @@ def suggested_pen(colours: Colours) -> QPen:
 
 
 def paint_suggested(
-    painter: QPainter, view: View, picture: Picture, pairs: Sequence[tuple[int, int]], *, front: bool
+    painter: QPainter,
+    view: View,
+    picture: Picture,
+    pairs: Sequence[bows.Pair],
+    marked: bows.Pair | None,
+    *,
+    front: bool,
 ) -> None:
-    """Paint links that are only suggested, bowed, so that none is taken for a link; paler where they recede."""
-    painter.setOpacity(1.0 if front else 0.2)
-    painter.setPen(suggested_pen(picture.colours))
+    """Paint links that are only suggested, bowed, so that none is taken for a link; paler where they recede, and the
+    `marked` one, of which the card tells, before all."""
+    pen = suggested_pen(picture.colours)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pair in pairs:
-        (ax, ay), (bx, by) = view.pixels(picture.places[list(pair)]).tolist()
-        aside = QPointF((ax + bx) / 2 + (by - ay) * _BOWED, (ay + by) / 2 - (bx - ax) * _BOWED)
-        path = QPainterPath(QPointF(ax, ay))
-        path.quadTo(aside, QPointF(bx, by))
-        painter.drawPath(path)
+        painter.setOpacity(1.0 if front or pair == marked else 0.2)
+        painter.setPen(_marked_pen(pen, picture.colours) if pair == marked else pen)
+        painter.drawPath(bows.path(view, picture.places, pair))
     painter.setOpacity(1.0)
-    if front and pairs:
-        picture.marks(painter, view, np.unique(np.array(pairs)).astype(np.intp))
+    over = pairs if front else [pair for pair in pairs if pair == marked]
+    if over:
+        picture.marks(painter, view, np.unique(np.array(over)).astype(np.intp))
+
+
+def _marked_pen(pen: QPen, colours: Colours) -> QPen:
+    marked = QPen(pen)
+    marked.setColor(QColor(colours.accent))
+    marked.setWidthF(2.6)
+    return marked
 
 
 def paint_gesture(painter: QPainter, view: View, picture: Picture, gesture: Gesture) -> None:

@@ -14,6 +14,7 @@ from netdesk.i18n import _
 from netdesk.network.graph import Floats, Graph, GraphPerson
 from netdesk.network.layout import Band, bands
 from netdesk.ui.network import focus
+from netdesk.ui.network.bows import Bows
 from netdesk.ui.network.colours import Colours
 from netdesk.ui.network.frame import Frame
 from netdesk.ui.network.gestures import Gestures
@@ -48,8 +49,9 @@ class NetworkPlot(Frame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected: Id | None = None
-        self._suggested: Sequence[tuple[Id, Id]] = ()
         self._tints: Tints | None = None
+        self.suggested = Bows(self._canvas)
+        self._room.sigRangeChanged.connect(lambda *_args: self.suggested.moved.emit())
         self._window.scene().sigMouseClicked.connect(self._clicked)
         self._window.viewport().installEventFilter(self)
         self._gestures = Gestures(self._window.viewport(), self._row_at)
@@ -63,7 +65,8 @@ class NetworkPlot(Frame):
         self.setAccessibleDescription(
             _(
                 "Arrows go along the links of who is selected, with Shift to whoever is nearest, with Alt they move who"
-                " is selected. Enter opens, L ties, W asks the warmest way, plus and minus zoom, 0 shows everybody."
+                " is selected. Enter opens, L ties, W asks the warmest way, S goes through suggested links, plus and minus"
+                " zoom, 0 shows everybody."
             )
         )
         self._index: dict[Id, int] = {}
@@ -102,7 +105,7 @@ class NetworkPlot(Frame):
     def _show(self, picture: Picture) -> None:
         self._picture = picture
         self._canvas.show_picture(picture)
-        self._suggest()
+        self.suggested.place(picture, self._index)
         if self._selected not in self._index:
             self._selected = None
         self._set_focus()
@@ -142,16 +145,11 @@ class NetworkPlot(Frame):
         self._selected = None
         self._canvas.set_focus(focus.group(self._picture.strands, self._rows(people)))
 
-    def show_suggested(self, pairs: Sequence[tuple[Id, Id]]) -> None:
-        """Draw links that are only suggested, apart from the others."""
-        self._suggested = pairs
-        self._suggest()
-
     def play(self, picture: Picture) -> None:
         """Show another day's picture as one of many frames; nobody is selected meanwhile."""
         self._picture = picture
         self._index = {one: row for row, one in enumerate(picture.graph.ids)}
-        self._canvas.set_suggested(())
+        self.suggested.rest()
         self._canvas.play(picture)
 
     def show_faces(self, keys: Mapping[Id, str], pictures: Callable[[str], QPixmap | None]) -> None:
@@ -194,10 +192,6 @@ class NetworkPlot(Frame):
         """Paint again: somebody's picture has arrived."""
         self._canvas.update()
 
-    def _suggest(self) -> None:
-        known = [(self._index.get(a), self._index.get(b)) for a, b in self._suggested]
-        self._canvas.set_suggested([(a, b) for a, b in known if a is not None and b is not None])
-
     def _set_focus(self) -> None:
         row = self._index.get(self._selected) if self._selected is not None else None
         strands = self._picture.strands
@@ -220,10 +214,14 @@ class NetworkPlot(Frame):
             box = View(max(scale, now.scale), x, y, now.width, now.height).box
             self._room.setRange(box, padding=0)
 
+    def bring_in(self, people: Sequence[Id]) -> None:
+        """Move, and step back where need be, so that some people are seen."""
+        self._bring_in(self._rows(people))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """`+`, `-` and `0` zoom; arrows pan, or walk along the links of who is selected (with Shift to whoever is
         nearest, with Alt they move who is selected); Return opens, L ties, W asks the way, the menu key says what can
-        be done with the neighbourhood, Escape brings everyone back."""
+        be done with the neighbourhood, S goes through the suggested links, Escape brings everyone back."""
         key = event.key()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(_STEP)
@@ -233,6 +231,8 @@ class NetworkPlot(Frame):
             self.fit()
         elif key in WAYS:
             self._arrow(Qt.Key(key), event.modifiers())
+        elif key == Qt.Key.Key_S:
+            self.suggested.next_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.select(None)
         elif not (self._selected and self._act(Qt.Key(key), self._selected)):
@@ -295,9 +295,8 @@ class NetworkPlot(Frame):
     def _hover(self, point: QPointF) -> None:
         row = self._row_at(point)
         self._canvas.set_hovered(row)
-        self._window.viewport().setCursor(
-            Qt.CursorShape.ArrowCursor if row is None else Qt.CursorShape.PointingHandCursor
-        )
+        hit = self.suggested.hover(point if row is None else None) or row is not None
+        self._window.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
 
     def _clicked(self, event: MouseClickEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._gestures.acted:
@@ -305,7 +304,7 @@ class NetworkPlot(Frame):
         person = self.person_at(event.scenePos())
         if person is not None and person == self._selected:
             self.opened.emit(person)
-        else:
+        elif person is not None or not self.suggested.click(event.scenePos()):
             self.select(person)
 
     def _drag(self, row: int, point: QPointF) -> None:
@@ -332,6 +331,7 @@ class NetworkPlot(Frame):
         """Follow the mouse (pyqtgraph's own signal skips moves), and let go of who is hovered when it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._canvas.set_hovered(None)
+            self.suggested.hover(None)
         elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove and not event.buttons():
             self._hover(event.position())
         return super().eventFilter(watched, event)

@@ -15,6 +15,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
 from netdesk.ui.network.findings import Findings, sections
 from netdesk.ui.network.plot import NetworkPlot
+from netdesk.ui.network.suggestions import Suggestions
 
 _DRAWN = 40  # suggested links: more would be a second network
 
@@ -34,6 +35,7 @@ class Telling(QObject):
         self._circles: Sequence[Circle] | None = None
         self._graph: Graph | None = None
         self._names: dict[Id, str] = {}
+        self.suggestions = Suggestions(plot, self._confirm, self._dismiss)
         findings.people_wanted.connect(self._bring)
         findings.trade_wanted.connect(ask)
         findings.confirmed.connect(self._confirm)
@@ -67,7 +69,7 @@ class Telling(QObject):
 
     def _take(self, told: Told) -> None:
         self._told = told
-        self._plot.show_suggested([(one.a, one.b) for one in told[1][:_DRAWN]])
+        self.suggestions.show(told[1][:_DRAWN])
         self._show()
         self.told.emit()
 
@@ -89,7 +91,8 @@ class Telling(QObject):
             self._plot.show_group(people)
 
     def _confirm(self, one: Suggested) -> None:
-        self._desk.run(lambda book: network.confirm(book, one), say=_("Noted: they know each other"))
+        said = _("Noted: they know each other")
+        self._desk.run(lambda book: network.confirm(book, one), done=lambda _link: self._drop(one), say=said)
 
     def _dismiss(self, one: Suggested) -> None:
         self._desk.run(lambda book: network.dismiss(book, one), done=lambda _kept: self._drop(one), say=_("Dismissed"))

@@ -213,7 +213,7 @@ def test_findings_bring_people_to_the_front_and_suggestions_are_settled(one: Who
     page.findings._open(tree.topLevelItem(0).child(0))
     focus = page.plot._canvas._focus
     assert focus is not None and len(focus.people) > 2
-    assert len(suggested) >= 2 and len(page.plot._suggested) == len(suggested)
+    assert len(suggested) >= 2 and len(page.plot.suggested.pairs) == len(suggested)
     tree.setCurrentItem(tree.topLevelItem(3).child(0))
     assert page.findings.confirm_button.isVisible()
     page.findings.dismiss_button.click()
