@@ -5,16 +5,9 @@ from itertools import pairwise
 
 from netdesk.capture.fields.firms import domain_fit, firm_words, legal_form, without_form
 from netdesk.capture.fields.hints import Hints
-from netdesk.capture.fields.honours import 
+from netdesk.capture.fields.honours import has_honours, split_honours
 from netdesk.capture.fields.mailfit import mail_fit
-from netdesk.capture.fields.names import (
-    could_be_name,
-    has_family_ending,
-    has_honours,
-    is_given,
-    mail_fit,
-    split_honours,
-)
+from netdesk.capture.fields.names import could_be_name, has_family_ending, is_given
 from netdesk.capture.fields.pieces import Piece
 from netdesk.capture.fields.titles import is_department, title_words
 from netdesk.capture.fields.wordlists import plain, plain_words, word_list

@@ -5,8 +5,8 @@ from functools import lru_cache
 from netdesk.capture.fields.wordlists import plain_words, word_list
 
 _SMALL = frozenset(
-    "di del della dei delle degli d per e ed la il al alla i w z do ds na oraz of the and for to in at & fur und der die"
-    " des im a it hr pr b2b r sud nord ovest est west ost north south east".split()
+    "di del della dei delle degli d per e ed la il al alla i w z do ds na oraz of the and for to in at & fur und"
+    " der die des im a it hr pr b2b r sud nord ovest est west ost north south east".split()
 )
 
 
