@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from netdesk.operations import briefing, events, exporting, importing
+from netdesk.operations import briefing, checkingcards, events, exporting, importing, scanning
+from netdesk.operations.sources import sources
 from netdesk.storage.soundness import look
 from netdesk.ui.network.taking import write_picture
 
@@ -66,6 +68,7 @@ def _steps(program: "Program", folder: Path) -> list[tuple[str, Callable[[], obj
         ("briefing sheet", lambda: _sheet(program, folder)),
         ("network picture", lambda: _written(folder / "network.png", lambda path: write_picture(book, path))),
         ("vCards out and in", lambda: _round_trip(program, folder)),
+        ("photographed card", lambda: _card(program, folder)),
         ("undo", lambda: _undo(program)),
         ("soundness", lambda: _sound(program)),
     ]
@@ -89,6 +92,27 @@ def _round_trip(program: "Program", folder: Path) -> None:
     report = importing.run(program.book, [file])
     if report.count(importing.Outcome.UNCHANGED) != count:
         raise ValueError(f"of {count} people {report.count(importing.Outcome.UNCHANGED)} came back unchanged")
+
+
+def _card(program: "Program", folder: Path) -> None:
+    """Draw a card, and let the process that reads cards read it."""
+    file, mail = folder / "card.png", "ana@kovac.example"
+    picture = QImage(1000, 600, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    brush = QPainter(picture)
+    font = brush.font()
+    font.setPixelSize(64)
+    brush.setFont(font)
+    for line, text in enumerate(("Ana Rossi", "Translator", mail)):
+        brush.drawText(80, 180 + 120 * line, text)
+    brush.end()
+    picture.save(str(file))
+    scanning.bring(program.book, sources([file]))
+    scanning.read_waiting(program.book)
+    with program.book.reading() as reader:
+        fields = [field.text for draft in checkingcards.waiting(reader) for field in draft.fields]
+    if mail not in fields:
+        raise ValueError(f"read {fields} on a card")
 
 
 def _undo(program: "Program") -> None:
