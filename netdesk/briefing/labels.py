@@ -1,6 +1,6 @@
 """The words of the sheets themselves, in the user's language."""
 
-from netdesk.i18n import _
+from netdesk.i18n import _, meant
 
 
 def labels() -> dict[str, str]:
@@ -26,7 +26,7 @@ def labels() -> dict[str, str]:
         "fold": _("fold"),
         "cut": _("Cut along the marks, fold in the middle."),
         "notes": _("After the room"),
-        "met": _("Met"),
+        "met": meant("guest", "Met"),
         "who": _("Who"),
         "about": _("What about"),
         "learned": _("Learned"),

@@ -2,7 +2,7 @@
 
 from netdesk import words
 from netdesk.domain.interaction import Kind
-from netdesk.i18n import _, number
+from netdesk.i18n import _, meant, number
 
 
 def gift(kind: str) -> str:
@@ -13,6 +13,6 @@ def gift(kind: str) -> str:
 
 def both_ways(kind: str, given: int, received: int) -> str:
     """How often each way, as in `Help: 3 given, 1 received`."""
-    parts = [_("{n} given").format(n=number(given))] if given else []
-    parts += [_("{n} received").format(n=number(received))] if received else []
+    parts = [meant("kind of giving", "{n} given").format(n=number(given))] if given else []
+    parts += [meant("kind of giving", "{n} received").format(n=number(received))] if received else []
     return f"{gift(kind)}: {', '.join(parts)}"

@@ -237,7 +237,7 @@ def act(value: Act) -> str:
         Act.THANK: _("Thank"),
         Act.TELL: _("Tell"),
         Act.INTRODUCE: _("Introduce"),
-        Act.NOTE: _("Note"),
+        Act.NOTE: meant("a few lines", "Note"),
         Act.LOG: _("Log"),
     }[value]
 

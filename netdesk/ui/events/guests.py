@@ -11,7 +11,7 @@ from netdesk import words
 from netdesk.domain.event import Attendance
 from netdesk.domain.ids import Id
 from netdesk.domain.text import fold
-from netdesk.i18n import _
+from netdesk.i18n import _, meant
 from netdesk.ui.desk import Desk
 from netdesk.ui.events.drawing import LEFT, VALUE_ROLE, Index, face, ground, line
 from netdesk.ui.events.lines import Guest, guest_words
@@ -138,7 +138,7 @@ class GuestDelegate(QStyledItemDelegate):
             mark = pixmap("check", theme.colour("on_accent"), 13, brush.device().devicePixelRatioF())
             brush.drawPixmap(box.topLeft() + QPointF(1, 1), mark)
         ink = theme.colour("accent" if on else "ink3")
-        line(brush, area.adjusted(4 + _BOX + 7, 0, 0, 0), theme.fonts.small, ink, _("Met"), LEFT)
+        line(brush, area.adjusted(4 + _BOX + 7, 0, 0, 0), theme.fonts.small, ink, meant("guest", "Met"), LEFT)
 
     def _paint_cross(self, brush: QPainter, area: QRectF) -> None:
         mark = pixmap("close", self._desk.theme.colour("ink2"), 14, brush.device().devicePixelRatioF())
@@ -264,7 +264,7 @@ class GuestList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Open") if guest.row else _("Who is this?…"), lambda: self._open(guest))
-        menu.addAction(_("Not met") if guest.attendance.met else _("Met"), lambda: self._tick(guest))
+        menu.addAction(_("Not met") if guest.attendance.met else meant("guest", "Met"), lambda: self._tick(guest))
         menu.addAction(_("Table…") + "\tT", lambda: self.seated.emit(chosen))
         menu.addSeparator()
         menu.addAction(_("Take off the list"), lambda: self.dropped.emit(chosen))

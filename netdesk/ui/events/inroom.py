@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from netdesk.domain.event import Attendance
 from netdesk.domain.ids import Id
 from netdesk.domain.text import fold
-from netdesk.i18n import _, plural
+from netdesk.i18n import _, meant, plural
 from netdesk.operations import events, guests
 from netdesk.storage.book import Touched
 from netdesk.ui.desk import Desk
@@ -121,7 +121,7 @@ class RoomWindow(QWidget):
         self.new_button = button(_("New face"), self.ask_new, icon=icon("plus"))
         self.name = TextField(_("Name of the new face"), placeholder=_("Name"))
         self.company = TextField(_("Their company"), placeholder=_("Company, if you know it"))
-        self.add_button = button(_("Met"), self.add_new, look="primary")
+        self.add_button = button(meant("guest", "Met"), self.add_new, look="primary")
         self._form = QWidget()
         self._lay_out()
         self._connect()
