@@ -150,7 +150,7 @@ class AddressRow(Row):
         upper = [self.parts[part] for part in ("street", "extended", "box")]
         lower = [self.parts[part] for part in ("postcode", "locality", "region", "country")]
         lines = hbox(*upper, spacing=6), hbox(*lower, spacing=6)
-        for line, shares in zip(lines, ((5, 2, 1), (2, 4, 3, 3)), strict=True):
+        for line, shares in zip(lines, ((4, 2, 2), (2, 4, 3, 3)), strict=True):
             for place, share in enumerate(shares):
                 line.setStretch(place, share)
         star = self._add_star()
