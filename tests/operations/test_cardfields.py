@@ -55,7 +55,11 @@ def test_what_fields_do_not_say_stays_as_the_code_says_it() -> None:
 
 
 def test_a_code_is_believed_and_what_it_does_not_say_is_as_it_was_read() -> None:
-    lines = [Line("Anna Kovac", 0.9, 0, 0, 9, 9), Line("tel. 091 234 5678", 0.9, 0, 9, 9, 18), Line("Notary", 1, 0, 20, 9, 29)]
+    lines = [
+        Line("Anna Kovac", 0.9, 0, 0, 9, 9),
+        Line("tel. 091 234 5678", 0.9, 0, 9, 9, 18),
+        Line("Notary", 1, 0, 20, 9, 29),
+    ]
     read = (
         Field(FieldKind.GIVEN, "Anna", lines=(0,)),
         Field(FieldKind.FAMILY, "Kovac", sure=False, lines=(0,)),
