@@ -60,7 +60,12 @@ function drawn(found, longest) {
 }
 
 function asJpeg(canvas) {
-  return new Promise(function (resolve) { canvas.toBlob(resolve, "image/jpeg", QUALITY); });
+  return new Promise(function (resolve) {
+    canvas.toBlob(function (blob) {
+      canvas.width = canvas.height = 0; // old iPhones have little memory for all canvases together
+      resolve(blob);
+    }, "image/jpeg", QUALITY);
+  });
 }
 
 // What is sent of a file, and a small canvas to show it by. Cards, and what cannot be read here, go as they are.

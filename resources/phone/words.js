@@ -78,7 +78,7 @@ const WORDS = {
     itemKind: "Non è né un’immagine né un contatto",
     itemMany: "Troppi per un solo codice: mostrane uno nuovo sul computer",
     itemStopped: "Non inviato",
-    left: "Restano {n} min",
+    left: "Ancora {n} min",
     honest:
       "Chi è su questa rete può vedere che stai inviando qualcosa e quanto, ma non che cosa: tutto viene cifrato sul " +
       "telefono, e solo chi riuscisse ad alterare il traffico della rete potrebbe sostituire questa pagina con " +
@@ -119,7 +119,7 @@ const WORDS = {
     itemKind: "To nie jest ani zdjęcie, ani kontakt",
     itemMany: "Za dużo jak na jeden kod: wyświetl na komputerze nowy",
     itemStopped: "Nie wysłano",
-    left: "Pozostało {n} min",
+    left: "Jeszcze {n} min",
     honest:
       "Inni użytkownicy tej sieci mogą zobaczyć, że coś wysyłasz i jak dużo, ale nie co: dane są szyfrowane w " +
       "telefonie, a podstawić inną stronę mógłby tylko ktoś, kto potrafi zmieniać ruch w sieci, więc jeśli jej nie " +

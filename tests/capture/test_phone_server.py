@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from phone_client import CARD, DEVICE, JPEG, OTHER, SMALL, Client, head, read, visiting
 
-from netdesk.capture.phone.reception import Ending
+from netdesk.capture.phone.reception import Ending, Reception
 from netdesk.capture.phone.session import PhoneSession
 from netdesk.domain.errors import NetdeskError
 
@@ -341,6 +341,16 @@ def test_a_body_that_does_not_come_is_not_waited_for() -> None:
         line.sendall(head(f"POST {client.path} HTTP/1.1", headers) + body[:-1])
         assert line.recv(65536) == b""
         assert not client.told.asked
+
+
+def test_a_bug_is_not_hidden(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", met.append)
+    monkeypatch.setattr(Reception, "take", lambda *_args: 1 // 0)
+    with pytest.raises(IndexError):  # no answer
+        client.hello()
+    assert [each.exc_type for each in met] == [ZeroDivisionError]
+    assert client.get().status == 200
 
 
 # --- the end

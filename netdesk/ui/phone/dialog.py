@@ -28,6 +28,7 @@ _WIDTH = 800
 _TEXTS = 380
 _TOGETHER = 400  # milliseconds: what comes within them is handed over at once
 _FIREWALL = "phone_firewall_told"
+_WINDOWS = os.name == "nt"
 
 
 class _Told(QObject):
@@ -116,7 +117,7 @@ class PhoneDialog(QDialog):
         return [_("Network: {name}, {address}").format(name=each.name, address=each.address) for each in self._networks]
 
     def _begin(self) -> None:
-        if os.name != "nt" or self._desk.settings.get(_FIREWALL):
+        if not _WINDOWS or self._desk.settings.get(_FIREWALL):
             self.look()
             return
         text = _("Windows will ask once whether Netdesk may be reached from private networks: please allow it.")
@@ -171,7 +172,7 @@ class PhoneDialog(QDialog):
 
     def _telling(self) -> _Told:
         told = _Told(self._came, self)
-        told.asked.connect(self.standing.ask)
+        told.asked.connect(self._ask)
         told.received.connect(self._receive)
         told.ended.connect(self._end)
         return told
@@ -179,6 +180,10 @@ class PhoneDialog(QDialog):
     def _show_code(self, url: str) -> None:
         _empty(self._code_place)
         self._code_place.addWidget(CodeView(Code(url)))
+
+    def _ask(self, device: Device) -> None:
+        self.standing.ask(device)
+        QApplication.alert(self)
 
     def _answer(self, device: Device, welcome: bool) -> None:
         if self.session:
