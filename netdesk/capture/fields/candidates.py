@@ -51,8 +51,14 @@ def _is_one_row(first: Piece, second: Piece) -> bool:
 
 
 def _split(piece: Piece, hints: Hints) -> Iterator[Piece]:
-    """The parts of a piece that is several things."""
+    """The parts of a piece that is several things; a title of two parts is one."""
+    spans: list[tuple[int, int]] = []
     for start, end in _spans(piece.text, _STRONG):
+        if spans and title_words(piece.text[slice(*spans[-1])]) >= 0.5 <= title_words(piece.text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    for start, end in spans:
         yield from _split_weak(piece.part(start, end), hints)
 
 
@@ -63,7 +69,22 @@ def _split_weak(piece: Piece, hints: Hints) -> Iterator[Piece]:
             yield piece.part(0, cut.start())
             yield from _split_weak(piece.part(cut.end(), len(piece.text)), hints)
             return
-    yield piece
+    cut_at = _title_beside_name(piece.text, hints)
+    yield from (piece.part(0, cut_at), piece.part(cut_at, len(piece.text))) if cut_at else (piece,)
+
+
+def _title_beside_name(text: str, hints: Hints) -> int:
+    """Where a title and a name part that stand in one line with nothing between: `Notaio Paola Neri`; 0: nowhere."""
+    if legal_form(text) or domain_fit(text, hints.companies) > 0.5 or has_honours(text):
+        return 0
+    words = list(re.finditer(r"\S+", text))
+    for word in words[1:-1]:
+        at = word.start()
+        for one, other in ((text[:at], text[at:]), (text[at:], text[:at])):
+            given = any(map(is_given, other.split())) or mail_fit(tuple(other.split()), hints.people) >= 0.6
+            if title_words(one) == 1 and given and _is_name(other.strip(), hints):
+                return at
+    return 0
 
 
 def _are_two(first: str, second: str, sign: str, hints: Hints) -> bool:
@@ -72,11 +93,9 @@ def _are_two(first: str, second: str, sign: str, hints: Hints) -> bool:
         return False
     if any(_is_name(one, hints) and title_words(other) >= 0.5 for one, other in ((first, second), (second, first))):
         return True
-    titled = title_words(first) >= 0.5 and not (sign == "," and title_words(second) >= 0.5)
-    firm = bool(legal_form(second)) or domain_fit(second, hints.companies) >= 0.8
-    if titled and firm:
-        return True
-    return bool(is_department(second)) and title_words(first) >= 0.5
+    if title_words(first) < 0.5:
+        return False
+    return bool(legal_form(second)) or domain_fit(second, hints.companies) >= 0.8 or is_department(second)
 
 
 def _begins_with_honour(first: str, second: str) -> bool:
@@ -120,9 +139,11 @@ def is_below(upper: Piece, lower: Piece) -> bool:
     gap, tall = lower.top - upper.bottom, max(upper.height, lower.height)
     if not (-0.7 * tall < gap < 1.1 * tall and lower.middle > upper.middle + 0.4 * tall):
         return False
-    flush = min(
-        abs(upper.left - lower.left),
-        abs(upper.right - lower.right),
-        abs(upper.left + upper.right - lower.left - lower.right) / 2,
-    )
-    return flush < 0.8 * tall
+    return is_flush(upper, lower)
+
+
+def is_flush(one: Piece, other: Piece) -> bool:
+    """Whether two pieces are flush left, flush right, or centred with one another."""
+    centred = abs(one.left + one.right - other.left - other.right) / 2
+    away = min(abs(one.left - other.left), abs(one.right - other.right), centred)
+    return away < 0.8 * max(one.height, other.height)

@@ -1,17 +1,19 @@
 """Who the card is of: name, title and company chosen together, by all that speaks for each and for their places."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netdesk.capture.fields.candidates import is_below, spans_of
 from netdesk.capture.fields.evidence import NEVER, for_company, for_name, for_title
 from netdesk.capture.fields.hints import Hints
 from netdesk.capture.fields.pieces import Piece, together
+from netdesk.capture.fields.titles import title_words
 
 Span = tuple[Piece, ...]
 _NAMES, _TITLES, _COMPANIES = 5, 7, 9
 _LEAST_NAME, _LEAST_TITLE, _LEAST_COMPANY = 1.6, 0.9, 0.9
 _ALONE = 9.0
+_LARGE = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,16 @@ def chosen(pieces: Sequence[Piece], hints: Hints) -> Choice:
     titles = _best((_Scored(one, for_title(one, hints)) for one in spans if len(one) < 3), _TITLES, -1.5)
     companies = _best((_Scored(one, for_company(one, hints)) for one in spans), _COMPANIES, 0.2)
     ranked = sorted(_choices(names, titles, companies), key=lambda one: -one.total)
-    return _led(ranked)
+    choice = _led(ranked)
+    return choice if choice.company else replace(choice, company=_largest(pieces, choice))
+
+
+def _largest(pieces: Sequence[Piece], choice: Choice) -> Span:
+    """Where nothing else speaks for a company: what is printed larger than the rest and is neither name nor title."""
+    taken = {*choice.name, *choice.title}
+    left = [one for one in pieces if one not in taken and one.size > _LARGE and title_words(one.text) < 0.5]
+    left = [one for one in left if len(one.text.split()) < 5 and not any(map(str.isdigit, one.text))]
+    return (max(left, key=lambda one: one.size),) if left else ()
 
 
 def _name_points(span: Span, hints: Hints) -> float:

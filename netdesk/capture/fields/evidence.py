@@ -98,7 +98,7 @@ def _seams(span: Sequence[Piece], hints: Hints) -> float:
         ratio = max(first.size, second.size) / max(min(first.size, second.size), 0.1)
         cost += 0.4 + 2.0 * min(max(ratio - 1.1, 0), 1.0)
         lone = without_form(second.text).strip(" &.,") == "" or second.text.startswith("&") or first.text.endswith("&")
-        cost -= 0.8 * lone + 1.2 * (ratio < 1.3 and (_is_of_firms(first.text) or _is_of_firms(second.text)))
+        cost -= 0.8 * lone + 1.2 * (ratio < 1.35 and (_is_of_firms(first.text) or _is_of_firms(second.text)))
     alone = max((domain_fit(one.text, hints.companies) for one in span), default=0.0)
     brings = [
         bool(legal_form(one.text))

@@ -44,7 +44,7 @@ def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
     """The words of a name, and those at their end that are degrees or orders: after a comma, or in capitals."""
     text = " ".join(words)
     before, comma, after = text.partition(",")
-    if comma and all(_is_honour(one) for one in re.split(r"[,\s]+", after.strip()) if one):
+    if comma and _are_honours(after):
         return before.split(), after.split()
     end = len(words)
     while (
@@ -62,6 +62,13 @@ def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
     ):
         end = len(words) if fold(words[end]) not in ("jr", "sr", "ii", "iii", "kc", "qc") else end
     return words[:end], words[end:]
+
+
+def _are_honours(text: str) -> bool:
+    """Whether what follows a comma is degrees and orders, or one of them with where it was got: `prof. PW`."""
+    words = [one for one in re.split(r"[,\s]+", text.strip()) if one]
+    known = [_is_honour(word) or fold(word).strip(".") in _before() for word in words]
+    return bool(words) and known[0] and all(one or word.isupper() for one, word in zip(known, words, strict=True))
 
 
 def _is_honour(word: str) -> bool:

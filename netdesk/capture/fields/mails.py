@@ -12,7 +12,7 @@ from netdesk.domain.text import fold
 
 _AT = re.compile(r"(?<=[\w.])\s?(?:@|©|®|\(a\)|\[at\]|\(at\)|＠)\s?(?=\w)")
 _MAIL = re.compile(
-    r"[\w.+\-%&'’]+@(?:[\w\-]+\s?[.,]\s?)+[\w\-]+|[\w.+\-%&]+@[\w\-]+\s[a-zA-Z]{2,3}\b|[\w.+\-%]+@[\w\-.]{3,}"
+    r"[\w.+\-%&'’]+@(?:[\w\-]+\s?[.,]\s?)+[\w\-]+|[\w.+\-%&]+@[\w\-]+\s[a-zA-Z]{2,3}\b|[\w.+\-%]*[a-z][\w.+\-%]*@[\w\-.]{3,}"
 )
 _GAP = re.compile(r"\s*[.,]\s*")
 
@@ -46,7 +46,7 @@ def _runs_on(first: str, second: str) -> bool:
     if first.endswith("@"):
         return "." in second
     if second.startswith("@"):
-        return bool(re.search(r"[\w.]$", first)) and "@" not in first
+        return bool(re.search(r"[a-z][\w.-]*$", first)) and "@" not in first and "." in second
     return "@" in first and first.endswith((".", "-")) and bool(re.fullmatch(r"[\w.\-]+", second))
 
 

@@ -66,14 +66,17 @@ def parted(text: str, languages: Sequence[str], people: Sequence[str] = ()) -> N
 
 def _lowered(prefix: str) -> str:
     """Forms of address as they are written: those in capitals get small letters."""
-    words = [word.capitalize() if word.isupper() and len(word.strip(".")) > 1 else word for word in prefix.split()]
+    words = [
+        word.capitalize() if word.isupper() and word[0].isalpha() and len(word.strip(".")) > 1 else word
+        for word in prefix.split()
+    ]
     listed = {fold(word): word for word in word_list("honours").all()}
     return " ".join(_like(listed.get(fold(word), word), word) for word in words)
 
 
 def _like(listed: str, word: str) -> str:
     """A word of address with the accents of the list."""
-    return listed if word.islower() and len(listed) == len(word) else word
+    return listed if word.islower() and word.isalpha() and len(listed) == len(word) else word
 
 
 def _parts(name: str, people: Sequence[str], languages: Sequence[str]) -> tuple[str, str, str]:

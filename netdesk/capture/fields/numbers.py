@@ -13,6 +13,8 @@ from netdesk.domain.scan import FieldKind
 _RUN = re.compile(r"(?:\(?\s?\+\s?)?[\d(][\d\s().\-/–—·]*\d")
 _SPLIT = re.compile(r"(?<=\d)\s*(?=\+|\(\s?\+|\b00[1-9]\d[\s\d./-]{8})|(?<=\d)\s+[-–—/|·]\s+|(?<=\d)\s*[|·]\s*")
 _EXTENSION = re.compile(r"^\s*[,(]?\s*(?:ext|extension|int|interno|wew|wewn|w|dw|durchwahl|x)\.?\s*(\d{1,5})\)?", re.I)
+_AGAIN = re.compile(r"\d\s*(?:\+|\(\s?\+|\b00[1-9]\d[\s\d./-]{8})|\d\s*[|·]\s*\(?\d")
+_MOST_OF_ONE = 14
 _FEWEST, _FEWEST_BARE = 6, 8
 _KINDS = {"mobile": FieldKind.MOBILE, "home": FieldKind.HOME, "fax": FieldKind.FAX, "work": FieldKind.WORK}
 _SURELY_WORK = re.compile(
@@ -85,6 +87,9 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         if match.start() and (text[match.start() - 1] == "@" or _is_glued(text[: match.start()])):
             continue
         at = match.start()
+        if not _AGAIN.search(match[0]) and sum(map(str.isdigit, match[0])) < _MOST_OF_ONE:
+            yield at, match.end()
+            continue
         for cut in [*_SPLIT.finditer(match[0]), None]:
             end = match.start() + cut.start() if cut else match.end()
             if end > at:
@@ -108,6 +113,8 @@ def _number(text: str, regions: Sequence[str], labelled: bool, extension: str) -
     abroad = plain.lstrip("( ").startswith(("+", "00"))
     for region in ("",) if abroad else regions:
         number = understood(_whole(plain), region, extension)
+        if plain[0] == "0" and not abroad and not (number and number.valid):
+            number = understood(_whole(plain[1:]), region, extension) or number
         if number and (number.valid or abroad or ((labelled or plain[0] in "0(") and region == regions[0])):
             return number
     return None

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from netdesk.domain.scan import Field, FieldKind, Line
 
-_EDGES = ' \t,;|·•‧∙●■▪◦*–—~_<>«»"“”'
-_INNER = _EDGES + ":-/\\=+"
+_EDGES = " \t,;|·•‧∙●■▪◦*–—~_"
+_INNER = _EDGES + ":-/\\=+<>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ def _usual(lines: Iterable[Line]) -> float:
 
 
 def _letters_height(line: Line) -> float:
-    """The height of a line's letters: of its box, unless it is so wide that the line must be tilted in it."""
+    """The height of a line's letters: by its box, which a tilt or an accent makes higher, and by their width."""
     wide = (line.right - line.left) / max(len(line.text), 3)
-    return min(line.bottom - line.top, wide * 4)
+    return max(sqrt(min(line.bottom - line.top, wide * 4) * wide * 2), 1.0)
 
 
 def _piece(number: int, line: Line, usual: float) -> Piece:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from netdesk.capture.fields.candidates import is_flush
+from netdesk.capture.fields.firms import legal_form
 from netdesk.capture.fields.labels import label_kind
+from netdesk.capture.fields.names import is_given
 from netdesk.capture.fields.pieces import Found, Piece, found
 from netdesk.capture.fields.regions import country_code
+from netdesk.capture.fields.streets import Street, street
 from netdesk.capture.fields.wordlists import plain_words, word_list
 from netdesk.domain.scan import FieldKind
 from netdesk.domain.text import fold
@@ -27,11 +30,6 @@ _POSTCODES = [
     )
 ]
 _CHUNK = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
-_NUMBERED = re.compile(
-    r"^[^\W\d_].{2,}?\s(?:n\.?\s?|nr\.?\s?)?\d{1,4}\s?[a-zA-Z]?(?:\s?[/\-–]\s?\d{0,4}\s?[A-Za-z]?)?$"
-)
-_NUMBER_FIRST = re.compile(r"^\d{1,5}[a-zA-Z]?\s?(?:[-–]\s?\d+)?\s?[^\W\d_]")
-_BOX = re.compile(r"\b(?:p\.?\s?o\.?\s?box|postfach|casella postale|skr\. poczt)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +45,37 @@ class _Part:
 
 def take_places(pieces: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
     """The addresses of a card (each office a group) and what is left of the pieces."""
+    firms, pieces = _without_firms(pieces)
     parts = {piece: _parts(piece) for piece in pieces}
     lines = [piece for piece in pieces if _is_address(parts[piece])]
     lines += [piece for piece in pieces if piece not in lines and _belongs(piece, parts[piece], lines)]
     lines.sort(key=pieces.index)
     taken = list(_grouped([part for piece in lines for part in parts[piece]]))
-    return taken, [piece for piece in pieces if piece not in lines]
+    return taken, [*firms, *(piece for piece in pieces if piece not in lines)]
+
+
+def _without_firms(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Companies (by their legal form) that begin the line of their address, and the pieces without them."""
+    firms: list[Piece] = []
+    rest: list[Piece] = []
+    for piece in pieces:
+        cut = _CHUNK.search(piece.text)
+        first, second = (piece.part(0, cut.start()), piece.part(cut.end(), len(piece.text))) if cut else (piece, piece)
+        if cut and legal_form(first.text) and _is_address(_parts(second)):
+            firms.append(first)
+            rest.append(second)
+        else:
+            rest.append(piece)
+    return firms, rest
 
 
 def _parts(piece: Piece) -> list[_Part]:
     whole = _postcoded(piece.text, piece)
     if whole:
         return whole
+    label, colon, rest = piece.text.partition(":")
+    if colon and label_kind(label) == "address":
+        return _parts(replace(piece, text=rest.strip()))
     chunks = [chunk.strip(" .") if len(chunk) > 2 else chunk for chunk in _CHUNK.split(piece.text) if chunk.strip()]
     return [part for chunk in _mended(chunks) for part in _postcoded(chunk, piece) or [_plain_part(chunk, piece)]]
 
@@ -67,7 +84,7 @@ def _mended(chunks: list[str]) -> Iterator[str]:
     """The chunks, those put together again that a separator inside of one thing cut: `CA`, `94102`; `Via Po`, `88`."""
     made: list[str] = []
     for chunk in chunks:
-        if made and re.fullmatch(r"(?:n\.?\s?)?\d{1,4}\s?[a-zA-Z]?(?:/\w+)?", chunk) and _is_street_word(made[-1]):
+        if made and re.fullmatch(r"(?:n\.?\s?)?\d{1,4}\s?[a-zA-Z]?(?:/\w+)?", chunk) and street(made[-1]):
             made[-1] = f"{made[-1]}, {chunk}"
         elif made and re.fullmatch(r"\d{5}", chunk) and re.search(r"\b[A-Z]{2}$", made[-1]):
             made[-1] = f"{made[-1]} {chunk}"
@@ -100,7 +117,7 @@ def _plain_part(chunk: str, piece: Piece) -> _Part:
         return _Part("city", chunk, piece)
     if re.fullmatch(r"\(?[A-Z]{2}\)?", chunk):
         return _Part("region", chunk.strip("()"), piece)
-    return _Part("street" if is_street(chunk) else "other", chunk, piece)
+    return _Part("street" if street(chunk) else "other", chunk, piece)
 
 
 def is_city(text: str) -> bool:
@@ -109,57 +126,20 @@ def is_city(text: str) -> bool:
     return word_list("cities").knows(fold(plain).strip())
 
 
-@lru_cache(maxsize=2048)
-def is_street(text: str) -> bool:
-    """Whether a text is a street with its number, a building, or a post box."""
-    if _BOX.search(text):
-        return True
-    if re.search(r"[@+]", text) or sum(map(str.isdigit, text)) > 10:
-        return False
-    numbered = bool(_NUMBERED.match(text) or _NUMBER_FIRST.match(text))
-    return (numbered and not re.search(r"\b(?:19|20)\d\d$", text)) or _is_street_word(text)
-
-
-def _is_street_word(text: str) -> bool:
-    """Whether a word of a text says street, square, building or floor: where such a word stands in its language."""
-    words = fold(text).split()
-    if not words or (len(words) == 1 and "." not in words[0] and len(words[0]) < 6):
-        return bool(words) and bool(word_list("streets").languages(words[0]) & {"it", "pl"}) and len(words[0]) > 2
-    lists = word_list("streets").spelled
-    first = {" ".join(words[:count]) for count in (1, 2)}
-    if any(word in lists[language] for language in ("it", "pl", "xx") for word in first):
-        return True
-    last = " ".join(words[-2:]), words[-1]
-    if any(word in lists["en"] for word in last) or (any(word in lists["en"] for word in first) and words[0] in _UNITS):
-        return True
-    return bool(word_list("streets").ends) and len(words) <= 4 and _german(words)
-
-
-_UNITS = {"unit", "suite", "floor", "room", "block", "building", "ste", "po", "p.o."}
-
-
-def _german(words: list[str]) -> bool:
-    return any(word.endswith(("strasse", "straße", "str.", "allee", "gasse", "platz")) for word in words)
-
-
 def _is_address(parts: list[_Part]) -> bool:
+    """Whether a line is part of an address beyond doubt."""
     kinds = [part.kind for part in parts]
-    if "town" in kinds or ("street" in kinds and _is_numbered(parts)):
+    if "town" in kinds or any(part.kind == "street" and street(part.text) is Street.SURE for part in parts):
         return True
     return (bool(kinds) and set(kinds) <= {"city", "country", "region"}) or ("street" in kinds and "city" in kinds)
 
 
-def _is_numbered(parts: list[_Part]) -> bool:
-    """Whether one of the parts is a street beyond doubt: it has a number or a word of the list."""
-    return any(part.kind == "street" and (re.search(r"\d", part.text) or _is_street_word(part.text)) for part in parts)
-
-
 def _belongs(piece: Piece, parts: list[_Part], lines: list[Piece]) -> bool:
-    """Whether a line without a clue of its own stands right above an address line and looks like part of it."""
-    below = [one for one in lines if one.side == piece.side and 0 < one.top - piece.top < 2.2 * piece.height]
-    return any(part.kind == "street" for part in parts) and any(
-        abs(one.left - piece.left) < piece.height for one in below
-    )
+    """Whether a line that may be a street stands right above or below an address line, flush with it."""
+    if not any(part.kind == "street" for part in parts) or any(map(is_given, re.findall(r"[^\W\d_]+", piece.text))):
+        return False
+    beside = [one for one in lines if one.side == piece.side and abs(one.middle - piece.middle) < 2.2 * piece.height]
+    return any(is_flush(one, piece) for one in beside)
 
 
 def _grouped(parts: Sequence[_Part]) -> Iterator[Found]:

@@ -7,7 +7,6 @@ from netdesk.capture.fields.names import is_given
 from netdesk.capture.fields.wordlists import plain, word_list, writings
 
 _FEWEST_LETTERS = 4
-_LOST = re.compile(r"(?<=[a-zà-žß])(?=[A-ZÀ-Ž][a-zà-žß]{2})|(?<=[.,])(?=[^\W\d_]{2})")
 
 
 def unspaced(text: str, people: Sequence[str]) -> str:
@@ -44,8 +43,9 @@ def _cut_of_mail(text: str, people: Sequence[str]) -> int:
 
 
 def _cut_of_capital(text: str) -> int:
-    inside = re.search(r"(?<=[^\W\d_A-ZÀ-Ž]{2})[A-ZÀ-ŽŁŚŻŹĆ](?=[^\W\d_A-ZÀ-Ž]{2})", text)
-    return inside.start() if inside and is_given(text[: inside.start()]) else 0
+    """Where a known given name ends and a capital follows: SabineKrüger."""
+    cuts = (at for at in range(3, len(text) - 2) if text[at].isupper() and text[at - 1].islower())
+    return next((at for at in cuts if is_given(text[:at])), 0)
 
 
 def _cut_of_list(text: str) -> int:

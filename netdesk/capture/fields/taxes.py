@@ -10,7 +10,8 @@ from netdesk.domain.scan import FieldKind
 
 _LONG_LABEL = 10
 _CODE = r"(?:[A-Z]{2,3}[\s-]?)?[\dOo][\dOoA-Z .\-/]{2,32}\d|\d{3,}"
-_PERSONAL = re.compile(r"\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b")
+_FISCAL = r"(?:\bC\.?\s?F\.?[:\s]*|\bCod(?:ice|\.)?\s?[Ff]isc(?:ale|\.)?[:\s]*)?"
+_PERSONAL = re.compile(rf"{_FISCAL}\b[A-Z]{{6}}\d{{2}}[A-Z]\d{{2}}[A-Z]\d{{3}}[A-Z]\b")
 _IBAN = re.compile(r"\b(?:IBAN:?\s*)?[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b")
 
 
