@@ -10,6 +10,7 @@ from pathlib import Path
 
 from netdesk import i18n, paths
 from netdesk.cli.network import is_picture
+from netdesk.cli.ownwords import say_in_own_words
 from netdesk.cli.parser import WINDOW, parser
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
@@ -22,6 +23,7 @@ def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     """Run a command line: 0 when done, 1 with a sentence on stderr, 2 for bad usage. `window` runs what needs Qt."""
     _say_any_name()
     i18n.use_language(i18n.spoken(Settings().get(i18n.SETTING, "")))
+    say_in_own_words()
     arguments = parser().parse_args(_opened(argv))
     try:
         status = window(arguments) if arguments.command in WINDOW or is_picture(arguments) else _command(arguments)

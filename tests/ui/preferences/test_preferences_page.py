@@ -74,6 +74,19 @@ def test_the_paper_is_remembered(page: PreferencesPage, desk: Desk) -> None:
     assert desk.settings.get("paper") == "Letter"
 
 
+def test_the_language_is_kept_for_the_next_start(page: PreferencesPage, desk: Desk) -> None:
+    box = page.appearance.language
+    assert [box.itemText(row) for row in range(1, box.count())] == ["English", "Italiano", "Polski"]
+    assert box.currentData() == ""
+    box.setCurrentIndex(box.findData("it"))
+    box.activated.emit(box.currentIndex())
+    assert desk.settings.get("language") == "it"
+    assert desk.messages.message.text.endswith("Italiano")
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert desk.settings.get("language") == ""
+
+
 def test_thresholds_are_told_then_applied_and_undone(page: PreferencesPage, desk: Desk, qtbot: QtBot) -> None:
     rules = page.rules
     assert rules.thresholds.policy() == DEFAULT_POLICY
