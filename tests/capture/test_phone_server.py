@@ -6,7 +6,7 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from phone_client import CARD, DEVICE, JPEG, OTHER, SMALL, Client, head, read, visiting
@@ -20,6 +20,13 @@ from netdesk.domain.errors import NetdeskError
 def client() -> Iterator[Client]:
     with visiting() as one:
         yield one
+
+
+def soon(true: Callable[[], object]) -> None:
+    """Wait until something that another thread does has happened."""
+    began = time.monotonic()
+    while not true() and time.monotonic() - began < 5:
+        time.sleep(0.01)
 
 
 # --- the page
@@ -349,6 +356,7 @@ def test_a_bug_is_not_hidden(client: Client, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Reception, "take", lambda *_args: 1 // 0)
     with pytest.raises(IndexError):  # no answer
         client.hello()
+    soon(lambda: met)
     assert [each.exc_type for each in met] == [ZeroDivisionError]
     assert client.get().status == 200
 
@@ -371,9 +379,7 @@ def test_it_ends_after_its_time_and_says_so_for_a_while(client: Client) -> None:
 
 def test_it_ends_by_itself_without_a_visitor(client: Client) -> None:
     client.time.now += SMALL.lifetime
-    began = time.monotonic()
-    while not client.told.ended and time.monotonic() - began < 5:
-        time.sleep(0.01)
+    soon(lambda: client.told.ended)
     assert client.told.ended == [Ending.EXPIRED] and client.session.ending is Ending.EXPIRED
 
 
