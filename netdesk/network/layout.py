@@ -283,6 +283,13 @@ def _angle(share: Doubles) -> Doubles:
     return np.interp(share % 1.0, _LENGTHS / _ROUND, _ANGLES)
 
 
+def around(height: float, room: float) -> Floats:
+    """Places evenly around a ring of a half height, at least `room` apart."""
+    count = max(int(height * _ROUND / room), 1)
+    angle = _angle((np.arange(count) + 0.5) / count)
+    return np.column_stack([STRETCH * height * np.cos(angle), height * np.sin(angle)]).astype(np.float32)
+
+
 def _share(x: Doubles, y: Doubles) -> Doubles:
     """The share of the length at the angle of a point of the circle: the other way around from `_angle`."""
     return np.interp(np.arctan2(y, x) % (2 * np.pi), _ANGLES, _LENGTHS / _ROUND)

@@ -15,7 +15,7 @@ StepRow = tuple[Id, Id, int, int, int, int]
 """Two people, the day (ordinal) of a step, the link's stage from then on, the first one's trust in the second, and the
 second one's in the first."""
 
-_DAYS = 1 << 22  # more than there are ordinals of dates
+DAYS = 1 << 22  # more than there are ordinals of dates
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +56,7 @@ class Replay:
             a, b = index.get(a_id, -1), index.get(b_id, -1)
             link = links.get((a, b) if a < b else (b, a))
             if link is not None and on <= today:
-                rows.append((link * _DAYS + on, stage, *((out, back) if a < b else (back, out))))
+                rows.append((link * DAYS + on, stage, *((out, back) if a < b else (back, out))))
         rows.sort()
         keys, stages, outward, inward = np.array(rows, np.int64).reshape(-1, 4).T
         came = _came(graph, keys, np.array([created.get(one, today) for one in graph.ids], np.int32))
@@ -74,8 +74,8 @@ class Replay:
     def on(self, day: int) -> Then:
         """The network at the end of a day (ordinal)."""
         count = len(self.graph.links)
-        edges = np.searchsorted(self.keys, np.arange(count + 1) * _DAYS)
-        at = np.searchsorted(self.keys, np.arange(count) * _DAYS + day, side="right") - 1
+        edges = np.searchsorted(self.keys, np.arange(count + 1) * DAYS)
+        at = np.searchsorted(self.keys, np.arange(count) * DAYS + day, side="right") - 1
         told = at >= edges[:-1]
         here = self.came <= day
         link_stages = _told(self.stages, at, told)
@@ -113,8 +113,8 @@ def _came(graph: Graph, keys: Longs, created: Ints) -> Ints:
     """The day from which each person is on the desk: when they were written onto it, or when something happened with
     them before that."""
     came = created.copy()
-    days = (keys % _DAYS).astype(np.int32)
+    days = (keys % DAYS).astype(np.int32)
     for side in (0, 1):
-        np.minimum.at(came, graph.links[keys // _DAYS, side], days)
+        np.minimum.at(came, graph.links[keys // DAYS, side], days)
     came[0] = 0
     return came

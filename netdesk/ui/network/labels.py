@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 
 _CELL = 4
-_PER_LABEL = 7000.0  # square pixels of window for each label
-_TRIED = 5  # people tried for each label that fits
+_PER_LABEL = (7000.0, 3400.0)  # square pixels of window for each label, from afar and from close by
+_CLOSE = (0.9, 1.6)  # pixels per layout unit: from where to where names draw together
+_TRIED = 14  # people tried for each label that fits
 
 Doubles = NDArray[np.float64]
 Measure = Callable[[int], tuple[float, float]]
@@ -30,6 +32,10 @@ class Label:
     down: int
     radius: float
 
+    def box(self, x: float, y: float) -> QRectF:
+        """Where the name is when the middle of the mark is at a pixel."""
+        return QRectF(x + self.dx, y + self.dy, self.width, self.height)
+
     def beside(self, radius: float) -> tuple[float, float]:
         """`dx` and `dy` for a mark that has grown or shrunk meanwhile."""
         grown = radius - self.radius
@@ -45,6 +51,8 @@ class Room:
 
     def take_marks(self, points: Doubles, radius: float) -> None:
         """Take every cell that discs of the same radius touch."""
+        if not len(points):
+            return
         reach = int(np.ceil(radius / _CELL))
         rows, columns = self._taken.shape
         cells = np.floor(points / _CELL).astype(np.int64)
@@ -80,9 +88,15 @@ def _away(middle: Doubles, cell: NDArray[np.int64]) -> Doubles:
     return away
 
 
-def place(points: Doubles, radii: Doubles, order: NDArray[np.intp], room: Room, measure: Measure) -> list[Label]:
-    """Labels for the people in `order` (most important first) as far as there is room for them."""
-    most = int(room.width * room.height / _PER_LABEL) + 4
+def most(width: float, height: float, scale: float) -> int:
+    """How many labels a window takes at a scale (pixels per layout unit) without becoming a list."""
+    return int(width * height / float(np.interp(scale, _CLOSE, _PER_LABEL))) + 4
+
+
+def place(
+    points: Doubles, radii: Doubles, order: NDArray[np.intp], room: Room, measure: Measure, most: int
+) -> list[Label]:
+    """At `most` so many labels for the people in `order` (most important first) as far as there is room for them."""
     labels: list[Label] = []
     for row in order[: most * _TRIED].tolist():
         width, height = measure(row)

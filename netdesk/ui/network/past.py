@@ -20,6 +20,7 @@ class Past(QObject):
         self._replay: Replay | None = None
         self._today: Picture | None = None
         self._film: Film | None = None
+        self._day: int | None = None
         bar.wanted.connect(self._read)
         bar.day_wanted.connect(self._show)
         bar.today_wanted.connect(self.show_today)
@@ -32,7 +33,7 @@ class Past(QObject):
     def forget(self) -> None:
         """The desk is another one: what was read no longer fits."""
         self.leave()
-        self._replay = None
+        self._replay = self._film = None
         self._bar.forget()
 
     def look_ahead(self) -> None:
@@ -42,7 +43,7 @@ class Past(QObject):
 
     def show_today(self) -> None:
         """Go back to today's picture."""
-        today, self._today, self._film = self._today, None, None
+        today, self._today, self._day = self._today, None, None
         if today is not None:
             self._plot.show_picture(today)
 
@@ -50,13 +51,25 @@ class Past(QObject):
         self._desk.fetch("network.past", network.replay, self._take)
 
     def _take(self, replay: Replay) -> None:
-        self._replay, self._film = replay, None
-        self._bar.set_span(replay.first, replay.last)
+        self._replay = replay
+        self._shoot()
+
+    def _shoot(self) -> None:
+        """Find a place for everybody on all their rings, which takes a moment where there are thousands."""
+        replay, today = self._replay, self._today or self._plot.picture
+        if replay is not None:
+            self._desk.jobs.latest("network.film", lambda _context: Film(replay, today), done=self._shot, lane="pool")
+
+    def _shot(self, film: Film) -> None:
+        self._film = film
+        if self._replay is not None and not self._bar.ready:
+            self._bar.set_span(self._replay.first, self._replay.last)
+        if self._day is not None:
+            self._show(self._day)
 
     def _show(self, day: int) -> None:
-        if self._replay is None:
-            return
-        if self._film is None:
-            self._today = self._plot.picture
-            self._film = Film(self._replay, self._today, self._plot.index)
-        self._plot.play(self._film.frame(day))
+        self._today, self._day = self._today or self._plot.picture, day
+        if self._film is not None and self._film.today is self._today:
+            self._plot.play(self._film.frame(day))
+        else:
+            self._shoot()

@@ -30,7 +30,8 @@ _LONGEST_NAME = 170.0
 HALO = 6.0  # pixels that the ring around the selected mark takes
 _ROOM_FOR_INITIALS = 12.0  # pixels
 _ARROWS_FROM = 0.45  # pixels per layout unit: from farther away arrows would be dust
-_SHOWS_ROOM = 3.5  # pixels: names keep clear of marks from this radius on
+_CLEAR_OF = (3.5, 6.5)  # pixels: names keep clear of marks from this radius on; where few have room, of these alone
+_FEW = 0.6  # of the names that would find room in an empty window
 
 
 class Picture:
@@ -52,6 +53,7 @@ class Picture:
         self.radii = np.array(MARK_RADIUS)[graph.stages]
         self.radii[0] = ME_RADIUS
         self._names: dict[int, str] = {}
+        self._widths: dict[int, float] = {}
 
     @cached_property
     def strands(self) -> Strands:
@@ -89,9 +91,8 @@ class Picture:
     def name(self, row: int) -> str:
         """A name short enough for a label."""
         if row not in self._names:
-            metrics = QFontMetricsF(self.font)
             shown = " ".join(self.graph.names[row].split())
-            self._names[row] = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
+            self._names[row] = self._metrics.elidedText(shown, Qt.TextElideMode.ElideRight, _LONGEST_NAME)
         return self._names[row]
 
     # --- painting in steps, so that thousands of links never hold up the window
@@ -236,17 +237,31 @@ class Picture:
         if first is not None:
             order = np.concatenate([order[order == first], order[order != first]])
             sizes[first] += HALO
-        room = labels.Room(view.width, view.height)
-        for box in taken:
-            room.block(box.left(), box.top(), box.width(), box.height())
-        for radius in np.unique(sizes).tolist():
-            if radius >= _SHOWS_ROOM:
+        order, boxes = order[inside[order]], list(taken)
+        most = labels.most(view.width, view.height, view.scale)
+        found: list[labels.Label] = []
+        for least in _CLEAR_OF:
+            room = labels.Room(view.width, view.height)
+            for box in boxes:
+                room.block(box.left(), box.top(), box.width(), box.height())
+            for radius in np.unique(sizes[sizes >= least]).tolist():
                 room.take_marks(points[inside & (sizes == radius)], radius)
-        return labels.place(points, sizes, order[inside[order]], room, self._measure)
+            placed = labels.place(points, sizes, order, room, self._measure, most - len(found))
+            found += placed
+            if len(found) > _FEW * most or len(found) == len(order):
+                break
+            order = order[~np.isin(order, [label.row for label in placed])]
+            boxes += [label.box(*points[label.row].tolist()) for label in placed]
+        return found
 
     def _measure(self, row: int) -> tuple[float, float]:
-        metrics = QFontMetricsF(self.font)
-        return metrics.horizontalAdvance(self.name(row)) + 4, metrics.height()
+        if row not in self._widths:
+            self._widths[row] = self._metrics.horizontalAdvance(self.name(row)) + 4
+        return self._widths[row], self._metrics.height()
+
+    @cached_property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.font)
 
     def paint_label(self, painter: QPainter, row: int, box: QRectF) -> None:
         """Write a name with a halo that lifts it off the lines; fainter where there is only a card."""

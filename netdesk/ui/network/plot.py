@@ -65,8 +65,8 @@ class NetworkPlot(Frame):
         self.setAccessibleDescription(
             _(
                 "Arrows go along the links of who is selected, with Shift to whoever is nearest, with Alt they move who"
-                " is selected. Enter opens, L ties, W asks the warmest way, S goes through suggested links, plus and minus"
-                " zoom, 0 shows everybody."
+                " is selected. Enter opens, L ties, W asks the warmest way, S goes through suggested links, plus and"
+                " minus zoom, 0 shows everybody."
             )
         )
         self._index: dict[Id, int] = {}

@@ -75,7 +75,7 @@ def film() -> tuple[Film, Graph]:
     replay = Replay.build(graph, steps, {"a": 90, "b": 140, "c": 250, "d": 95}, 300)
     placed = arrange(graph, Arrangement(), {}, {})
     picture = Picture(graph, placed.places, placed.bands, LIGHT, QApplication.font())
-    return Film(replay, picture, {one: row for row, one in enumerate(graph.ids)}), graph
+    return Film(replay, picture), graph
 
 
 def test_a_day_of_the_past_shows_who_was_there_on_the_ring_of_then(qapp: QApplication) -> None:
@@ -172,7 +172,7 @@ def test_a_mark_never_takes_the_room_of_its_own_name() -> None:
         points, radius = np.array([[300.0 + shift, 200.0 + 0.7 * shift]]), 9.9
         room = Room(800, 600)
         room.take_marks(points, radius)
-        assert len(place(points, np.array([radius]), np.array([0]), room, lambda _row: (66.0, 13.0))) == 1
+        assert len(place(points, np.array([radius]), np.array([0]), room, lambda _row: (66.0, 13.0), 9)) == 1
 
 
 def test_a_way_is_not_hidden_below_its_panel(qtbot: QtBot) -> None:

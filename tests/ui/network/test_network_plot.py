@@ -180,6 +180,24 @@ def test_coming_closer_names_more_of_those_in_view(qtbot: QtBot) -> None:
     assert share() > 1.5 * far
 
 
+def test_thousands_are_named_by_importance_and_more_of_them_from_close_by(qtbot: QtBot) -> None:
+    plot = shown(qtbot, graph_of(3000))
+    shares = []
+    for _step in range(4):
+        boxes = np.array(label_boxes(plot))
+        assert len(boxes) > 20
+        for row, (left, top, right, bottom) in enumerate(boxes):
+            rest_of = boxes[row + 1 :]
+            apart = (right <= rest_of[:, 0]) | (rest_of[:, 2] <= left)
+            apart |= (bottom <= rest_of[:, 1]) | (rest_of[:, 3] <= top)
+            assert apart.all()
+        inside = plot.view.holds(plot.view.pixels(plot.picture.places))
+        shares.append(len(boxes) / int(inside.sum()))
+        plot.zoom(1.7)
+        rest(qtbot, plot)
+    assert shares == sorted(shares) and shares[-1] > 4 * shares[0]
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_a_network_of_hardly_anybody(qtbot: QtBot, tmp_path: Path, count: int) -> None:
     plot = shown(qtbot, graph_of(count))
