@@ -1,7 +1,7 @@
 """Where the cards are in a picture, and which way up."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
@@ -15,6 +15,7 @@ _GLANCE = 640  # pixels: enough to see where text is and how it runs
 _SEEN = 0.55  # how plain an outline must be
 _SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
 _SQUAREST = 1.12  # and at least
+_ASKED, _ENOUGH = 5, 320  # so many lines are asked which way up they are, and so many pixels of each
 _ALL = 0.6  # the part of a picture that text takes where the picture is the card
 
 
@@ -149,9 +150,20 @@ def upright(picture: Picture, quad: Quad, boxes: Sequence[Quad]) -> Quad:
         return quad if wide >= high else turned(quad, 1)
     if abs(slant([moved(box, quad) for box in boxes])) > math.pi / 4:
         quad = turned(quad, 1)
-    widest = sorted(boxes, key=lambda box: float(np.linalg.norm(along(box))))[-4:]
-    strips = [strip(picture, _begun(box, quad)) for box in widest]
-    return quad if _surely(strips) >= _surely([one[::-1, ::-1] for one in strips]) else turned(quad, 2)
+    widest = sorted(boxes, key=lambda box: -float(np.linalg.norm(along(box))))[:_ASKED]
+    return turned(quad, 2) if _is_upside_down(strip(picture, _begun(box, quad)) for box in widest) else quad
+
+
+def _is_upside_down(strips: Iterable[Picture]) -> bool:
+    """Whether lines read better the other way up; after two of them it is mostly plain."""
+    so = over = 0.0
+    for number, line in enumerate(strips, 1):
+        part = line[:, :_ENOUGH]
+        so += _surely(part)
+        over += _surely(part[::-1, ::-1])
+        if number > 1 and max(so, over) > 1.5 * min(so, over):
+            break
+    return over > so
 
 
 def clockwise(quad: Quad) -> Quad:
@@ -165,6 +177,7 @@ def _begun(box: Quad, quad: Quad) -> Quad:
     return turned(box, int(moved(box, quad).sum(axis=1).argmin()))
 
 
-def _surely(strips: Sequence[Picture]) -> float:
+def _surely(line: Picture) -> float:
     """How much is read, by how sure that is."""
-    return sum(len(text) * score**2 for text, score in map(told, strips))
+    text, score = told(line)
+    return len(text) * score**2

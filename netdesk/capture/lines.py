@@ -1,24 +1,30 @@
 """What the lines of a card say."""
 
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from netdesk.capture.models import Numbers, letters, teller
+from netdesk.capture.alphabet import gathered, language_of
+from netdesk.capture.models import Numbers, teller
+from netdesk.capture.spelling import foreign, spelled
 from netdesk.capture.straighten import Picture, Quad
 from netdesk.domain.scan import Line
 
 _HIGH = 48  # pixels: the height of a line that the net has learned
 _NARROWEST = 320  # pixels: shorter lines are filled up
-_WIDEST = 3200
+_WIDEST = 3200  # pixels: nothing on a card is longer
+_LEAST = 0.5  # how sure a line must be to be one, and no ornament
 
 
 def lines_in(picture: Picture, boxes: Sequence[Quad]) -> tuple[Line, ...]:
-    """The lines of a straightened card, from the top, whose boxes of text are known."""
-    read = [(box, *told(strip(picture, box))) for box in boxes]
-    lines = [_line(box, text, score) for box, text, score in read if text]
+    """The lines of a straightened card, from the top, whose boxes of text are known. They are read in the light of the
+    language that all of them together are in."""
+    heard = [(box, _heard(strip(picture, box))) for box in boxes]
+    language = language_of(_said(one)[0] for _box, one in heard)
+    read = [(box, *_said(one, language)) for box, one in heard]
+    lines = [_line(box, text, score) for box, text, score in read if text and score >= _LEAST]
     return tuple(sorted(lines, key=lambda line: (line.top + line.bottom, line.left)))
 
 
@@ -36,24 +42,27 @@ def strip(picture: Picture, box: Quad) -> Picture:
 
 def told(line: Picture) -> tuple[str, float]:
     """What a line of `_HIGH` pixels says, and how sure that is, from 0 to 1."""
-    return _spelled(_heard(line))
+    return _said(_heard(line))
 
 
-def _heard(line: Picture) -> Numbers:
-    """For every step along the line, the chance of every letter."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the net gives for a line: the chances of the letters of our alphabet, or, when it is written in another,
+    what it says."""
+
+    chances: Numbers
+    foreign: tuple[str, float] | None = None
+
+
+def _heard(line: Picture) -> _Heard:
     values = np.zeros((1, 3, _HIGH, max(line.shape[1], _NARROWEST)), np.float32)
     values[0, :, :, : line.shape[1]] = (line.astype(np.float32) / 127.5 - 1).transpose(2, 0, 1)
-    return teller()(values)[0]
+    chances = teller()(values)[0]
+    return _Heard(gathered(chances), foreign(chances))
 
 
-def _spelled(chances: Numbers) -> tuple[str, float]:
-    """The likeliest letters: steps that repeat a letter are the same, those without one part letters."""
-    best = chances.argmax(axis=1)
-    new = best > 0
-    new[1:] &= best[1:] != best[:-1]
-    scores = chances.max(axis=1)[new]
-    text = unicodedata.normalize("NFKC", "".join(letters()[number] for number in best[new])).strip()
-    return text, float(scores.mean()) if len(scores) else 0.0
+def _said(heard: _Heard, language: str = "") -> tuple[str, float]:
+    return heard.foreign or spelled(heard.chances, language)
 
 
 def _line(box: Quad, text: str, score: float) -> Line:
