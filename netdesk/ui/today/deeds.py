@@ -145,5 +145,6 @@ def _rest(days: int, today: date) -> str:
     if days == 1:
         return _("Tomorrow")
     if days < 7:
-        return _("On {day}").format(day=day(today + timedelta(days=days), "EEEE"))
+        told = _("On {day}").format(day=day(today + timedelta(days=days), "EEEE"))
+        return told[:1].upper() + told[1:]
     return _("In a week") if days == 7 else _("In a month")
