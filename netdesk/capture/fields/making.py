@@ -35,8 +35,10 @@ def fields_of(
     languages = languages_of([one.text for one in pieces], regions)
     contacts = agreed(contacts, [one.text for one in rest])
     hints = hints_of([one.field for one in contacts], languages, known)
-    who = list(_who(candidates_of(rest, hints), hints))
-    return judged([*who, *contacts, *_respelled(places, languages)], lines, hints)
+    candidates = candidates_of(rest, hints)
+    choice = chosen(candidates, hints)
+    who = list(_who(candidates, choice, hints))
+    return judged([*who, *contacts, *_respelled(places, languages)], choice, hints)
 
 
 def _contacts(pieces: Sequence[Piece], region: str) -> tuple[list[Found], list[Piece], list[str]]:
@@ -51,8 +53,7 @@ def _contacts(pieces: Sequence[Piece], region: str) -> tuple[list[Found], list[P
     return [*numbers, *mails, *webs, *profiles, *taxes], rest, regions
 
 
-def _who(pieces: Sequence[Piece], hints: Hints) -> Iterator[Found]:
-    choice = chosen(pieces, hints)
+def _who(pieces: Sequence[Piece], choice: Choice, hints: Hints) -> Iterator[Found]:
     yield from _name(choice, hints)
     if choice.title:
         yield _text(FieldKind.TITLE, choice.title, hints)

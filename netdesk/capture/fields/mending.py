@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from netdesk.capture.fields.wordlists import plain
+from netdesk.capture.fields.wordlists import plain, writings
 from netdesk.domain.text import fold
 
 _ACCENTED = {
@@ -32,6 +32,8 @@ def _segments(local: str) -> list[str]:
 
 def _mended(word: str, segments: Sequence[str], languages: Sequence[str]) -> str:
     key = plain(word)
+    if "de" in languages[:1] and (umlaut := _with_umlaut(word, segments)):
+        return umlaut
     if len(key) != len(word) or len(key) < _SHORTEST or any(key in segment for segment in segments):
         return word
     for segment in segments:
@@ -40,6 +42,19 @@ def _mended(word: str, segments: Sequence[str], languages: Sequence[str]) -> str
             if len(other) == len(key) and sum(one != two for one, two in zip(key, other, strict=True)) == 1:
                 return _with_letter(word, key, other, languages)
     return word
+
+
+def _with_umlaut(word: str, segments: Sequence[str]) -> str:
+    """A German word with the umlaut that a mail writes as ae, oe or ue, where the reader lost its dots."""
+    if len(word) < _SHORTEST or any(writings(word)[-1] in segment for segment in segments):
+        return ""
+    for at, sign in enumerate(word):
+        letter = {"a": "ä", "o": "ö", "u": "ü"}.get(sign.lower())
+        if letter:
+            other = word[:at] + (letter.upper() if sign.isupper() else letter) + word[at + 1 :]
+            if any(segment.endswith(writings(other)[-1]) for segment in segments):
+                return other
+    return ""
 
 
 def _with_letter(word: str, key: str, other: str, languages: Sequence[str]) -> str:

@@ -66,12 +66,13 @@ def parted(text: str, languages: Sequence[str], people: Sequence[str] = ()) -> N
 
 def _lowered(prefix: str) -> str:
     """Forms of address as they are written: those in capitals get small letters."""
-    words = [
-        word.capitalize() if word.isupper() and word[0].isalpha() and len(word.strip(".")) > 1 else word
-        for word in prefix.split()
-    ]
+    words = [word.capitalize() if _is_shouted(word) else word for word in prefix.split()]
     listed = {fold(word): word for word in word_list("honours").all()}
     return " ".join(_like(listed.get(fold(word), word), word) for word in words)
+
+
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and word[0].isalpha() and len(word.strip(".")) > 1
 
 
 def _like(listed: str, word: str) -> str:

@@ -111,13 +111,12 @@ def _number(text: str, regions: Sequence[str], labelled: bool, extension: str) -
     if not labelled and re.fullmatch(r"\d{5}-\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}", plain):
         return None
     abroad = plain.lstrip("( ").startswith(("+", "00"))
-    for region in ("",) if abroad else regions:
-        number = understood(_whole(plain), region, extension)
-        if plain[0] == "0" and not abroad and not (number and number.valid):
-            number = understood(_whole(plain[1:]), region, extension) or number
-        if number and (number.valid or abroad or ((labelled or plain[0] in "0(") and region == regions[0])):
-            return number
-    return None
+    if abroad:
+        return understood(_whole(plain), "", extension)
+    tries = [understood(_whole(plain), region, extension) for region in regions]
+    tries += [understood(_whole(plain[1:]), region, extension) for region in regions if plain[0] == "0"]
+    valid = next((one for one in tries if one and one.valid), None)
+    return valid or (tries[0] if tries and (labelled or plain[0] in "0(") else None)
 
 
 def _whole(text: str) -> str:

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from netdesk.capture.fields.wordlists import LANGUAGES, entries, plain_words, word_list
 from netdesk.domain.text import fold
 
+_TELLING = ("titles", "firms", "streets", "cities")
 _BY_DOMAIN = {"uk": "GB", "com.pl": "PL"}
 _BY_PREFIX = {"39": "IT", "48": "PL", "49": "DE", "44": "GB", "43": "AT", "41": "CH", "33": "FR", "34": "ES", "1": "US"}
 _LANGUAGE = {"IT": "it", "PL": "pl", "DE": "de", "AT": "de", "GB": "en", "US": "en", "IE": "en", "SM": "it"}
@@ -55,10 +57,12 @@ def country_code(text: str) -> str:
     return _countries().get(fold(text).strip(" .,()-"), "")
 
 
+@cache
 def _countries() -> dict[str, str]:
     return {fold(name).strip("."): code for code, name in reversed(entries("countries"))}
 
 
+@cache
 def _codes() -> frozenset[str]:
     return frozenset(code for code, _ in entries("countries"))
 
@@ -67,15 +71,19 @@ def _spoken(texts: Sequence[str]) -> str:
     return next(iter(languages_of(texts, ())), "")
 
 
+@lru_cache(maxsize=4096)
+def _telling(word: str) -> tuple[str, ...]:
+    """The languages of the lists in which a word stands in those of one language only."""
+    known = (word_list(name).languages(word) & set(LANGUAGES) for name in _TELLING)
+    return tuple(next(iter(languages)) for languages in known if len(languages) == 1)
+
+
 def languages_of(texts: Sequence[str], regions: Sequence[str]) -> list[str]:
     """The languages of a card, the surest first: by words that only one of the lists has, and by its country."""
     votes: Counter[str] = Counter()
     for text in texts:
         for word in plain_words(text):
-            for name in ("titles", "firms", "streets", "labels", "cities"):
-                known = word_list(name).languages(word) & set(LANGUAGES)
-                if len(known) == 1:
-                    votes[next(iter(known))] += 1
+            votes.update(_telling(word))
     if regions and regions[0] in _LANGUAGE:
         votes[_LANGUAGE[regions[0]]] += 3
     return [language for language, count in votes.most_common() if count >= 2]
