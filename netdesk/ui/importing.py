@@ -4,6 +4,7 @@ What reads and compares them is loaded with the first import: it would take a si
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,11 @@ from netdesk.ui.triage.launch import way_on
 from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from netdesk.capture.phone.parcels import Received
     from netdesk.ui.bringing import Told
     from netdesk.ui.lists.asking import Brought
 
-_KINDS = "*.vcf *.vcard *.vct *.csv *.tsv *.ics *.zip *.json"
+_KINDS = "*.vcf *.vcard *.vct *.csv *.tsv *.ics *.zip *.json *.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.pdf"
 
 
 class Importer(QObject):
@@ -39,7 +41,7 @@ class Importer(QObject):
     def choose(self) -> None:
         """Ask for files."""
         folder = self._desk.settings.get("import_folder", str(Path.home()))
-        kinds = _("Cards, lists and invitations ({kinds});;All files (*)").format(kinds=_KINDS)
+        kinds = _("Cards, photos of cards, lists and invitations ({kinds});;All files (*)").format(kinds=_KINDS)
         files, _kind = QFileDialog.getOpenFileNames(self._window, _("Bring in cards"), folder, kinds)
         if files:
             self._desk.settings.set("import_folder", str(Path(files[0]).parent))
@@ -59,6 +61,28 @@ class Importer(QObject):
 
         self._bring(Brought([Source(name, "cards", len(data), lambda: data)]))
 
+    def run_picture(self, name: str, data: bytes) -> None:
+        """Bring in a picture of cards that was pasted."""
+        from netdesk.operations.sources import Source
+        from netdesk.ui.lists.asking import Brought
+
+        self._bring(Brought([Source(name, "picture", len(data), lambda: data)]))
+
+    def from_phone(self) -> None:
+        """Show the way for a phone to send cards, and bring in what it sends."""
+        from netdesk.ui.lists.asking import Brought
+        from netdesk.ui.phone.launch import show_phone
+        from netdesk.ui.scans.fromphone import PhonePictures, source_of
+
+        pictures = PhonePictures(self._window, self._desk)
+
+        def arrived(came: "list[Received]") -> None:
+            if cards := [source_of(one) for one in came if one.kind == "card"]:
+                self._bring(Brought(cards))
+            pictures.take([one for one in came if one.kind == "picture"])
+
+        show_phone(self._window, self._desk, arrived)
+
     def _asked(self, brought: "Brought") -> None:
         """Ask what the columns of unknown lists are, one list after the other; then bring in everything."""
         from netdesk.ui.lists.asking import ask
@@ -66,6 +90,14 @@ class Importer(QObject):
         ask(brought, self._window, self._bring)
 
     def _bring(self, brought: "Brought") -> None:
+        from netdesk.operations.scanning import photographed
+
+        pictures = photographed(brought.sources)
+        if pictures:
+            from netdesk.ui.scans.bringing import bring_pictures
+
+            bring_pictures(self._window, self._desk, pictures)
+            brought = replace(brought, sources=[one for one in brought.sources if one not in pictures])
         if not brought.sources:
             return
 

@@ -9,10 +9,9 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _, plural
 from netdesk.operations import watching
 from netdesk.operations.watching import Mark, Taken
-from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
-from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
+from netdesk.ui.scans.reading import card_reading
 
 SETTING = "watch.folder"
 PICTURES = "watch.pictures"
@@ -116,23 +115,16 @@ class Watching(QObject):
         elif taken.report is not None:
             self._say(len(taken.report.people()))
         if taken.photographed and taken.photographed.scans:
-            self._read()
+            self._read(len(taken.photographed.scans))
         self._begin_again()
         self.taken.emit(taken)
 
-    def _read(self) -> None:
+    def _read(self, count: int) -> None:
         """Read the cards on the pictures that came; they wait in the inbox."""
-
-        def done(cards: int) -> None:
-            text = plural("{n} card to check came in from {folder}", "{n} cards to check came in from {folder}", cards)
-            self._desk.messages.tell(text.format(folder=self.folder.name if self.folder else ""))
-
-        def read(book: Book, context: Context) -> int:
-            from netdesk.operations.scanning import read_waiting
-
-            return read_waiting(book, progress=context.step)
-
-        self._desk.work(_("Reading cards"), read, done=done, aside=True)
+        name = self.folder.name if self.folder else ""
+        text = plural("{n} picture came in from {folder}", "{n} pictures came in from {folder}", count)
+        self._desk.messages.tell(text.format(folder=name), Action(_("Undo"), self._desk.undo))
+        card_reading(self._desk).start()
 
     def _begin_again(self) -> None:
         if self.folder is not None:

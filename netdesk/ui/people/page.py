@@ -24,6 +24,7 @@ from netdesk.ui.people.frame import beside
 from netdesk.ui.people.model import ID_ROLE, PeopleModel
 from netdesk.ui.sharing.listing import ListSharing
 from netdesk.ui.triage.launch import TriageButton
+from netdesk.ui.waysin import add_import_button
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.grid import GridView
@@ -97,7 +98,7 @@ class PeoplePage(QWidget):
         window.search.set_delay(_PAUSE)
         window.search.searched.connect(self._search)
         window.search.stepped_down.connect(self.view.setFocus)
-        window.add_button(_("Import"), self._importer.choose, icon_name="import", shortcut="Ctrl+I")
+        add_import_button(window, self._importer)
         window.add_button(_("Add person"), self.add_person, icon_name="person", shortcut="Ctrl+N", page="people")
         window.add_button(_("Log"), self.log, icon_name="plus", look="primary", shortcut="Ctrl+L")
         for keys, act in (("Delete", self._remove_selected), ("Ctrl+T", self._tag_selected)):

@@ -1,7 +1,7 @@
 """Cards pasted in, wherever on the window: as files, as text of cards, as a link of a code."""
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
 
 from netdesk.i18n import _
 from netdesk.ui.importing import Importer
@@ -19,8 +19,18 @@ def paste(window: MainWindow, importer: Importer) -> None:
         importer.run(files)
     elif cards := pasted_cards(data):
         importer.run_text(_("Clipboard"), cards)
+    elif data.hasImage():
+        importer.run_picture(_("Clipboard"), _as_png(data))
     else:
         window.messages.tell(_("There is no card on the clipboard."))
+
+
+def _as_png(data: QMimeData) -> bytes:
+    """The picture on the clipboard, as a file would hold it."""
+    into = QBuffer()
+    into.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(data.imageData()).save(into, "PNG")  # type: ignore[call-overload]
+    return bytes(into.data().data())
 
 
 def pasted_cards(data: QMimeData) -> bytes:

@@ -1,0 +1,1 @@
+"""Photographed cards: how they come in, and how they are checked."""
