@@ -180,10 +180,10 @@ def test_photos_stand_upright(phone: Phone, client: Client, tmp_path: Path, how:
         old = "asBitmap = function (blob) { return createImageBitmap(blob, { imageOrientation: 'none' }); }"
         phone.execute_script(old)
     for turn in range(1, 9):
-        give(phone, stored(tmp_path, turn, 2608, 1600))
+        give(phone, stored(tmp_path, turn, 2620, 400))
     wait(phone, lambda: items(phone) == ["Sent"] * 8)
     for received in client.told.received:
-        assert Image.open(io.BytesIO(received.data)).size == (2600, 1595)
+        assert Image.open(io.BytesIO(received.data)).size == (2600, 397)
         assert same_colours(received.data)
     assert complaints(phone) == []
 
