@@ -53,7 +53,10 @@ def _is_one_row(first: Piece, second: Piece) -> bool:
 def _split(piece: Piece, hints: Hints) -> Iterator[Piece]:
     """The parts of a piece that is several things; a title of two parts is one."""
     spans: list[tuple[int, int]] = []
-    for start, end in _spans(piece.text, _STRONG):
+    texts = [piece.text[start:end] for start, end in _spans(piece.text, _STRONG)]
+    told = any(_is_name(one, hints) or title_words(one) >= 0.5 or legal_form(one) for one in texts)
+    whole = not told or all(" " not in one.strip() for one in texts)
+    for start, end in [(0, len(piece.text))] if whole else _spans(piece.text, _STRONG):
         if spans and title_words(piece.text[slice(*spans[-1])]) >= 0.5 <= title_words(piece.text[start:end]):
             spans[-1] = (spans[-1][0], end)
         else:
@@ -92,6 +95,8 @@ def _are_two(first: str, second: str, sign: str, hints: Hints) -> bool:
     if not first.strip() or not second.strip() or (sign == "," and _begins_with_honour(first, second)):
         return False
     if any(_is_name(one, hints) and title_words(other) >= 0.5 for one, other in ((first, second), (second, first))):
+        return True
+    if legal_form(first) and title_words(second) >= 0.5:
         return True
     if title_words(first) < 0.5:
         return False

@@ -29,6 +29,7 @@ _POSTCODES = [
         rf"^(?:{_TOWN}\s+)?(?P<region>[A-Z]{{2}})\s+(?P<code>\d{{5}}(?:-\d{{4}})?)$",
     )
 ]
+_NUMBER_IN_STREET = re.compile(r"[^\W\d_]\.?,?\s\d+\w?\s+(?=[^\W\d_]{3})")
 _CHUNK = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
 
 
@@ -86,6 +87,8 @@ def _mended(chunks: list[str]) -> Iterator[str]:
     for chunk in chunks:
         if made and re.fullmatch(r"(?:n\.?\s?)?\d{1,4}\s?[a-zA-Z]?(?:/\w+)?", chunk) and street(made[-1]):
             made[-1] = f"{made[-1]}, {chunk}"
+        elif (ends := _NUMBER_IN_STREET.search(chunk)) and is_city(chunk[ends.end() :]):
+            made += [chunk[: ends.end()].strip(), chunk[ends.end() :]]
         elif made and re.fullmatch(r"\d{5}", chunk) and re.search(r"\b[A-Z]{2}$", made[-1]):
             made[-1] = f"{made[-1]} {chunk}"
         else:
@@ -146,8 +149,8 @@ def _grouped(parts: Sequence[_Part]) -> Iterator[Found]:
     """The fields of the parts; a second town begins a second office where the streets stand before the towns."""
     offices: list[list[_Part]] = [[]]
     seen: set[str] = set()
-    for part in parts:
-        if _begins(part, offices[-1]):
+    for at, part in enumerate(parts):
+        if _begins(part, offices[-1]) and (part.kind == "town" or _has_town(parts[at:])):
             offices.append([])
         offices[-1].append(part)
     group = 0
@@ -157,6 +160,10 @@ def _grouped(parts: Sequence[_Part]) -> Iterator[Found]:
             yield from _fields(office, group)
             seen.add(key)
             group += 1
+
+
+def _has_town(parts: Sequence[_Part]) -> bool:
+    return any(part.kind in ("town", "city") for part in parts)
 
 
 def _begins(part: _Part, office: list[_Part]) -> bool:

@@ -15,7 +15,7 @@ from netdesk.capture.fields.titles import title_words
 from netdesk.capture.fields.wordlists import group
 from netdesk.domain.scan import Field, FieldKind
 
-_LEAST_READ = 0.9
+_LEAST_READ, _READ_WELL = 0.9, 0.97
 _LEAST_LEAD = 0.8
 _NAME = (FieldKind.GIVEN, FieldKind.MIDDLE, FieldKind.FAMILY)
 _DOUBTFUL = re.compile(r"[żźŻŹ]")
@@ -62,16 +62,20 @@ class _Judge:
         services = group("mailservices", "open") | group("mailservices", "certified")
         named = company_name(one.field.text)
         theirs = bool(named) and domain_fit(self.company, (named,)) > 0.7
-        right = self.domains.count(domain) > 1 or domain in services or theirs
+        clear = one.piece.score >= _READ_WELL and not re.search(r"\d", domain)
+        right = self.domains.count(domain) > 1 or domain in services or theirs or clear
         duty = local in group("mailservices", "duties") or domain in group("mailservices", "certified")
-        return right and (duty or mail_fit(self._words(), (local,)) > 0.6)
+        theirs = domain_fit(self.company, (local,)) > 0.7
+        return right and (duty or theirs or mail_fit(self._words(), (local,)) > 0.6)
 
     def _words(self) -> tuple[str, ...]:
         return tuple(word for part in self.name for word in part.split())
 
     def _web(self, one: Found) -> bool:
         domain = domain_of(one.field.text)
-        return self.domains.count(domain) > 1 or domain_fit(self.company, (company_name(domain),)) > 0.7
+        named = (company_name(domain),)
+        told = max(domain_fit(self.company, named), domain_fit(" ".join(self.name), named))
+        return self.domains.count(domain) > 1 or told > 0.7
 
     def _name(self, one: Found) -> bool:
         """A mail or profile is made of it, or its given name is known and nothing else could be the name; and every

@@ -18,6 +18,7 @@ _NETWORKS = (
 _PROFILE = re.compile(
     rf"(?:https?://)?(?:[\w-]+\.)?(?:{_NETWORKS})\s?\.\s?(?:com|me|net|org|it|de|pl)\s?/\s?[\w.@/%\-]+", re.I
 )
+_NAMED = re.compile(r"\b(?:linkedin|instagram|facebook|xing|twitter|skype|telegram)\s*:\s*/?[\w.@\- ]{3,40}$", re.I)
 _HANDLE = re.compile(r"(?<![\w.@])@[\w.]{3,30}(?![\w@])|(?<![\w/])/?in/[\w\-%]{3,}", re.I)
 
 
@@ -26,11 +27,11 @@ def take_profiles(pieces: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
     taken: list[Found] = []
     rest: list[Piece] = []
     for piece in pieces:
-        match = _PROFILE.search(piece.text) or _HANDLE.search(piece.text)
+        match = _PROFILE.search(piece.text) or _NAMED.search(piece.text) or _HANDLE.search(piece.text)
         if not match:
             rest.append(piece)
             continue
-        text = re.sub(r"\s", "", match[0])
+        text = match[0] if match.re is _NAMED else re.sub(r"\s", "", match[0])
         taken.append(found(FieldKind.PROFILE, re.sub(r"^https?://(www\.)?", "", text), piece))
         rest += _without_label(piece, match, "profile")
     return taken, rest
