@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from netdesk.capture.phone.door import Device
 from netdesk.capture.phone.parcels import Received
@@ -14,6 +14,7 @@ from netdesk.capture.phone.session import PhoneSession
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.ui.desk import Desk
+from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.fields import Notice, grown
 from netdesk.ui.phone.arrivals import Arrivals
 from netdesk.ui.phone.networks import Network, networks
@@ -22,10 +23,12 @@ from netdesk.ui.sharing.qr import Code, CodeView
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.choice import ChoiceBox
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import clear, hbox, vbox
+from netdesk.ui.widgets.panel import Panel
 
 _WIDTH = 800
 _TEXTS = 380
+_DRAWING = 64
 _TOGETHER = 400  # milliseconds: what comes within them is handed over at once
 _FIREWALL = "phone_firewall_told"
 _WINDOWS = os.name == "nt"
@@ -80,6 +83,7 @@ class PhoneDialog(QDialog):
         self._stop()
         self.notice.hide()
         self.standing.wait()
+        self.standing.show()
         self._told = told = self._telling()
         try:
             self.session = PhoneSession(
@@ -89,9 +93,9 @@ class PhoneDialog(QDialog):
                 ended=told.ended.emit,
             )
         except NetdeskError as error:
-            self.notice.say(str(error), button(_("Look again"), self.look))
+            self._pause(str(error), button(_("Look again"), self.look))
             return
-        self._show_code(self.session.url)
+        self._show(CodeView(Code(self.session.url)))
         self._clock.start()
         self._tick()
 
@@ -109,7 +113,7 @@ class PhoneDialog(QDialog):
             self.start()
         else:
             text = _("This computer is on no network: join the phone's Wi-Fi, or let the phone share its hotspot.")
-            self.notice.say(text, button(_("Look again"), self.look))
+            self._pause(text, button(_("Look again"), self.look))
 
     # --- inside
 
@@ -121,7 +125,8 @@ class PhoneDialog(QDialog):
             self.look()
             return
         text = _("Windows will ask once whether Netdesk may be reached from private networks: please allow it.")
-        self.notice.say(text, button(_("Show the code"), self._agree))
+        self.network.hide()
+        self._pause(text, button(_("Show the code"), self._agree))
 
     def _agree(self) -> None:
         self._desk.settings.set(_FIREWALL, True)
@@ -177,9 +182,16 @@ class PhoneDialog(QDialog):
         told.ended.connect(self._end)
         return told
 
-    def _show_code(self, url: str) -> None:
-        _empty(self._code_place)
-        self._code_place.addWidget(CodeView(Code(url)))
+    def _show(self, widget: QWidget) -> None:
+        clear(self._code_place)
+        self._code_place.addWidget(widget)
+
+    def _pause(self, text: str, way_on: QPushButton) -> None:
+        """There is no code: why, and what to do."""
+        self._show(_no_code())
+        self.standing.hide()
+        self.time.clear()
+        self.notice.say(text, way_on)
 
     def _ask(self, device: Device) -> None:
         self.standing.ask(device)
@@ -209,7 +221,7 @@ class PhoneDialog(QDialog):
     def _end(self, ending: Ending) -> None:
         self._clock.stop()
         self.time.clear()
-        _empty(self._code_place)
+        self._show(_no_code())
         self.standing.over(ending)
 
     def _stop(self) -> None:
@@ -226,8 +238,9 @@ class PhoneDialog(QDialog):
         self._hand_over()
 
 
-def _empty(place: QVBoxLayout) -> None:
-    while (item := place.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
+def _no_code() -> QWidget:
+    """What stands where the code was, or will be."""
+    drawing = QLabel()
+    drawing.setPixmap(icon("qr", INK).pixmap(_DRAWING, _DRAWING))
+    drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return Panel(drawing)
