@@ -35,7 +35,7 @@ from netdesk.operations import demo, interactions, network, ways
 from netdesk.storage.book import Book
 
 _DAY = 739_000
-_SPRUNG = 20_000  # people whom networkx lays out within minutes
+_SPRUNG = 20_000  # people; networkx takes most of half an hour for them
 
 
 def links_of(people: int, links: int, seed: int = 1) -> tuple[list[str], list[TieRow]]:

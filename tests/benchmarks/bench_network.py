@@ -1,4 +1,5 @@
-"""Frames of the network picture beside pyqtgraph's GraphItem, and the seconds a layout takes.
+"""Frames of the network picture while it is panned, zoomed and pointed at, beside pyqtgraph's GraphItem; the frames of
+its past; the seconds a layout takes.
 
 Run: QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_network.py
 """
@@ -16,7 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import pyqtgraph as pg
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.domain.stage import Stage
 from netdesk.network.graph import Graph, GraphLink, GraphPerson
@@ -72,6 +75,27 @@ def motions(room: pg.ViewBox) -> dict[str, Callable[[int], None]]:
     return {"pan": pan, "zoom": zoom}
 
 
+def hover(viewport: QWidget, points: np.ndarray) -> Callable[[int], None]:
+    """The mouse goes from one person to another (pixels (n, 2)), those with most links and others."""
+
+    def move(row: int) -> None:
+        point = QPointF(*points[row % len(points)].tolist())
+        none = Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, point, viewport.mapToGlobal(point), none, none, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(viewport, event)
+
+    return move
+
+
+def hovered(graph: Graph) -> list[int]:
+    """Whom the mouse goes to: the ten with most links but me, and fifty others."""
+    degrees = np.bincount(graph.links.ravel(), minlength=len(graph))
+    most = np.argsort(-degrees, kind="stable")[1:11]
+    return [*most.tolist(), *np.linspace(1, len(graph) - 1, FRAMES - 10).astype(int).tolist()]
+
+
 def ours(app: QApplication, graph: Graph, places: np.ndarray) -> tuple[dict[str, list[float]], float, float]:
     """Frames of the NetworkPlot, the seconds until it is crisp again, and the longest it does not answer meanwhile."""
     plot = NetworkPlot()
@@ -84,6 +108,8 @@ def ours(app: QApplication, graph: Graph, places: np.ndarray) -> tuple[dict[str,
     for name, motion in motions(plot._room).items():
         took[name] = frames(app, motion, window)
         settle(app, plot)
+    took["hover"] = frames(app, hover(window, plot.view.pixels(places[hovered(graph)])), window)
+    plot._hover(QPointF(1, 1))
     plot.zoom(5)
     settle(app, plot)
     took["pan at five-fold zoom"] = frames(app, motions(plot._room)["pan"], window)
@@ -119,12 +145,19 @@ def theirs(app: QApplication, graph: Graph, places: np.ndarray) -> dict[str, lis
     for column, name in enumerate(("red", "green", "blue")):
         pens[name] = colours[graph.link_stages, column]
     pens["alpha"], pens["width"] = 255, 1
-    item = pg.GraphItem(pos=places.astype(float), adj=graph.links, pen=pens, size=8, pxMode=True)
+    item = pg.GraphItem(
+        pos=places.astype(float), adj=graph.links, pen=pens, size=8, pxMode=True, hoverable=True, hoverSize=14
+    )
     room.addItem(item)
     room.autoRange()
     window.show()
     app.processEvents()
     took = {name: frames(app, motion, window.viewport()) for name, motion in motions(room).items()}
+    scene = item.mapToScene(QPointF(0, 0)), item.mapToScene(QPointF(1, 1))
+    base, step = (np.array([point.x(), point.y()]) for point in scene)
+    took["hover"] = frames(
+        app, hover(window.viewport(), base + places[hovered(graph)] * (step - base)), window.viewport()
+    )
     room.scaleBy((0.2, 0.2))
     app.processEvents()
     took["pan at five-fold zoom"] = frames(app, motions(room)["pan"], window.viewport())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 _CELL = 4
 _PER_LABEL = (7000.0, 3400.0)  # square pixels of window for each label, from afar and from close by
 _CLOSE = (0.9, 1.6)  # pixels per layout unit: from where to where names draw together
-_TRIED = 14  # people tried for each label that fits
+_TRIED = 8  # people tried for each label that fits
 
 Doubles = NDArray[np.float64]
 Measure = Callable[[int], tuple[float, float]]
