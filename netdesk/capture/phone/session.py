@@ -22,7 +22,8 @@ class PhoneSession:
     """Serves the page at `url` until it ends.
 
     `asked`: a device asks; say `answer(device, True)` to accept it, or False. `received`: a whole file. `ended`: it is
-    over by itself. All three are called on threads of the session. NetdeskError where the address cannot be used.
+    over by itself. All three are called on threads of the session and must not close it. NetdeskError where the
+    address cannot be used.
     """
 
     def __init__(
