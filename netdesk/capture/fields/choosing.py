@@ -109,9 +109,9 @@ def _title_place(name: Span, title: Span) -> float:
         return -1.0
     points = -0.8 * max(0.0, title[0].size / max(first.size, 0.1) - 1)
     if set(last.lines) & set(title[0].lines):
-        return points + 1.6
+        return points + 1.8
     if is_below(last, title[0]):
-        return points + 1.6
+        return points + 2.0
     if is_below(title[-1], first):
         return points + 1.0
     away = abs(title[0].middle - last.middle) / max(last.height, 1)

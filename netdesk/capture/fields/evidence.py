@@ -12,6 +12,7 @@ from netdesk.capture.fields.pieces import Piece
 from netdesk.capture.fields.titles import is_department, title_words
 from netdesk.capture.fields.wordlists import plain, plain_words, word_list
 from netdesk.domain.scan import FieldKind
+from netdesk.domain.text import fold
 
 NEVER = -99.0
 
@@ -34,7 +35,7 @@ def for_name(piece: Piece, hints: Hints) -> float:
     points += 1.5 * has_honours(piece.text) + 0.8 * min(piece.size - 1, 1.5)
     points -= 1.6 * firm_words(bare) + 4.0 * title_words(bare) + 3.0 * is_department(bare)
     points -= 2.0 * max(0.0, domain_fit(bare, hints.companies) - 0.3) * (mail_fit(words, hints.people) < 0.6)
-    return points - 0.4 * (len(words) > 3)
+    return points - 0.4 * (len(words) > 3) + 0.2 * (fold(bare) != bare.lower())
 
 
 _NAME = (FieldKind.GIVEN, FieldKind.MIDDLE, FieldKind.FAMILY)
@@ -53,7 +54,7 @@ def for_title(span: Sequence[Piece], hints: Hints) -> float:
     points = 4.0 * share - 0.6 + 0.4 * (share == 1)
     points -= 3.5 * bool(legal_form(text)) + 1.5 * is_department(text) * (share < 0.6)
     points -= 2.5 * max(0.0, domain_fit(text, hints.companies) - 0.4) * 2
-    points -= 0.7 * firm_words(text) * (share < 0.5) + 1.5 * (text[:1].islower())
+    points -= 0.5 * firm_words(text) * (share < 0.5) + 1.5 * (text[:1].islower())
     points -= 2.5 * (mail_fit(tuple(text.split()), hints.people) >= 0.6)
     points -= 1.0 * max(0.0, max(one.size for one in span) - 1.8)
     return points - 1.2 * (len(span) - 1)

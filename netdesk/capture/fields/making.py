@@ -10,7 +10,7 @@ from netdesk.capture.fields.firms import with_mended_form
 from netdesk.capture.fields.hints import Hints, domain_of, hints_of
 from netdesk.capture.fields.mails import take_mails
 from netdesk.capture.fields.mending import mended
-from netdesk.capture.fields.names import parted
+from netdesk.capture.fields.names import could_be_name, is_latin, parted
 from netdesk.capture.fields.numbers import take_numbers
 from netdesk.capture.fields.pieces import Found, Piece, found, pieces_of, together
 from netdesk.capture.fields.places import take_places
@@ -63,6 +63,17 @@ def _who(pieces: Sequence[Piece], choice: Choice, hints: Hints) -> Iterator[Foun
     department = next((one for one in pieces if one not in taken and is_department(one.text)), None)
     if department:
         yield _text(FieldKind.DEPARTMENT, (department,), hints)
+    yield from _in_other_letters(pieces, choice)
+
+
+def _in_other_letters(pieces: Sequence[Piece], choice: Choice) -> Iterator[Found]:
+    """The name as it stands in another script on the other side, as a note."""
+    sides = {one.side for one in choice.name}
+    others = [one for one in pieces if sides and one.side not in sides and could_be_name(one.text)]
+    names = [one for one in others if not any(is_latin(sign) for sign in one.text if sign.isalpha())]
+    if names:
+        largest = max(names, key=lambda one: one.size)
+        yield found(FieldKind.NOTE, largest.text, largest, sure=False)
 
 
 def _name(choice: Choice, hints: Hints) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """Names of people: their parts, their letters small and capital, and how they fit mails and profiles."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,11 @@ class Name:
     def words(self) -> tuple[str, ...]:
         """Its folded words without what stands before and after it."""
         return plain_words(f"{self.given} {self.middle} {self.family}")
+
+
+def is_latin(letter: str) -> bool:
+    """Whether a letter is of the Latin script."""
+    return unicodedata.name(letter, "").startswith("LATIN")
 
 
 @lru_cache(maxsize=4096)
