@@ -68,9 +68,14 @@ function asJpeg(canvas) {
   });
 }
 
+// Some phones do not say what a file is; then its name does.
+function isPicture(file) {
+  return file.type ? file.type.indexOf("image/") === 0 : /\.(jpe?g|png|webp|hei[cf])$/i.test(file.name);
+}
+
 // What is sent of a file, and a small canvas to show it by. Cards, and what cannot be read here, go as they are.
 async function prepared(file) {
-  if (file.type.indexOf("image/") !== 0) return { blob: file, thumb: null };
+  if (!isPicture(file)) return { blob: file, thumb: null };
   const found = await decoded(file);
   if (!found) return { blob: file, thumb: null };
   const kept = /^image\/(jpeg|png|webp)$/.test(file.type) && file.size <= SMALL;

@@ -200,6 +200,15 @@ def test_small_pictures_go_as_they_are_and_large_ones_as_jpeg(phone: Phone, clie
     assert Image.open(io.BytesIO(large.data)).size == (2600, 325) and large.name.endswith(".jpg")
 
 
+def test_a_photo_that_does_not_say_what_it_is(phone: Phone, client: Client, tmp_path: Path) -> None:
+    enter(phone, client)
+    phone.execute_script("add = (old => file => old(new File([file], file.name, { type: '' })))(add)")
+    phone.execute_script("byId('files').onchange = event => { add(event.target.files[0]); work(); }")
+    give(phone, stored(tmp_path, 8, 4000, 400))
+    wait(phone, lambda: items(phone) == ["Sent"])
+    assert Image.open(io.BytesIO(client.told.received[0].data)).size == (2600, 260)
+
+
 def test_other_files_and_empty_ones_are_refused_in_words(phone: Phone, client: Client, tmp_path: Path) -> None:
     enter(phone, client)
     for name, data in (("page.vcf", b"<!doctype html>"), ("empty.vcf", b""), ("broken.jpg", b"no picture at all")):
