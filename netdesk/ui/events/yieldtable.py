@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from netdesk.domain.ids import Id
-from netdesk.i18n import _, day
+from netdesk.i18n import _, day, meant
 from netdesk.storage.book import Reader
 from netdesk.storage.yields import yields
 from netdesk.ui.desk import Desk
@@ -45,7 +45,7 @@ class YieldDialog(QDialog):
             [
                 _("Event"),
                 _("Day"),
-                _("Met"),
+                meant("how many", "Met"),
                 _("First conversations"),
                 _("Links that grew"),
                 _("Referrals"),
