@@ -1,5 +1,7 @@
 """Where text stands in a picture: one turned box per run of words."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -35,11 +37,15 @@ def _boxes(chances: Numbers) -> list[Quad]:
     found = []
     for outline in outlines:
         middle, (wide, high), angle = cv2.minAreaRect(outline)
-        if min(wide, high) < 3 or _chance(chances, cv2.boxPoints((middle, (wide, high), angle))) < _SURE:
+        if min(wide, high) < 3 or _chance(chances, _corners(middle, wide, high, angle)) < _SURE:
             continue
-        more = 2 * wide * high * _GROWN / (2 * (wide + high))
-        found.append(_ordered(cv2.boxPoints((middle, (wide + more, high + more), angle))))
+        more = 2 * _GROWN * wide * high / (2 * (wide + high))
+        found.append(_ordered(_corners(middle, wide + more, high + more, angle)))
     return found
+
+
+def _corners(middle: Sequence[float], wide: float, high: float, angle: float) -> Quad:
+    return np.asarray(cv2.boxPoints((middle, (wide, high), angle)), np.float32)
 
 
 def _chance(chances: Numbers, box: Quad) -> float:

@@ -9,10 +9,10 @@ import numpy as np
 from netdesk.capture.boxes import boxes_in
 from netdesk.capture.lines import strip, told
 from netdesk.capture.outlines import Outline, common, outlines_in
-from netdesk.capture.straighten import Picture, Quad, moved, size_of, turned
+from netdesk.capture.straighten import Picture, Quad, moved, placed, size_of, straightened, turned
 
 _GLANCE = 640  # pixels: enough to see where text is and how it runs
-_SEEN = 0.55  # how plain an outline must be
+_SEEN, _VERY = 0.55, 0.85  # how plain an outline must be, and when nothing else speaks for it
 _SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
 _SQUAREST = 1.12  # and at least
 _ASKED, _ENOUGH = 5, 320  # so many lines are asked which way up they are, and so many pixels of each
@@ -25,7 +25,12 @@ def cards_in(picture: Picture) -> list[Quad]:
     boxes = boxes_in(picture, _GLANCE)
     quads = chosen(outlines_in(picture), boxes, whole(picture)) or [written(picture, boxes)]
     quads.sort(key=lambda quad: -_weight(inside(quad, boxes)))
-    return [upright(picture, quad, inside(quad, boxes)) for quad in quads]
+    return [upright(picture, quad, inside(quad, boxes) or _looked_closer(picture, quad)) for quad in quads]
+
+
+def _looked_closer(picture: Picture, quad: Quad) -> list[Quad]:
+    """The boxes of text of a card that is small in its picture."""
+    return [placed(box, quad) for box in boxes_in(straightened(picture, quad), _GLANCE)]
 
 
 def whole(picture: Picture) -> Quad:
@@ -41,7 +46,7 @@ def chosen(outlines: Sequence[Outline], boxes: Sequence[Quad], picture: Quad) ->
     """The outlines that are cards. Of one within another it is the outer, since cards have panels and frames, unless
     that is what the cards lie on. What is cut off by the edge of the picture is a card only when nothing else is."""
     plain = [one for one in outlines if one.plain >= _SEEN]
-    likely = [one for one in plain if _is_like_a_card(one.quad) and (inside(one.quad, boxes) or not boxes)]
+    likely = _likely([one for one in plain if _is_like_a_card(one.quad)], boxes)
     found: list[Outline] = []
     for one in sorted(likely, key=lambda one: -one.area):
         if not any(common(one, other) > 0.1 * one.area for other in found) and not _is_ground(
@@ -49,6 +54,16 @@ def chosen(outlines: Sequence[Outline], boxes: Sequence[Quad], picture: Quad) ->
         ):
             found.append(one)
     return [one.quad for one in found if not _is_cut(one.quad, picture)] or [one.quad for one in found[:1]]
+
+
+def _likely(outlines: Sequence[Outline], boxes: Sequence[Quad]) -> list[Outline]:
+    """The outlines with text within, and very plain ones as large as one of these, on which it may be too small to be
+    seen from so far. Where there is no text at all, all of them."""
+    if not boxes:
+        return list(outlines)
+    told = [one for one in outlines if inside(one.quad, boxes)]
+    others = [one for one in outlines if one not in told and one.plain > _VERY]
+    return told + [one for one in others if any(0.7 < one.area / card.area < 1.4 for card in told)]
 
 
 def _is_like_a_card(quad: Quad) -> bool:
@@ -101,7 +116,7 @@ def _weight(boxes: Sequence[Quad]) -> float:
 def along(box: Quad) -> Quad:
     """The longer side of a box of text: there it runs, or back."""
     above, beside = box[1] - box[0], box[3] - box[0]
-    return above if np.linalg.norm(above) >= np.linalg.norm(beside) else beside
+    return np.asarray(above if np.linalg.norm(above) >= np.linalg.norm(beside) else beside, np.float32)
 
 
 def slant(boxes: Sequence[Quad]) -> float:
@@ -130,7 +145,8 @@ def written(picture: Picture, boxes: Sequence[Quad]) -> Quad:
         return whole(picture)
     more = 0.06 * max(right - left, bottom - top)
     left, top, right, bottom = left - more, top - more, right + more, bottom + more
-    return np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32) @ turn.T
+    upright = np.array([[left, top], [right, top], [right, bottom], [left, bottom]], np.float32)
+    return np.asarray(upright @ turn.T, np.float32)
 
 
 def _is_level(angle: float) -> bool:

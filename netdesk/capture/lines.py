@@ -30,9 +30,8 @@ def lines_in(picture: Picture, boxes: Sequence[Quad]) -> tuple[Line, ...]:
 
 def strip(picture: Picture, box: Quad) -> Picture:
     """The text of a box as one line of `_HIGH` pixels."""
-    wide = max(np.linalg.norm(box[1] - box[0]), np.linalg.norm(box[2] - box[3]), 1.0)
-    high = max(np.linalg.norm(box[3] - box[0]), np.linalg.norm(box[2] - box[1]), 1.0)
-    size = max(1, round(float(wide))), max(1, round(float(high)))
+    above, right, below, left = (float(length) for length in np.linalg.norm(np.roll(box, -1, axis=0) - box, axis=1))
+    size = max(1, round(max(above, below))), max(1, round(max(left, right)))
     onto = np.array([[0, 0], [size[0], 0], [size[0], size[1]], [0, size[1]]], np.float32)
     seen = cv2.getPerspectiveTransform(box, onto)
     part = cv2.warpPerspective(picture, seen, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)

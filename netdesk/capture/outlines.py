@@ -8,17 +8,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from netdesk.capture.sides import Colours, plain
 from netdesk.capture.straighten import Picture, Quad
 
 _SIDE = 512  # pixels: the longer side of the picture in which outlines are looked for
 _LEVELS = 9  # at so many brightnesses a picture is parted into what is above and what is below
 _SMALLEST, _LARGEST = 0.015, 0.985  # parts of the picture
+_STRICT = 30, 80  # how sharp an edge must be to be one
 _FAINT = 0.4  # what is less plain than this is nothing
-_STEPS = 48  # places along a side at which it is looked at
-_STEP = 6.0  # how different colours must be there (CIE Lab) to tell the card from what is beside it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
     """Four corners, and how much of its four sides is seen, from 0 to 1."""
 
@@ -34,9 +34,9 @@ def outlines_in(picture: Picture) -> list[Outline]:
     """What could be cards or parts of them, the plainest first."""
     scale = min(1.0, _SIDE / max(picture.shape[:2]))
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    lab = cv2.cvtColor(cv2.medianBlur(small, 5).astype(np.float32) / 255, cv2.COLOR_BGR2LAB)
-    found = _apart([Outline(quad, _plain(lab, quad)) for mask in _masks(lab) for quad in _quads(mask)])
-    found = _apart(found + [Outline(quad, _plain(lab, quad)) for quad in _joined(found)])
+    lab = np.asarray(cv2.cvtColor(cv2.medianBlur(small, 5).astype(np.float32) / 255, cv2.COLOR_BGR2LAB), np.float32)
+    found = _apart([Outline(quad, plain(lab, quad)) for mask in _masks(lab) for quad in _quads(mask)])
+    found = _apart(found + [Outline(quad, plain(lab, quad)) for quad in _joined(found)])
     return [Outline(one.quad / np.float32(scale), one.plain) for one in found]
 
 
@@ -65,27 +65,25 @@ def _joined(outlines: Sequence[Outline]) -> Iterator[Quad]:
                 yield quad
 
 
-def _masks(lab: NDArray[np.float32]) -> Iterator[NDArray[np.uint8]]:
+def _masks(lab: Colours) -> Iterator[NDArray[np.uint8]]:
     """The picture in black and white, in several ways."""
-    for number, channel in enumerate(cv2.split(lab)):
+    for number in range(3):
+        channel = lab[:, :, number]
         low, high = np.percentile(channel, [1, 99])
         if high - low < 6:
             continue
         plane = np.clip((channel - low) * (255 / (high - low)), 0, 255).astype(np.uint8)
         for level in np.linspace(0, 255, _LEVELS + 2)[1:-1]:
             yield (plane > level).astype(np.uint8)
-        if number == 0:
-            for strict in (30, 80):
-                yield cv2.dilate(cv2.Canny(plane, strict // 2, strict), np.ones((3, 3), np.uint8))
-        else:
-            yield cv2.dilate(cv2.Canny(plane, 40, 100), np.ones((3, 3), np.uint8))
+        for strict in _STRICT if number == 0 else _STRICT[1:]:
+            yield np.asarray(cv2.dilate(cv2.Canny(plane, strict // 2, strict), np.ones((3, 3), np.uint8)), np.uint8)
 
 
 def _quads(mask: NDArray[np.uint8]) -> Iterator[Quad]:
     framed = cv2.copyMakeBorder(mask, 1, 1, 1, 1, cv2.BORDER_CONSTANT, value=0)
     outlines, _ = cv2.findContours(framed, cv2.RETR_LIST, cv2.CHAIN_APPROX_NONE, offset=(-1, -1))
     for outline in outlines:
-        hull = cv2.convexHull(outline)
+        hull = np.asarray(cv2.convexHull(outline), np.int32)
         area = cv2.contourArea(hull)
         if not _SMALLEST * mask.size < area < _LARGEST * mask.size:
             continue
@@ -139,37 +137,3 @@ def _meeting(one: NDArray[np.float32], other: NDArray[np.float32]) -> tuple[floa
         return float("nan"), float("nan")
     t = ((qx - px) * by - (qy - py) * bx) / across
     return px + t * ax, py + t * ay
-
-
-def _plain(lab: NDArray[np.float32], quad: Quad) -> float:
-    """How much of the least seen and of all four sides stands out."""
-    middle = quad.mean(axis=0)
-    seen = [_stands_out(lab, begin, end, middle) for begin, end in zip(quad, np.roll(quad, -1, axis=0), strict=True)]
-    return 0.5 * min(seen) + 0.5 * float(np.mean(seen))
-
-
-def _stands_out(lab: NDArray[np.float32], begin: Quad, end: Quad, middle: Quad) -> float:
-    """Along how much of a side the colours a little within and beyond differ, and by more than they do from one place
-    to the next: in the grain of wood everything differs from everything. The sharper, the more it counts."""
-    along = (end - begin) / max(float(np.linalg.norm(end - begin)), 1.0)
-    out = np.array([along[1], -along[0]], np.float32)
-    out = out if out @ ((begin + end) / 2 - middle) > 0 else -out
-    places = begin + (end - begin) * np.linspace(0.04, 0.96, _STEPS, dtype=np.float32)[:, None]
-    inside, near, far = (_colours(lab, places + out * reach) for reach in (-3.0, 2.5, 5.0))
-    apart = np.linalg.norm(inside - near, axis=1)
-    grain = np.linalg.norm(np.diff(inside, axis=0, append=inside[-1:]), axis=1)
-    sharp = apart > 0.7 * np.linalg.norm(inside - far, axis=1)
-    there = (apart > _STEP) & (apart > 1.5 * grain)
-    beyond = _outside(lab, places + out * 2.5)
-    return float(np.where(beyond, 0.5, there * (0.85 + 0.15 * sharp)).mean())  # beyond the picture nothing is known
-
-
-def _outside(lab: NDArray[np.float32], places: Quad) -> NDArray[np.bool_]:
-    high, wide = lab.shape[:2]
-    return np.asarray(((places < 0) | (places > (wide - 1, high - 1))).any(axis=1), np.bool_)
-
-
-def _colours(lab: NDArray[np.float32], places: Quad) -> NDArray[np.float32]:
-    high, wide = lab.shape[:2]
-    x, y = np.round(places).astype(int).T
-    return lab[y.clip(0, high - 1), x.clip(0, wide - 1)]

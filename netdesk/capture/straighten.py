@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Picture = NDArray[np.uint8]  # height, width, 3: blue, green, red
+Grey = NDArray[np.uint8]  # height, width
 Quad = NDArray[np.float32]  # four corners, x and y, clockwise from the card's own top left
 
 WIDEST = 1600  # pixels: what is finer than this the reader does not see
@@ -48,6 +49,12 @@ def size_of(quad: Quad) -> tuple[int, int]:
 def moved(points: Quad, quad: Quad) -> Quad:
     """Points of a picture, where they are in the straightened card between four corners."""
     return np.asarray(cv2.perspectiveTransform(points[None], _view(quad, size_of(quad)))[0], np.float32)
+
+
+def placed(points: Quad, quad: Quad) -> Quad:
+    """Points of the straightened card between four corners, where they are in the picture."""
+    back = np.linalg.inv(_view(quad, size_of(quad)))
+    return np.asarray(cv2.perspectiveTransform(points[None], back)[0], np.float32)
 
 
 def straightened(picture: Picture, quad: Quad) -> Picture:
