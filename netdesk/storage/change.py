@@ -260,7 +260,8 @@ class Change(Reader):
             raise self._changed_elsewhere()
 
     def _changed_elsewhere(self) -> ChangedElsewhere:
-        return ChangedElsewhere(f"“{self.title}” cannot be taken back: what it changed was changed elsewhere since.")
+        told = _("“{title}” cannot be taken back: what it changed was changed elsewhere since.")
+        return ChangedElsewhere(told.format(title=self.title))
 
 
 def _by_noun(images: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
