@@ -31,11 +31,14 @@ from netdesk.operations import (
     interactions,
     links,
     merging,
+    network,
     people,
+    places,
     promises,
     referrals,
     thresholds,
     trust,
+    ways,
 )
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.people import people_ids, people_rows
@@ -82,6 +85,9 @@ class RandomUser(RuleBasedStateMachine):
         self.looked_at: object = None
         self.ids: dict[str, list[Id]] = {name: [] for name in ("people", "talks", "promises", "referrals", "events")}
         self.steps: list[Id] = []
+        self.suggested: list[network.Suggested] = []
+        self.ways: list[ways.Way] = []
+        self.put: dict[str, dict[Id, tuple[float, float]]] = {layout: {} for layout in places.LAYOUTS}
 
     def teardown(self) -> None:
         self.back_to_the_beginning_and_forth_again()
@@ -228,6 +234,54 @@ class RandomUser(RuleBasedStateMachine):
     def pin(self, one: int, other: int, stage: Stage | None) -> None:
         self.do(links.pin, self.anybody(one), self.anybody(other), stage)
 
+    @rule(pick=PICK, verb=st.sampled_from([network.confirm, network.dismiss]))
+    def settle_a_suggested_link(self, pick: int, verb: Any) -> None:
+        """One that is suggested now, or one that was on the screen before."""
+        with self.book.reading() as reader:
+            self.suggested += network.suggested_links(reader)
+        if self.suggested:
+            one = self.suggested[pick % len(self.suggested)]
+            self.do(verb, one)
+            with self.book.reading() as reader:
+                assert {one.a, one.b} not in [{left.a, left.b} for left in network.suggested_links(reader)]
+
+    @rule(one=PICK, other=PICK, tie=st.sampled_from(Tie), introduced=st.none() | PICK, note=st.just("") | WORDS)
+    def draw_a_link(self, one: int, other: int, tie: Tie, introduced: int | None, note: str) -> None:
+        by = None if introduced is None else self.anybody(introduced)
+        self.do(links.state, self.anybody(one), self.anybody(other), [tie], introduced_by=by, note=note)
+
+    @rule(picks=st.lists(PICK, max_size=3), layout=st.sampled_from(places.LAYOUTS), at=st.integers(-900, 900))
+    def put_somewhere(self, picks: list[int], layout: str, at: int) -> None:
+        """Where somebody stands in the picture is no change of the desk; without people all are let go."""
+        put = {self.anybody(pick): (float(at), float(-at)) for pick in picks}
+        before = self.book.undoable()
+        if put:
+            self.do(places.drag, layout, put)
+            self.put[layout] |= put
+        else:
+            self.do(places.let_go, layout)
+            self.put[layout] = {}
+        assert self.book.undoable() == before
+
+    @rule(pick=PICK)
+    def ask_the_way_and_plan_it(self, pick: int) -> None:
+        with self.book.reading() as reader:
+            try:
+                self.ways += ways.warmest_ways(reader, self.anybody(pick))
+            except NetdeskError as error:
+                assert str(error).endswith((".", "?")), error
+        if self.ways:
+            way = self.ways[-1 - pick % min(len(self.ways), 3)]
+            if self.do(ways.plan_request, way):
+                with self.book.reading() as reader:
+                    assert ways.request(reader, way) is not None
+
+    @precondition(lambda self: self.ways)
+    @rule(pick=PICK, came=st.booleans())
+    def outcome_of_a_way(self, pick: int, came: bool) -> None:
+        way = self.ways[pick % len(self.ways)]
+        self.do(ways.outcome, way, came=came)
+
     @rule(one=PICK, other=PICK, due=st.integers(-30, 30))
     def promise(self, one: int, other: int, due: int) -> None:
         on = self.clock.day + timedelta(days=due)
@@ -310,6 +364,11 @@ class RandomUser(RuleBasedStateMachine):
             findings = look(self.book)
             assert findings.sound, findings
         self.looked_at = now
+
+    @invariant()
+    def everybody_stands_where_they_were_put(self) -> None:
+        for layout, put in self.put.items():
+            assert places.dragged(self.book, layout) == put
 
     @invariant()
     def undo_is_offered_for_what_was_done(self) -> None:

@@ -68,6 +68,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._hovered: int | None = None
         self._suggested: Sequence[Pair] = ()
         self._marked: Pair | None = None
+        self._gathered: Sequence[int] = ()
         self._gesture: Callable[[], Gesture | None] = lambda: None
         self._face: overlay.Face = lambda _row: None
         self._playing = False
@@ -108,6 +109,11 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         self._suggested, self._marked = pairs, marked
         self.update()
 
+    def set_gathered(self, rows: Sequence[int]) -> None:
+        """Mark those whom the user gathers."""
+        self._gathered = rows
+        self.update()
+
     def set_covered(self, boxes: Sequence[QRectF]) -> None:
         """Write no names below what lies over the picture."""
         self._covered = boxes
@@ -121,7 +127,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
     def play(self, picture: Picture) -> None:
         """Show another picture of the same people as one frame of many: roughly, and at once."""
         self.rest()
-        self._picture, self._playing = picture, True
+        self._picture, self._playing, self._gathered = picture, True, ()
         self._focus, self._hovered, self._labels = None, None, []
         self._written.clear()
         self._sheet = self._overview = self._paint_at_once(self.view, quick=self._cost > _CHEAP)
@@ -238,6 +244,7 @@ class Canvas(pg.GraphicsObject):  # type: ignore[misc]
         if row is not None:
             overlay.paint_hovered_links(painter, view, picture, row, alone=focus is None)
         overlay.paint_suggested(painter, view, picture, self._suggested, self._marked, front=focus is None)
+        overlay.paint_gathered(painter, view, picture, self._gathered)
         overlay.paint_faces(painter, view, picture, self._face, None if focus is None else focus.everyone)
         self._paint_labels(painter, view, picture)
         if row is not None:

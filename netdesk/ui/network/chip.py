@@ -1,20 +1,26 @@
-"""The small card beside a hovered person: name, stage, and how long it has been silent."""
+"""The small card beside a hovered person: name, stage, how long it has been silent, and what tells them apart."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from netdesk import words
 from netdesk.domain.stage import Freshness, Stage
-from netdesk.i18n import _
+from netdesk.domain.text import fold
+from netdesk.i18n import _, plural
 from netdesk.ui.network.picture import Picture
 
 _PAD = 9.0
+_TAGS = 2
+_WIDEST = 300.0
 
 
 def paint(painter: QPainter, picture: Picture, row: int, point: QPointF, radius: float, window: QRectF) -> None:
     """Paint the card of the person in `row`, whose mark is at `point`, inside the window."""
     bold, plain = _fonts(picture)
-    lines = ((picture.name(row), bold, picture.colours.ink), (told(picture, row), plain, picture.colours.faint))
+    faint = picture.colours.faint
+    lines = [(picture.name(row), bold, picture.colours.ink), (told(picture, row), plain, faint)]
+    if row:
+        lines.append((_standing(picture, row), plain, faint))
     width = max(QFontMetricsF(font).horizontalAdvance(text) for text, font, _colour in lines) + 2 * _PAD
     heights = [QFontMetricsF(font).height() for _text, font, _colour in lines]
     box = _beside(point, radius, width, sum(heights) + _PAD, window)
@@ -39,6 +45,15 @@ def told(picture: Picture, row: int) -> str:
         return stage
     state = Freshness.DORMANT if quiet.max() >= 1 else Freshness.FADING
     return f"{stage} · {words.freshness(state)}"
+
+
+def _standing(picture: Picture, row: int) -> str:
+    """What tells somebody apart: the sphere, some tags, and with how many they are linked."""
+    graph, many = picture.graph, len(picture.strands.of(row))
+    tags = sorted(graph.tags[row], key=fold)[:_TAGS]
+    words = [graph.spheres[row], *tags, plural("{n} link", "{n} links", many)]
+    text = " · ".join(word for word in words if word)
+    return QFontMetricsF(picture.font).elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
 
 
 def _fonts(picture: Picture) -> tuple[QFont, QFont]:

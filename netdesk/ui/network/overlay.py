@@ -39,6 +39,17 @@ def paint_focus(painter: QPainter, view: View, picture: Picture, focus: Focus) -
         painter.drawEllipse(point, radius + 5, radius + 5)
 
 
+def paint_gathered(painter: QPainter, view: View, picture: Picture, rows: Sequence[int]) -> None:
+    """Paint a dashed ring around each of those whom the user gathers."""
+    if rows:
+        picture.marks(painter, view, np.array(rows, np.intp))
+        painter.setPen(QPen(QColor(picture.colours.accent), 2.0, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+    for row in rows:
+        point, radius = mark(picture, view, row)
+        painter.drawEllipse(point, radius + 5, radius + 5)
+
+
 def paint_hovered_links(painter: QPainter, view: View, picture: Picture, row: int, *, alone: bool) -> None:
     """Bring the links of a hovered person to the front; `alone` where nobody else is in focus."""
     links = picture.strands.of(row)

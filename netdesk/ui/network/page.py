@@ -118,10 +118,8 @@ class NetworkPage(QWidget):
         plot.resized.connect(self._place_over)
         plot.selected.connect(self._selected)
         plot.placed.connect(self._keep_place)
-        plot.caught.connect(self._caught)
-        plot.menu_wanted.connect(lambda one: self._caught(plot.around(one)))
-        plot.tied.connect(lambda one, other: together.tie(self, desk, one, (other, plot.name_of(other))))
-        plot.tie_wanted.connect(lambda one: together.tie(self, desk, one))
+        plot.gathered_changed.connect(self._gathered)
+        together.connect(plot, desk)
         plot.way_wanted.connect(self._ask_way)
         self.table.selected.connect(plot.select)
         self._way_button.toggled.connect(self._show_way_panel)
@@ -330,9 +328,9 @@ class NetworkPage(QWidget):
         self._way_button.setChecked(True)
         self.way.field.setText(trade)
 
-    def _caught(self, people: list[Id]) -> None:
-        self.plot.show_group(people)
-        together.offer(self, self._desk, people)
+    def _gathered(self, count: int) -> None:
+        self._said.setText(plural("{n} chosen person", "{n} chosen people", count))
+        announce(self.plot, self._said.text())
 
     def _find(self, text: str) -> None:
         """Bring the first person whose name matches to the front."""

@@ -45,11 +45,14 @@ class NetworkPlot(Frame):
     tie_wanted = Signal(str)
     way_wanted = Signal(str)
     menu_wanted = Signal(str)
+    gathered_changed = Signal(int)
+    """So many people are gathered one by one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selected: Id | None = None
         self._tints: Tints | None = None
+        self._gathered: list[Id] = []
         self.suggested = Bows(self._canvas)
         self._room.sigRangeChanged.connect(lambda *_args: self.suggested.moved.emit())
         self._window.scene().sigMouseClicked.connect(self._clicked)
@@ -65,8 +68,8 @@ class NetworkPlot(Frame):
         self.setAccessibleDescription(
             _(
                 "Arrows go along the links of who is selected, with Shift to whoever is nearest, with Alt they move who"
-                " is selected. Enter opens, L ties, W asks the warmest way, S goes through suggested links, plus and"
-                " minus zoom, 0 shows everybody."
+                " is selected. Enter opens, L ties, W asks the warmest way, S goes through suggested links, Space"
+                " gathers people, M says what can be done with them, plus and minus zoom, 0 shows everybody."
             )
         )
         self._index: dict[Id, int] = {}
@@ -106,6 +109,7 @@ class NetworkPlot(Frame):
         self._picture = picture
         self._canvas.show_picture(picture)
         self.suggested.place(picture, self._index)
+        self._canvas.set_gathered(self._rows(self._gathered))
         if self._selected not in self._index:
             self._selected = None
         self._set_focus()
@@ -178,10 +182,10 @@ class NetworkPlot(Frame):
         return next((one for one, name in pairs if wanted in fold(name)), None) if wanted else None
 
     def around(self, person: Id) -> list[Id]:
-        """Somebody with everybody they are linked with, me left out."""
-        strands = self._picture.strands
-        rows = np.unique(strands.pairs[strands.of(self._index[person])])
-        return [self._id(row) for row in rows.tolist() if row]
+        """Whom the user gathered; where nobody was, somebody with everybody they are linked with, me left out."""
+        if gathered := [self._id(row) for row in self._rows(self._gathered)]:
+            return gathered
+        return [self._id(row) for row in self._picture.strands.near(self._index[person]).tolist() if row]
 
     def show_picture(self, picture: Picture) -> None:
         """Show a picture that was shown before."""
@@ -219,9 +223,7 @@ class NetworkPlot(Frame):
         self._bring_in(self._rows(people))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """`+`, `-` and `0` zoom; arrows pan, or walk along the links of who is selected (with Shift to whoever is
-        nearest, with Alt they move who is selected); Return opens, L ties, W asks the way, the menu key says what can
-        be done with the neighbourhood, S goes through the suggested links, Escape brings everyone back."""
+        """What the accessible description says; Escape brings everyone back."""
         key = event.key()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(_STEP)
@@ -233,6 +235,8 @@ class NetworkPlot(Frame):
             self._arrow(Qt.Key(key), event.modifiers())
         elif key == Qt.Key.Key_S:
             self.suggested.next_wanted.emit()
+        elif key == Qt.Key.Key_Escape and self._gathered:
+            self._gather([])
         elif key == Qt.Key.Key_Escape:
             self.select(None)
         elif not (self._selected and self._act(Qt.Key(key), self._selected)):
@@ -246,10 +250,19 @@ class NetworkPlot(Frame):
             Qt.Key.Key_L: self.tie_wanted,
             Qt.Key.Key_W: self.way_wanted,
             Qt.Key.Key_Menu: self.menu_wanted,
+            Qt.Key.Key_M: self.menu_wanted,
         }
         if key in signals:
             signals[key].emit(person)
-        return key in signals
+        elif key == Qt.Key.Key_Space and self._index[person]:
+            there = person in self._gathered
+            self._gather([one for one in self._gathered if one != person] + ([] if there else [person]))
+        return key in signals or key == Qt.Key.Key_Space
+
+    def _gather(self, people: list[Id]) -> None:
+        self._gathered = people
+        self._canvas.set_gathered(self._rows(people))
+        self.gathered_changed.emit(len(people))
 
     def _arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         right, down = WAYS[key]
@@ -259,9 +272,7 @@ class NetworkPlot(Frame):
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
             self._step_to(towards(self._picture.places, row, right, down))
         elif self._selected:
-            strands = self._picture.strands
-            linked = np.unique(strands.pairs[strands.of(row)]).astype(np.intp)
-            self._step_to(towards(self._picture.places, row, right, down, linked))
+            self._step_to(towards(self._picture.places, row, right, down, self._picture.strands.near(row)))
         else:
             self.pan(right * _PAN, down * _PAN)
 
@@ -299,10 +310,12 @@ class NetworkPlot(Frame):
         self._window.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hit else Qt.CursorShape.ArrowCursor)
 
     def _clicked(self, event: MouseClickEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._gestures.acted:
-            return
         person = self.person_at(event.scenePos())
-        if person is not None and person == self._selected:
+        if event.button() == Qt.MouseButton.RightButton and person is not None:
+            self.menu_wanted.emit(person)
+        elif event.button() != Qt.MouseButton.LeftButton or self._gestures.acted:
+            return
+        elif person is not None and person == self._selected:
             self.opened.emit(person)
         elif person is not None or not self.suggested.click(event.scenePos()):
             self.select(person)

@@ -62,6 +62,7 @@ class Strands:
         self.count = len(graph)
         self.pairs = graph.links[order]
         self.leans = graph.link_outward[order].astype(np.int8) - graph.link_inward[order].astype(np.int8)
+        self.trust = np.column_stack([graph.link_outward, graph.link_inward])[order]
         self.kinds = list(_kinds(keys[order]))
         ends = np.concatenate([self.pairs[:, 0], self.pairs[:, 1]])
         self._by_end = np.argsort(ends, kind="stable")
@@ -71,6 +72,10 @@ class Strands:
         """The rows of the links of one person, in drawing order."""
         rows = self._by_end[self._starts[person] : self._starts[person + 1]]
         return np.sort(rows % max(len(self.pairs), 1))
+
+    def near(self, person: int) -> NDArray[np.intp]:
+        """The rows of one person and of those they are linked with."""
+        return np.unique(self.pairs[self.of(person)]).astype(np.intp)
 
     def among(self, people: NDArray[np.bool_]) -> NDArray[np.intp]:
         """The rows of the links between the people marked true, in drawing order."""

@@ -14,11 +14,12 @@ from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.text import fold
 from netdesk.i18n import _, number
 from netdesk.network.graph import Graph
+from netdesk.ui.network.strands import Strands
 
-NAME, STAGE, FRESHNESS, HOURS, SPHERE, TAGS, LINKS = range(7)
+NAME, STAGE, FRESHNESS, HOURS, SPHERE, TAGS, LINKS, LINKED = range(8)
 ID_ROLE = Qt.ItemDataRole.UserRole
 _SORT = Qt.ItemDataRole.UserRole + 1
-_WIDTHS = (220, 120, 100, 80, 150, 220, 80)
+_WIDTHS = (190, 110, 90, 70, 130, 160, 60, 300)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -29,12 +30,13 @@ class NetworkModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._graph: Graph | None = None
+        self._strands: Strands | None = None
         self._columns: dict[int, list[float]] = {}
 
     def set_graph(self, graph: Graph) -> None:
         """Show the people of a graph."""
         self.beginResetModel()
-        self._graph = graph
+        self._graph, self._strands = graph, None
         degrees = np.bincount(graph.links.ravel(), minlength=len(graph))
         mine = (graph.links == 0).any(axis=1)
         quiet = np.zeros(len(graph))
@@ -53,7 +55,16 @@ class NetworkModel(QAbstractTableModel):
         """The columns' names."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        return (_("Name"), _("Trust"), _("Freshness"), _("Hours"), _("Sphere"), _("Tags"), _("Links"))[section]
+        return (
+            _("Name"),
+            _("Trust"),
+            _("Freshness"),
+            _("Hours"),
+            _("Sphere"),
+            _("Tags"),
+            _("Links"),
+            _("Linked with"),
+        )[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell says; with the roles of this module the id of its row, and what it is sorted by."""
@@ -74,8 +85,27 @@ class NetworkModel(QAbstractTableModel):
             return words.stage(Stage(int(graph.stages[row]))) if column == STAGE else words.freshness(quiet)
         if column in (HOURS, LINKS):
             return number(round(self._columns[column][row], 1))
+        if column == LINKED:
+            return self._linked(graph, row)
         tags = ", ".join(sorted(graph.tags[row], key=fold))
         return {NAME: graph.names[row], SPHERE: graph.spheres[row], TAGS: tags}[column]
+
+    def _linked(self, graph: Graph, row: int) -> str:
+        """With whom beside me somebody is linked, and how far the trust goes; both ways where they differ."""
+        if self._strands is None:
+            self._strands = Strands(graph)
+        pairs, leans = self._strands.pairs, self._strands.leans
+        told = []
+        for link in self._strands.of(row)[::-1].tolist():
+            other = int(pairs[link].sum()) - row
+            if other:
+                stages = self._strands.trust[link].tolist()
+                there, back = (
+                    words.stage(Stage(stage)) for stage in (stages if pairs[link][0] == row else stages[::-1])
+                )
+                said = _("{name}: {stage}, and back {other}") if leans[link] else _("{name}: {stage}")
+                told.append(said.format(name=graph.names[other], stage=there, other=back))
+        return "; ".join(told)
 
     def _key(self, row: int, column: int) -> object:
         """What a cell is sorted by."""
@@ -108,7 +138,7 @@ class NetworkTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width)
-        self.horizontalHeader().setSectionResizeMode(TAGS, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(LINKED, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ID_ROLE)))
         self.selectionModel().currentRowChanged.connect(self._moved)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
@@ -12,13 +13,27 @@ from netdesk.storage.book import Reader
 from netdesk.storage.people import people_counts
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.network.plot import NetworkPlot
 from netdesk.ui.person.linkdialog import LinkDialog
 
 _EVENTS = 8
 
 
-def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id]) -> QMenu:
-    """A menu at the mouse for some people."""
+def connect(plot: NetworkPlot, desk: Desk) -> None:
+    """Do on a plot what is asked for with several people, or with two."""
+
+    def gather(people: list[Id], at: QPoint | None = None) -> None:
+        plot.show_group(people)
+        offer(plot, desk, people, at)
+
+    plot.caught.connect(gather)
+    plot.menu_wanted.connect(lambda one: gather(plot.around(one), plot.mapToGlobal(plot.place_of(one).toPoint())))
+    plot.tied.connect(lambda one, other: tie(plot, desk, one, (other, plot.name_of(other))))
+    plot.tie_wanted.connect(lambda one: tie(plot, desk, one))
+
+
+def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id], at: QPoint | None = None) -> QMenu:
+    """A menu for some people, at a point of the screen, else at the mouse."""
     menu = QMenu(parent)
     menu.addSection(plural("{n} person", "{n} people", len(chosen)))
     menu.addAction(icon("tag", INK), _("Tag…"), lambda: ask_tag(parent, desk, chosen))
@@ -26,7 +41,7 @@ def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id]) -> QMenu:
     inviting.setEnabled(False)
     menu.addAction(icon("list", INK), _("Open as a list"), lambda: desk.people_wanted.emit([*chosen]))
     desk.fetch("network.events", upcoming, lambda found: _fill(inviting, desk, chosen, found))
-    menu.popup(QCursor.pos())
+    menu.popup(at or QCursor.pos())
     return menu
 
 

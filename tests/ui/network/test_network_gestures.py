@@ -141,3 +141,25 @@ def test_an_arrow_points_at_whom_more_trust_goes_to(qtbot: QtBot) -> None:
     lean = int(strands.leans[row])
     toward = strands.pairs[row][1 if lean > 0 else 0]
     assert lean and toward == 2  # p1
+
+
+def test_people_are_gathered_one_by_one_with_the_keys(qtbot: QtBot, plot: NetworkPlot) -> None:
+    plot.select("p2")
+    assert sorted(plot.around("p2")) == ["p1", "p2", "p3"]
+    for person in ("p0", "p4", "p3", "me", "p3"):
+        plot.select(person)
+        QTest.keyClick(plot, Qt.Key.Key_Space)
+    assert sorted(plot.around("p2")) == ["p0", "p4"]
+    assert list(plot._canvas._gathered) == [plot.index["p0"], plot.index["p4"]]
+    with qtbot.waitSignal(plot.menu_wanted) as told:
+        QTest.keyClick(plot, Qt.Key.Key_M)
+    assert told.args == ["p3"]
+    with qtbot.waitSignal(plot.gathered_changed) as changed:
+        QTest.keyClick(plot, Qt.Key.Key_Escape)
+    assert changed.args == [0] and plot.selected_person == "p3"
+
+
+def test_the_right_button_says_what_can_be_done_with_somebody(qtbot: QtBot, plot: NetworkPlot) -> None:
+    with qtbot.waitSignal(plot.menu_wanted) as told:
+        QTest.mouseClick(plot._window.viewport(), Qt.MouseButton.RightButton, pos=at(plot, "p2"))
+    assert told.args == ["p2"]

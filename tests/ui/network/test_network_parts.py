@@ -25,7 +25,7 @@ from netdesk.ui.network.labels import Room, place
 from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.plot import NetworkPlot
 from netdesk.ui.network.sieve import Sieve, sifted
-from netdesk.ui.network.table import HOURS, NAME, NetworkTable
+from netdesk.ui.network.table import HOURS, LINKED, NAME, NetworkTable
 from netdesk.ui.network.timebar import TimeBar
 from netdesk.ui.network.view import View
 
@@ -136,6 +136,8 @@ def test_the_table_says_what_the_picture_shows(qtbot: QtBot) -> None:
     assert table.ids() == ["c", "a", "b", "d"]
     cells = [table.model().index(2, column).data() for column in range(7)]
     assert cells == ["Beata", "Credibility", "fading", "30", "Money", "", "2"]
+    assert table.model().index(2, LINKED).data() == "Ana: Visibility"
+    assert table.model().index(3, LINKED).data() == ""
     table.setCurrentIndex(table.model().index(0, NAME))
     with qtbot.waitSignal(table.opened) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
