@@ -12,6 +12,7 @@ _GERMAN = str.maketrans("ÃãÂâÅåÀàŐőÕõÔôÒòÓóŰűÛûÙùÚú", 
 _ITALIAN = str.maketrans("ÁáÍíÓóÚúÂâÎîÔôÛûÄäÖöÜüÃãÕõĪī", "ÀàÌìÒòÙùÀàÌìÒòÙùÀàÒòÙùÀàÒòÌì")
 _ALPHABETS = {"pl": _POLISH, "de": _GERMAN, "it": _ITALIAN}
 _LISTS = ("given", "families", "titles", "departments", "firms", "cities", "streets")
+_SHORTEST_STEM = 6
 _ENDING = re.compile(r"(?<=[aąceęioóuy])n(?=(?:sk(?:i|a|iego|ich|iej|ą)|czyk|czak)$)", re.I)
 
 
@@ -48,6 +49,16 @@ def _polish_ending(word: str) -> str:
     return _ENDING.sub(lambda found: "Ń" if found[0].isupper() else "ń", word)
 
 
+def _stemmed(key: str) -> str:
+    """The spelling of a folded German word that begins with a known stem: Geschäftsführer-in."""
+    for size in range(len(key), _SHORTEST_STEM - 1, -1):
+        for name in ("titles", "firms"):
+            stem = word_list(name).stems.get("de", {}).get(key[:size], "")
+            if stem and len(stem) == size:
+                return stem.lower() + key[size:]
+    return ""
+
+
 def _only_adds(known: str, word: str) -> bool:
     """Whether a known spelling has an accent wherever the word that was read has one."""
     if len(known) != len(word):
@@ -60,6 +71,8 @@ def _known(word: str, language: str) -> str:
     spellings, key = _spellings(language), fold(word)
     if key in spellings:
         return spellings[key]
+    if language == "de" and (stem := _stemmed(key)):
+        return stem
     if language == "pl" and key.endswith(("ska", "cka", "dzka")):
         man = spellings.get(key[:-1] + "i", "")
         return man[:-1] + "a" if man else ""

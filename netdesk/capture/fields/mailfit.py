@@ -52,7 +52,7 @@ def _fit(given: str, family: str, local: str) -> float:
         return 0.65
     if len(joined) > 6 and OSA.distance(joined, given + family) <= 1:
         return 0.85
-    if len(joined) > 6 and OSA.distance(joined, given[0] + family) <= 1:
+    if len(joined) > 6 and joined[0] == given[0] and OSA.distance(joined, given[0] + family) <= 1:
         return 0.7
     begins, ends = joined.startswith(given) and len(given) > 3, joined.endswith(family) and len(family) > 4
     if len(joined) > 6 and (begins or ends):

@@ -94,7 +94,7 @@ def _parts(name: str, people: Sequence[str], languages: Sequence[str]) -> tuple[
     if len(words) == 1:
         return words[0], "", ""
     large = [_is_large(word) and len(word.strip(".")) > 1 for word in words]
-    if any(large) and not all(large):
+    if any(large) and any(not _is_large(word) for word in words):
         return _by_capitals(words, large)
     if _family_first(words, people, languages):
         return " ".join(words[1:]), "", words[0]

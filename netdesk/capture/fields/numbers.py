@@ -114,7 +114,9 @@ def _number(text: str, regions: Sequence[str], labelled: bool, extension: str) -
     if abroad:
         return understood(_whole(plain), "", extension)
     tries = [understood(_whole(plain), region, extension) for region in regions]
-    tries += [understood(_whole(plain[1:]), region, extension) for region in regions[:1] if plain[0] == "0"]
+    tries += [
+        understood(_whole(plain[1:].lstrip(" -")), region, extension) for region in regions[:1] if plain[0] == "0"
+    ]
     valid = next((one for one in tries if one and one.valid), None)
     return valid or (tries[0] if tries and (labelled or plain[0] in "0(") else None)
 

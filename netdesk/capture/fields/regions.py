@@ -30,7 +30,7 @@ def regions_of(texts: Sequence[str], domains: Sequence[str], region: str) -> lis
         if code in _codes():
             votes[code] += 3
     votes.update({country: 1 for country, language in _LANGUAGE.items() if language == _spoken(texts)})
-    likely = [code for code, _ in votes.most_common()]
+    likely = [code for code, count in votes.most_common() if code and count]
     return list(dict.fromkeys([*likely, *([region] if region else [])]))
 
 

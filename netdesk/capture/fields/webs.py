@@ -10,7 +10,7 @@ from netdesk.capture.fields.pieces import Found, Piece, found
 from netdesk.domain.scan import FieldKind
 
 _SCHEME = re.compile(r"h[tl]{2}ps?\s?[:;]?\s?/\s?[/l]?\s?", re.I)
-_LOST_DOT = re.compile(r"\bw\s?w\s?w\s?[.,:]?\s?(?=[\w-]+\.)|\bwww\s?[.,:]?\s?(?=[\w-]{3,})", re.I)
+_LOST_DOT = re.compile(r"\bw\s?w\s?w\s?[.,]?\s?(?=[\w-]+\.)|\bwww\s?[.,]?\s?(?=[\w-]{3,})", re.I)
 _DOMAIN = re.compile(r"(?<![\w@.])(?P<host>(?:[\w-]+\s?[.,]\s?)+[A-Za-z]{2,12})(?P<path>/[^\s|]*)?(?![\w@])")
 _NETWORKS = (
     r"linkedin|xing|facebook|fb|instagram|twitter|x|github|t|wa|youtube|tiktok|behance|dribbble|threads|pinterest"

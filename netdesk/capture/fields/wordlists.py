@@ -14,10 +14,11 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": 
 
 @dataclass(slots=True)
 class WordList:
-    """Words and phrases of one list. `spelled`: by language, how a folded one is written; `begins` and `ends`: how
-    further words begin or end, folded."""
+    """Words and phrases of one list. `spelled`: by language, how a folded one is written; `stems`: the same of
+    those that only begin or end a word; `begins` and `ends`: all of these, folded."""
 
     spelled: dict[str, dict[str, str]] = field(default_factory=dict)
+    stems: dict[str, dict[str, str]] = field(default_factory=dict)
     begins: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
 
@@ -43,12 +44,12 @@ def word_list(name: str) -> WordList:
     """A list by the name of its file."""
     found, begins, ends = WordList(), [], []
     for language, phrase in entries(name):
-        if phrase.startswith("*"):
-            ends.append(fold(phrase[1:]))
-        elif phrase.endswith("*"):
-            begins.append(fold(phrase[:-1]))
-        else:
-            found.spelled.setdefault(language, {}).setdefault(fold(phrase), phrase)
+        bare = phrase.strip("*")
+        if bare == phrase:
+            found.spelled.setdefault(language, {}).setdefault(fold(bare), bare)
+            continue
+        (ends if phrase.startswith("*") else begins).append(fold(bare))
+        found.stems.setdefault(language, {}).setdefault(fold(bare), bare)
     found.begins, found.ends = tuple(begins), tuple(ends)
     return found
 
