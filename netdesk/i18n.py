@@ -3,6 +3,8 @@
 import gettext as _gettext
 import locale
 import os
+import re
+import sys
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -13,6 +15,7 @@ LANGUAGES = ("en", "it", "pl")
 SETTING = "language"
 """Under which name the settings keep the one that the user chose; nothing is kept for that of the system."""
 
+_NAME = re.compile("[a-z]{2,3}(_[A-Za-z0-9]+)*")
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 _locale_name = "en_GB"
 
@@ -29,9 +32,27 @@ def system_country() -> str:
 
 def _system() -> str:
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    name = name or (locale.getlocale()[0] or "")
-    name = name.partition(".")[0]
-    return "" if name in ("C", "POSIX") else name
+    name = (name or _of_the_desktop()).partition(".")[0]
+    return name if _NAME.fullmatch(name) else ""
+
+
+def _of_the_desktop() -> str:
+    """What Windows and macOS are set to, as `it_IT`: they tell programs by no variable."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    elif sys.platform == "darwin":
+        import subprocess
+
+        asked = ("defaults", "read", "-g", "AppleLocale")
+        try:
+            told = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=2).stdout
+        except (OSError, subprocess.SubprocessError):
+            return ""
+        return told.strip().partition("@")[0]
+    else:
+        return locale.getlocale()[0] or ""
 
 
 def spoken(choice: str) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__, paths
 from netdesk.domain.errors import NetdeskError
-from netdesk.i18n import _, language
+from netdesk.i18n import LANGUAGES, _, language
 from netdesk.settings import Settings
 from netdesk.ui.collector import Collector
 from netdesk.ui.icons import INK, icon
@@ -194,8 +194,8 @@ def _speak(app: QApplication) -> None:
     """Let Qt's own words (of file dialogs and menus of fields) and calendars be in the language of the program."""
     if QLocale().name()[:2] != language()[:2]:
         QLocale.setDefault(QLocale(language()))
-    words = QTranslator(app)
-    if words.load(f"qtbase_{language()[:2]}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    words, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language()[:2] in LANGUAGES and words.load(f"qtbase_{language()[:2]}", folder):
         app.installTranslator(words)
 
 

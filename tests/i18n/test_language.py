@@ -1,10 +1,12 @@
 """The language is the user's choice, else the system's; dates, numbers and the command line follow it."""
 
+import ctypes
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +50,22 @@ def test_the_choice_goes_before_the_system(
 ) -> None:
     monkeypatch.setenv("LANG", system)
     assert i18n.spoken(choice) == spoken
+
+
+def test_macos_tells_its_language_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LANG")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    told = subprocess.CompletedProcess((), 0, "it_IT@currency=EUR\n")
+    monkeypatch.setattr(subprocess, "run", lambda *_words, **_options: told)
+    assert (i18n.system_language(), i18n.system_country()) == ("it_IT", "IT")
+
+
+def test_windows_tells_its_language_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: 0x0415)
+    monkeypatch.delenv("LANG")
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    assert i18n.system_language() == "pl_PL"
 
 
 def test_a_language_calls_itself_by_its_own_name() -> None:
