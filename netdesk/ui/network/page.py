@@ -329,6 +329,9 @@ class NetworkPage(QWidget):
         self.way.field.setText(trade)
 
     def _gathered(self, count: int) -> None:
+        if not count:
+            self._selected(self.plot.selected_person)
+            return
         self._said.setText(plural("{n} chosen person", "{n} chosen people", count))
         announce(self.plot, self._said.text())
 

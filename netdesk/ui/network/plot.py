@@ -133,9 +133,8 @@ class NetworkPlot(Frame):
 
     def show_way(self, people: Sequence[Id]) -> None:
         """Bring a chain of people and the links from each to the next to the front."""
-        self._selected = None
         rows = self._rows(people)
-        self._canvas.set_focus(focus.way(self._picture.strands, rows))
+        self._bring(focus.way(self._picture.strands, rows))
         self._bring_clear(rows)
 
     def leave_way(self) -> None:
@@ -146,8 +145,14 @@ class NetworkPlot(Frame):
 
     def show_group(self, people: Sequence[Id]) -> None:
         """Bring some people and the links among them to the front."""
-        self._selected = None
-        self._canvas.set_focus(focus.group(self._picture.strands, self._rows(people)))
+        self._bring(focus.group(self._picture.strands, self._rows(people)))
+
+    def _bring(self, found: focus.Focus | None) -> None:
+        """Bring others to the front than somebody's neighbourhood."""
+        before, self._selected = self._selected, None
+        self._canvas.set_focus(found)
+        if before:
+            self.selected.emit("")
 
     def play(self, picture: Picture) -> None:
         """Show another day's picture as one of many frames; nobody is selected meanwhile."""

@@ -55,16 +55,8 @@ class NetworkModel(QAbstractTableModel):
         """The columns' names."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
-        return (
-            _("Name"),
-            _("Trust"),
-            _("Freshness"),
-            _("Hours"),
-            _("Sphere"),
-            _("Tags"),
-            _("Links"),
-            _("Linked with"),
-        )[section]
+        about = (_("Name"), _("Trust"), _("Freshness"), _("Hours"), _("Sphere"), _("Tags"))
+        return (*about, _("Links"), _("Linked with"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell says; with the roles of this module the id of its row, and what it is sorted by."""
@@ -99,10 +91,8 @@ class NetworkModel(QAbstractTableModel):
         for link in self._strands.of(row)[::-1].tolist():
             other = int(pairs[link].sum()) - row
             if other:
-                stages = self._strands.trust[link].tolist()
-                there, back = (
-                    words.stage(Stage(stage)) for stage in (stages if pairs[link][0] == row else stages[::-1])
-                )
+                stages = [words.stage(Stage(stage)) for stage in self._strands.trust[link].tolist()]
+                there, back = stages if pairs[link][0] == row else stages[::-1]
                 said = _("{name}: {stage}, and back {other}") if leans[link] else _("{name}: {stage}")
                 told.append(said.format(name=graph.names[other], stage=there, other=back))
         return "; ".join(told)

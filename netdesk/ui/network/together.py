@@ -35,7 +35,8 @@ def connect(plot: NetworkPlot, desk: Desk) -> None:
 def offer(parent: QWidget, desk: Desk, chosen: Sequence[Id], at: QPoint | None = None) -> QMenu:
     """A menu for some people, at a point of the screen, else at the mouse."""
     menu = QMenu(parent)
-    menu.addSection(plural("{n} person", "{n} people", len(chosen)))
+    menu.addAction(plural("{n} person", "{n} people", len(chosen))).setEnabled(False)
+    menu.addSeparator()
     menu.addAction(icon("tag", INK), _("Tag…"), lambda: ask_tag(parent, desk, chosen))
     inviting = menu.addMenu(icon("events", INK), _("Invite to"))
     inviting.setEnabled(False)

@@ -157,6 +157,9 @@ def test_people_are_gathered_one_by_one_with_the_keys(qtbot: QtBot, plot: Networ
     with qtbot.waitSignal(plot.gathered_changed) as changed:
         QTest.keyClick(plot, Qt.Key.Key_Escape)
     assert changed.args == [0] and plot.selected_person == "p3"
+    with qtbot.waitSignal(plot.selected) as selected:
+        plot.show_group(["p0", "p4"])
+    assert selected.args == [""] and plot.selected_person == ""
 
 
 def test_the_right_button_says_what_can_be_done_with_somebody(qtbot: QtBot, plot: NetworkPlot) -> None:
