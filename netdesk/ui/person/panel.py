@@ -58,11 +58,11 @@ class PersonPanel(QWidget):
             self.trust,
             GivingSection(desk, self.timeline.reveal),
             self.log,
+        ]
+        self._below: list[Section] = [
             PromisesSection(desk),
             LettersSection(desk),
             AskSection(desk),
-        ]
-        self._below: list[Section] = [
             HelpSection(desk),
             LinksSection(desk, self.timeline.reveal),
             ReferralsSection(desk),
