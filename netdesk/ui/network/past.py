@@ -20,6 +20,7 @@ class Past(QObject):
         self._replay: Replay | None = None
         self._today: Picture | None = None
         self._film: Film | None = None
+        self._shooting: Picture | None = None
         self._day: int | None = None
         bar.wanted.connect(self._read)
         bar.day_wanted.connect(self._show)
@@ -33,7 +34,7 @@ class Past(QObject):
     def forget(self) -> None:
         """The desk is another one: what was read no longer fits."""
         self.leave()
-        self._replay = self._film = None
+        self._replay = self._film = self._shooting = None
         self._bar.forget()
 
     def look_ahead(self) -> None:
@@ -55,13 +56,15 @@ class Past(QObject):
         self._shoot()
 
     def _shoot(self) -> None:
-        """Find a place for everybody on all their rings, which takes a moment where there are thousands."""
+        """Find a place for everybody on all their rings, which takes a moment where there are thousands; once, however
+        many days are asked for meanwhile."""
         replay, today = self._replay, self._today or self._plot.picture
-        if replay is not None:
+        if replay is not None and self._shooting is not today:
+            self._shooting = today
             self._desk.jobs.latest("network.film", lambda _context: Film(replay, today), done=self._shot, lane="pool")
 
     def _shot(self, film: Film) -> None:
-        self._film = film
+        self._film, self._shooting = film, None
         if self._replay is not None and not self._bar.ready:
             self._bar.set_span(self._replay.first, self._replay.last)
         if self._day is not None:

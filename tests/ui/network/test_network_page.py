@@ -296,3 +296,19 @@ def test_marks_are_coloured_by_what_is_chosen_and_the_choice_is_kept(one: Whole)
     menu["Colours by trust"].trigger()
     one.settle()
     assert page.plot.picture.tints is None
+
+
+def test_the_past_of_another_picture_is_made_once_while_it_plays(one: Whole) -> None:
+    page = opened(one)
+    {act.text(): act for act in page.layout_menu.actions()}["Colours by sphere"].trigger()
+    one.settle()
+    today, slider = page.plot.picture, page.time.slider
+    for day in range(slider.minimum(), slider.minimum() + 40):
+        slider.setValue(day)
+    shooting = page.past._shooting
+    assert shooting is today
+    one.qtbot.waitUntil(lambda: page.past._shooting is None)
+    assert page.plot.picture is not today and page.plot.picture.tints is today.tints
+    assert len(page.plot.picture.graph) < len(today.graph)
+    page.past.leave()
+    assert page.plot.picture is today
