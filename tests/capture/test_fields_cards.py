@@ -67,7 +67,7 @@ SAMPLES = Path("/work/shared/cards")
             ("Fiona MacLeod", "Chartered Accountant", "MacLeod & Sons Ltd"),
         ),
         (
-            "#1.5 Dr. Christine Böhm\nRechtsanwältin\n#1.1 BÖHM · KELLER · PARTNER\nRechtsanwälte PartGmbB\nboehm@bkp.de",
+            "#1.5 Dr. Christine Böhm\nRechtsanwältin\n#1.1 BÖHM · KELLER · PARTNER\nRechtsanwälte PartGmbB\ncb@bkp.de",
             ("Christine Böhm", "Rechtsanwältin", "BÖHM · KELLER · PARTNER Rechtsanwälte PartGmbB"),
         ),
         (
@@ -147,8 +147,10 @@ def letters(text: str) -> set[str]:
         st.one_of(
             st.sampled_from(
                 "Anna Nowak|KOWALSKI Jan|Tecnolab S.r.l.|Prezes Zarządu|tel. +48 22 628 11 22|kom. 601 234 567"
-                "|via Roma 1|20121 Milano|a.nowak@firma.pl|www.firma.pl|NIP 781-123-45-67|Tel|E-mail|@handle|S p a c e d"
-                "|Dr. Ott / CEO|London EC4M 7AN|GmbH|& Co. KG|Fax: 02 7600 1235|linkedin.com/in/anna".split("|")
+                "|via Roma 1|20121 Milano|a.nowak@firma.pl|www.firma.pl|NIP 781-123-45-67|Tel|E-mail|@handle"
+                "|S p a c e d|Dr. Ott / CEO|London EC4M 7AN|GmbH|& Co. KG|Fax: 02 7600 1235|linkedin.com/in/anna".split(
+                    "|"
+                )
             ),
             st.text(alphabet="aAzZłŁéÜß01 9.,@+-/|()&'", max_size=30),
         ),

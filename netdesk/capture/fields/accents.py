@@ -17,27 +17,28 @@ _ENDING = re.compile(r"(?<=[aąceęioóuy])n(?=(?:sk(?:i|a|iego|ich|iej|ą)|czyk
 
 
 @cache
-def _spellings(language: str) -> dict[str, str]:
+def _spellings(language: str, lists: tuple[str, ...] = _LISTS) -> dict[str, str]:
     """How words are spelled by their folded form; those with two spellings are left out."""
     found: dict[str, set[str]] = {}
-    for name in _LISTS:
+    for name in lists:
         for phrase in word_list(name).spelled.get(language, {}).values():
             for word in re.findall(r"[^\W\d_]+", phrase):
                 found.setdefault(fold(word), set()).add(word.lower())
     return {key: next(iter(words)) for key, words in found.items() if len(words) == 1 and len(key) > 2}
 
 
-def respelled(text: str, languages: Sequence[str]) -> str:
+def respelled(text: str, languages: Sequence[str], *lists: str) -> str:
     """The text with the accents of its language: letters it has not got become those it has, and words that are known
-    get theirs. Small and capital letters stay."""
+    get theirs, as the named lists have them first. Small and capital letters stay."""
     language = languages[0] if languages else ""
     if language not in _ALPHABETS:
         return text
-    return re.sub(r"[^\W\d_]+", lambda word: _respelled(word[0], language), text)
+    return re.sub(r"[^\W\d_]+", lambda word: _respelled(word[0], language, lists), text)
 
 
-def _respelled(word: str, language: str) -> str:
-    known = _known(word, language)
+def _respelled(word: str, language: str, lists: Sequence[str]) -> str:
+    first = (_spellings(language, (name,)).get(fold(word)) for name in lists)
+    known = next((one for one in first if one), "") or _known(word, language)
     if known and _only_adds(known, word):
         return _cased(known, word)
     moved = word.translate(_ALPHABETS[language]) if language == "pl" or word[-1:] not in "éÉ" else word

@@ -12,7 +12,7 @@ from netdesk.capture.fields.labels import label_kind
 from netdesk.capture.fields.mailfit import mail_fit
 from netdesk.capture.fields.names import could_be_name, is_given
 from netdesk.capture.fields.pieces import Piece, together
-from netdesk.capture.fields.spacing import spaced, unspaced
+from netdesk.capture.fields.spacing import apart, form_apart, names_apart, spaced, unspaced
 from netdesk.capture.fields.titles import is_department, title_words
 
 _STRONG = re.compile(r"\s*[|•·●■▪]\s*")
@@ -22,9 +22,15 @@ _MOST_LINES = 3
 
 def candidates_of(pieces: Sequence[Piece], hints: Hints) -> list[Piece]:
     """The pieces that may be name, title, company or department, one thing each."""
-    ready = [replace(one, text=spaced(unspaced(one.text, hints.people), hints.people)) for one in pieces]
+    ready = [replace(one, text=_spaced(one.text, hints)) for one in pieces]
     parts = [part for one in _rows(ready) for part in _split(one, hints)]
     return [one for one in parts if _has_words(one.text) and not label_kind(one.text)]
+
+
+def _spaced(text: str, hints: Hints) -> str:
+    """A text with the spaces that were lost, or not meant."""
+    text = form_apart(names_apart(spaced(unspaced(text, hints.people), hints.people)))
+    return text if " " in text or domain_fit(text, hints.companies) > 0.5 or firm_words(text) else apart(text)
 
 
 def _has_words(text: str) -> bool:

@@ -52,7 +52,7 @@ def for_title(span: Sequence[Piece], hints: Hints) -> float:
         return NEVER
     share = title_words(text)
     points = 4.0 * share - 0.6 + 0.4 * (share == 1)
-    points -= 3.5 * bool(legal_form(text)) + 1.5 * is_department(text) * (share < 0.6)
+    points -= 3.5 * bool(legal_form(text)) + 3.0 * is_department(text)
     points -= 2.5 * max(0.0, domain_fit(text, hints.companies) - 0.4) * 2
     points -= 0.5 * firm_words(text) * (share < 0.5) + 1.5 * (text[:1].islower())
     points -= 2.5 * (mail_fit(tuple(text.split()), hints.people) >= 0.6)
@@ -94,32 +94,38 @@ def _is_person(text: str, hints: Hints) -> bool:
 def _seams(span: Sequence[Piece], hints: Hints) -> float:
     """What speaks against several lines being one company: each must bring a form, a word of companies, or part of the
     domain; lines as high as each other cost less."""
-    cost = 0.0
+    if len(span) == 1:
+        return 0.0
+    cost = 1.5 * sum(not _brings(one, hints) for one in span)
     for first, second in pairwise(span):
         ratio = max(first.size, second.size) / max(min(first.size, second.size), 0.1)
         cost += 0.4 + 2.0 * min(max(ratio - 1.1, 0), 1.0)
-        lone = without_form(second.text).strip(" &.,") == "" or second.text.startswith("&") or first.text.endswith("&")
-        cost -= 0.8 * lone + 1.2 * (ratio < 1.35 and (_is_of_firms(first.text) or _is_of_firms(second.text)))
-    alone = max((domain_fit(one.text, hints.companies) for one in span), default=0.0)
-    brings = [
-        bool(legal_form(one.text))
-        or firm_words(one.text) > 0
-        or domain_fit(one.text, hints.companies) > 0.35
-        or "&" in one.text
-        for one in span
-    ]
-    return (
-        cost
-        + 1.5 * brings.count(False) * (len(span) > 1)
-        - 1.0 * (len(span) > 1 and alone < 0.95 <= _whole(span, hints))
-    )
+        if ratio < 1.35 and (_is_of_firms(first.text) or _is_of_firms(second.text)):
+            cost -= 1.2
+        elif ratio < 1.12 and _are_large_words(first, second):
+            cost -= 1.0 + 1.5 * (not _brings(first, hints)) + 1.5 * (not _brings(second, hints))
+        cost -= 0.8 * (not without_form(second.text).strip(" &.,") or "&" in (second.text[:1], first.text[-1:]))
+    alone = max(domain_fit(one.text, hints.companies) for one in span)
+    return cost - 1.0 * (alone < 0.95 <= domain_fit(" ".join(one.text for one in span), hints.companies))
+
+
+def _brings(one: Piece, hints: Hints) -> bool:
+    """Whether a line has something of a company: its form, a word of companies, or part of the domain."""
+    return bool(legal_form(one.text)) or firm_words(one.text) > 0 or "&" in one.text or _is_of_domain(one, hints)
+
+
+def _is_of_domain(one: Piece, hints: Hints) -> bool:
+    return domain_fit(one.text, hints.companies) > 0.35
+
+
+def _are_large_words(*lines: Piece) -> bool:
+    """Whether lines are larger than most and no titles: what is printed so, one below the other, is one name."""
+    return all(one.size > 1.15 and one.text[:1].isupper() and title_words(one.text) < 0.5 for one in lines)
 
 
 def _is_of_firms(text: str) -> bool:
     """Whether a line has only words of companies' names (or a legal form): Kancelaria Prawna, Holding, GmbH."""
     bare = without_form(text).strip(" &.,")
+    if word_list("firms").knows(" ".join(plain_words(bare))):
+        return True
     return all(word_list("firms").knows(word) for word in plain_words(bare)) and text[:1].isupper()
-
-
-def _whole(span: Sequence[Piece], hints: Hints) -> float:
-    return domain_fit(" ".join(one.text for one in span), hints.companies)

@@ -30,10 +30,10 @@ def split_honours(text: str) -> tuple[str, str, str]:
 
 
 def _apart(word: str) -> list[str]:
-    """A word of address that was read together with the name after it as two: `dr.Anna`."""
-    head, dot, tail = word.partition(".")
-    glued = dot and len(tail) > 2 and fold(head) in _before() and fold(word).strip(".,") not in _before()
-    return [head + dot, tail] if glued and tail[0].isalpha() else [word]
+    """A word of address that was read together with the name after it as two: `dr.Anna`, `Dipl.-Ing.Anna`."""
+    head, dot, tail = word.rpartition(".")
+    glued = dot and len(tail) > 2 and tail.isalpha() and fold(head) in _before()
+    return [head + dot, tail] if glued and fold(word).strip(".,") not in _before() else [word]
 
 
 def _dotted(word: str) -> bool:

@@ -14,6 +14,7 @@ _AT = re.compile(r"(?<=[\w.])\s?(?:@|©|®|\(a\)|\[at\]|\(at\)|＠)\s?(?=\w)")
 _MAIL = re.compile(
     r"[\w.+\-%&'’]+@(?:[\w\-]+\s?[.,]\s?)+[\w\-]+|[\w.+\-%&]+@[\w\-]+\s[a-zA-Z]{2,3}\b|[\w.+\-%]*[a-z][\w.+\-%]*@[\w\-.]{3,}"
 )
+_GLUED = re.compile(r"^(?:[Ee]-?[Mm]ail:?(?=[a-z]{2})|[Mm]ail:?(?!box|ing|er)(?=[a-z]{4})|[EM](?=[a-z]{2,}[a-z.]*@))")
 _GAP = re.compile(r"\s*[.,]\s*")
 
 
@@ -65,9 +66,14 @@ def _of_piece(piece: Piece) -> tuple[list[Found], list[Piece]]:
     return [found(FieldKind.EMAIL, address, piece, _is_whole(address) and not lost_dot), *mine], [*kept, *rest]
 
 
+def _without_glued_label(text: str) -> str:
+    """A mail without the label that the reader put before it without a space: `Eanna@`, `e-mailanna@`."""
+    return _GLUED.sub("", text)
+
+
 def _mended(text: str) -> str:
     """A mail in small letters without spaces or accents, commas as dots."""
-    local, _, domain = text.partition("@")
+    local, _, domain = _without_glued_label(text).partition("@")
     local = fold(local).replace(",", ".").strip(".'’-")
     domain = mended_domain(domain)
     return f"{local}@{domain}"

@@ -9,7 +9,7 @@ from netdesk.capture.fields.choosing import Choice, chosen
 from netdesk.capture.fields.firms import with_mended_form
 from netdesk.capture.fields.hints import Hints, domain_of, hints_of
 from netdesk.capture.fields.mails import take_mails
-from netdesk.capture.fields.mending import mended
+from netdesk.capture.fields.mending import mended, with_umlauts
 from netdesk.capture.fields.names import could_be_name, is_latin, parted
 from netdesk.capture.fields.numbers import take_numbers
 from netdesk.capture.fields.pieces import Found, Piece, found, pieces_of, together
@@ -80,7 +80,7 @@ def _name(choice: Choice, hints: Hints) -> Iterator[Found]:
     if not choice.name:
         return
     piece = together(choice.name)
-    text = respelled(mended(piece.text, hints.people, hints.languages), hints.languages)
+    text = respelled(mended(piece.text, hints.people, hints.languages), hints.languages, "given", "families")
     name = parted(text, hints.languages, hints.people)
     parts = {
         FieldKind.PREFIX: name.prefix,
@@ -95,7 +95,10 @@ def _name(choice: Choice, hints: Hints) -> Iterator[Found]:
 def _text(kind: FieldKind, span: Sequence[Piece], hints: Hints) -> Found:
     piece = together(span)
     text = title_spaced(piece.text) if kind is FieldKind.TITLE else with_mended_form(piece.text)
-    return found(kind, respelled(text, hints.languages).strip(" ,;:"), piece)
+    if kind is FieldKind.ORGANISATION and "de" in hints.languages[:1]:
+        text = with_umlauts(text, hints.companies)
+    lists = ("firms",) if kind is FieldKind.ORGANISATION else ("titles", "departments")
+    return found(kind, respelled(text, hints.languages, *lists).strip(" ,;:"), piece)
 
 
 def _respelled(places: Sequence[Found], languages: Sequence[str]) -> list[Found]:

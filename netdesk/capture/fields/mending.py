@@ -25,6 +25,12 @@ def mended(text: str, people: Sequence[str], languages: Sequence[str]) -> str:
     return re.sub(r"[^\W_]+", lambda word: _mended(word[0], segments, languages), text)
 
 
+def with_umlauts(text: str, names: Sequence[str]) -> str:
+    """A German company with the umlauts its domain writes as ae, oe or ue."""
+    segments = [segment for name in names for segment in name.split("-")]
+    return re.sub(r"[^\W_]+", lambda word: _with_umlaut(word[0], segments) or word[0], text)
+
+
 def _segments(local: str) -> list[str]:
     """The parts of a mail that may be a word of the name, or end with one."""
     return [re.sub(r"\d+$", "", part) for part in re.split(r"[._\-+]", fold(local)) if len(part) >= _SHORTEST]
@@ -34,7 +40,7 @@ def _mended(word: str, segments: Sequence[str], languages: Sequence[str]) -> str
     key = plain(word)
     if "de" in languages[:1] and (umlaut := _with_umlaut(word, segments)):
         return umlaut
-    if len(key) != len(word) or len(key) < _SHORTEST or any(key in segment for segment in segments):
+    if len(key) != len(word) or len(key) < _SHORTEST or _stands(word, segments):
         return word
     for segment in segments:
         for start in {0, len(segment) - len(key)}:
@@ -44,9 +50,14 @@ def _mended(word: str, segments: Sequence[str], languages: Sequence[str]) -> str
     return word
 
 
+def _stands(word: str, segments: Sequence[str]) -> bool:
+    """Whether a mail has the word as it is, in one of its writings."""
+    return any(form in segment for form in writings(word) for segment in segments)
+
+
 def _with_umlaut(word: str, segments: Sequence[str]) -> str:
     """A German word with the umlaut that a mail writes as ae, oe or ue, where the reader lost its dots."""
-    if len(word) < _SHORTEST or any(writings(word)[-1] in segment for segment in segments):
+    if len(word) < _SHORTEST or _stands(word, segments):
         return ""
     for at, sign in enumerate(word):
         letter = {"a": "ä", "o": "ö", "u": "ü"}.get(sign.lower())

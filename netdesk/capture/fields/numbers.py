@@ -63,6 +63,8 @@ def _of_piece(
             label = text[at:start][len(before) :]
         extension = _EXTENSION.match(text[end:])
         number = _number(text[start:end], regions, bool(label), extension[1] if extension else "")
+        if number and not label and before and _is_of_address(text[start:end]):
+            continue
         if not number:
             continue
         if before.strip(" :|-–—/·(+"):
@@ -73,6 +75,11 @@ def _of_piece(
         at += closing.end() if closing and label_kind(closing[1]) else 0
     kept += [piece.part(at, len(text))] if at else [piece]
     rest += [one for one in kept if one.text.strip(" :.|-–—/·()+")]
+
+
+def _is_of_address(run: str) -> bool:
+    """Whether digits after a word look like a house number and a postcode: 16/22 - 80-802."""
+    return bool(re.match(r"\d{1,4}(?:\s?/\s?\d+)?\s+[-–]\s|\d{1,3}/\d", run))
 
 
 def _digits(text: str) -> str:

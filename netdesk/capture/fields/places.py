@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from netdesk.capture.fields.candidates import is_flush
-from netdesk.capture.fields.firms import legal_form
+from netdesk.capture.fields.firms import firm_words, legal_form
 from netdesk.capture.fields.labels import label_kind
 from netdesk.capture.fields.names import is_given
 from netdesk.capture.fields.pieces import Found, Piece, found
@@ -30,6 +30,7 @@ _POSTCODES = [
     )
 ]
 _NUMBER_IN_STREET = re.compile(r"[^\W\d_]\.?,?\s\d+\w?\s+(?=[^\W\d_]{3})")
+_LOST_SPACE = re.compile(r"(?<=^[^\W\d_]{2}\.)(?=\w)")
 _CHUNK = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
 
 
@@ -71,6 +72,7 @@ def _without_firms(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _parts(piece: Piece) -> list[_Part]:
+    piece = replace(piece, text=_LOST_SPACE.sub(" ", piece.text))
     whole = _postcoded(piece.text, piece)
     if whole:
         return whole
@@ -98,7 +100,7 @@ def _mended(chunks: list[str]) -> Iterator[str]:
 
 def _postcoded(text: str, piece: Piece) -> list[_Part]:
     """The parts of a chunk that has a postcode; none where it has none."""
-    plain = re.sub(r"(?<=\d)(?=[A-ZÀ-Ž][a-zà-ž])", " ", text.strip(" .,"))
+    plain = re.sub(r"(?<=\d)(?=[^\W\d_][a-zà-ž])|(?<=[a-z]{2})(?=[A-Z]{1,2}\d)", " ", text.strip(" .,"))
     for pattern in _POSTCODES:
         if (match := pattern.match(plain)) and _is_town(match["town"], match["code"]):
             groups = match.groupdict()
@@ -139,7 +141,11 @@ def _is_address(parts: list[_Part]) -> bool:
 
 def _belongs(piece: Piece, parts: list[_Part], lines: list[Piece]) -> bool:
     """Whether a line that may be a street stands right above or below an address line, flush with it."""
-    if not any(part.kind == "street" for part in parts) or any(map(is_given, re.findall(r"[^\W\d_]+", piece.text))):
+    if not any(part.kind == "street" for part in parts) or (
+        firm_words(piece.text) and not re.search(r"\d", piece.text)
+    ):
+        return False
+    if any(map(is_given, re.findall(r"[^\W\d_]+", piece.text))):
         return False
     beside = [one for one in lines if one.side == piece.side and abs(one.middle - piece.middle) < 2.2 * piece.height]
     return any(is_flush(one, piece) for one in beside)

@@ -12,10 +12,14 @@ _TELLING = ("titles", "firms", "streets", "cities")
 _BY_DOMAIN = {"uk": "GB", "com.pl": "PL"}
 _BY_PREFIX = {"39": "IT", "48": "PL", "49": "DE", "44": "GB", "43": "AT", "41": "CH", "33": "FR", "34": "ES", "1": "US"}
 _LANGUAGE = {"IT": "it", "PL": "pl", "DE": "de", "AT": "de", "GB": "en", "US": "en", "IE": "en", "SM": "it"}
-_POSTCODES = {
-    "PL": re.compile(r"\b\d{2}-\d{3}\s+[^\W\d_]"),
+_SIGNS = {
+    "PL": re.compile(r"\b\d{2}-\d{3}\s+[^\W\d_]|[ąćęłńśźż]|\b[Ss]p\.\s?(?:z\s|j|k)"),
     "GB": re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"),
     "US": re.compile(r"\b[A-Z]{2},?\s\d{5}(?:-\d{4})?\b"),
+    "DE": re.compile(r"\bD-\d{5}\b|\bGmbH\b|\b(?:OHG|e\.K\.|PartG)\b|[äöüß]"),
+    "IT": re.compile(r"\bI-\d{5}\b|\d{5}\s[^\d]+\([A-Z]{2}\)|\bS\.?\s?[rRpP]\.?\s?[lA]\.?(?=\s|$)|[àèìòù]\b"),
+    "AT": re.compile(r"\bA-\d{4}\b"),
+    "CH": re.compile(r"\bCH-\d{4}\b"),
 }
 
 
@@ -40,7 +44,7 @@ def _told_by(text: str) -> Counter[str]:
     for prefix in re.findall(r"(?:\+|\b00)\s?(\d{1,3})", text):
         known = next((code for start, code in _BY_PREFIX.items() if prefix.startswith(start)), "")
         votes[known] += 2 if known else 0
-    votes.update({code: 2 for code, pattern in _POSTCODES.items() if pattern.search(text)})
+    votes.update({code: 2 for code, pattern in _SIGNS.items() if pattern.search(text)})
     country = country_at_end(text)
     votes[country] += 4 if country else 0
     return votes
@@ -73,9 +77,11 @@ def _spoken(texts: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _telling(word: str) -> tuple[str, ...]:
-    """The languages of the lists in which a word stands in those of one language only."""
+    """The languages of the lists in which a word stands in those of one language only; German words are told by what
+    they begin or end with as well."""
     known = (word_list(name).languages(word) & set(LANGUAGES) for name in _TELLING)
-    return tuple(next(iter(languages)) for languages in known if len(languages) == 1)
+    told = tuple(next(iter(languages)) for languages in known if len(languages) == 1)
+    return told or (("de",) if len(word) > 8 and word.endswith(word_list("titles").ends) else ())
 
 
 def languages_of(texts: Sequence[str], regions: Sequence[str]) -> list[str]:

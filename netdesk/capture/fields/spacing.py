@@ -7,6 +7,7 @@ from netdesk.capture.fields.names import is_given
 from netdesk.capture.fields.wordlists import plain, word_list, writings
 
 _FEWEST_LETTERS = 4
+_GLUED_FORM = re.compile(r"(?<=[a-zß-ž])(?=(?:Sp\.|GmbH|S\.\s?[rpacn]\.|S\.A\.|Ltd|LLP|OHG|Srl|SpA)[\s.]?)")
 
 
 def unspaced(text: str, people: Sequence[str]) -> str:
@@ -18,9 +19,24 @@ def unspaced(text: str, people: Sequence[str]) -> str:
     return spaced("".join(words), people)
 
 
+def names_apart(text: str) -> str:
+    """A text in which a known given name is followed by a capital, with the space that was lost: ErosLa Rocca."""
+    return " ".join(_name_apart(word) for word in text.split(" "))
+
+
+def _name_apart(word: str) -> str:
+    cut = next((at for at in range(3, len(word) - 1) if word[at].isupper() and word[at - 1].islower()), 0)
+    return f"{word[:cut]} {word[cut:]}" if cut and is_given(word[:cut]) else word
+
+
+def form_apart(text: str) -> str:
+    """A company's name with the space that was lost before its legal form: JabłońSp.k."""
+    return _GLUED_FORM.sub(" ", text)
+
+
 def spaced(text: str, people: Sequence[str]) -> str:
     """A name of one word as two where a mail, a capital inside or the list of given names tells how it was printed."""
-    if " " in text or len(text) < 6 or not text.isalpha():
+    if len(text) < 6 or not re.fullmatch(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", text):
         return text
     cut = _cut_of_mail(text, people) or _cut_of_capital(text) or _cut_of_list(text)
     return f"{text[:cut]} {text[cut:]}" if cut else text
@@ -30,16 +46,16 @@ def _cut_of_mail(text: str, people: Sequence[str]) -> int:
     """Where to cut a word that a mail has with a dot inside (or with an initial before the dot)."""
     for local in people:
         first, dot, last = re.sub(r"\d+$", "", local).partition(".")
-        for written in writings(text):
-            if (
-                dot
-                and len(written) == len(text)
-                and written.endswith(last)
-                and written.startswith(first)
-                and len(last) > 2
-            ):
-                return len(text) - len(last)
+        for cut in range(2, len(text) - 1) if dot and len(last) > 2 else ():
+            if last in writings(text[cut:]) and any(one.startswith(first) for one in writings(text[:cut])):
+                return cut
     return 0
+
+
+def apart(text: str) -> str:
+    """A word with a capital inside as two: KalinaBorowska. For what is no company's name, which may be printed so."""
+    cut = next((at for at in range(3, len(text) - 2) if text[at].isupper() and text[at - 3 : at].islower()), 0)
+    return f"{text[:cut]} {text[cut:]}" if cut and text.isalpha() and text[cut + 1 :].islower() else text
 
 
 def _cut_of_capital(text: str) -> int:

@@ -80,7 +80,8 @@ class _Judge:
     def _name(self, one: Found) -> bool:
         """A mail or profile is made of it, or its given name is known and nothing else could be the name; and every
         letter stands."""
-        told = self.fit >= 0.65 or (any(map(is_given, self._words())) and self.choice.leads[0] >= _LEAST_LEAD)
+        known = any(map(is_given, self._words())) and self.choice.leads[0] >= _LEAST_LEAD
+        told = self.fit >= 0.65 or (known and (self._language != ("de",) or is_given(one.field.text)))
         return told and all(self._is_spelled(word) for word in re.split(r"[\s\-]", one.field.text))
 
     def _title(self, one: Found) -> bool:

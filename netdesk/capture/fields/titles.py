@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from netdesk.capture.fields.wordlists import plain_words, word_list
+from netdesk.capture.fields.wordlists import group, plain_words, word_list
 
 _SMALL = frozenset(
     "di del della dei delle degli d per e ed la il al alla i w z do ds na oraz of the and for to in at & fur und"
@@ -30,6 +30,8 @@ def is_department(text: str) -> bool:
     if not words or len(words) > 6:
         return False
     known = word_list("departments")
+    if not group("departments", "roles").isdisjoint(words):
+        return False
     starts = {" ".join(words[:count]) for count in (1, 2)}
     if len(words) > 1 and any(start in listed for listed in known.spelled.values() for start in starts):
         return True

@@ -42,7 +42,9 @@ class WordList:
 @cache
 def word_list(name: str) -> WordList:
     """A list by the name of its file."""
-    found, begins, ends = WordList(), [], []
+    found = WordList()
+    begins: list[str] = []
+    ends: list[str] = []
     for language, phrase in entries(name):
         bare = phrase.strip("*")
         if bare == phrase:
