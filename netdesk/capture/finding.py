@@ -16,7 +16,7 @@ _SEEN, _VERY = 0.55, 0.85  # how plain an outline must be, and when nothing else
 _SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
 _SQUAREST = 1.12  # and at least
 _ASKED, _ENOUGH = 5, 320  # so many lines are asked which way up they are, and so many pixels of each
-_ALL = 0.6  # the part of a picture that text takes where the picture is the card
+_ALL = 0.5  # the part of its width or height that text takes where the picture is the card
 
 
 def cards_in(picture: Picture) -> list[Quad]:
@@ -46,7 +46,7 @@ def chosen(outlines: Sequence[Outline], boxes: Sequence[Quad], picture: Quad) ->
     """The outlines that are cards. Of one within another it is the outer, since cards have panels and frames, unless
     that is what the cards lie on. What is cut off by the edge of the picture is a card only when nothing else is."""
     plain = [one for one in outlines if one.plain >= _SEEN]
-    likely = _likely([one for one in plain if _is_like_a_card(one.quad)], boxes)
+    likely = _likely([one for one in plain if _is_like_a_card(one.quad)], boxes, picture)
     found: list[Outline] = []
     for one in sorted(likely, key=lambda one: -one.area):
         if not any(common(one, other) > 0.1 * one.area for other in found) and not _is_ground(
@@ -56,14 +56,15 @@ def chosen(outlines: Sequence[Outline], boxes: Sequence[Quad], picture: Quad) ->
     return [one.quad for one in found if not _is_cut(one.quad, picture)] or [one.quad for one in found[:1]]
 
 
-def _likely(outlines: Sequence[Outline], boxes: Sequence[Quad]) -> list[Outline]:
+def _likely(outlines: Sequence[Outline], boxes: Sequence[Quad], picture: Quad) -> list[Outline]:
     """The outlines with text within, and very plain ones as large as one of these, on which it may be too small to be
     seen from so far. Where there is no text at all, all of them."""
     if not boxes:
         return list(outlines)
     told = [one for one in outlines if inside(one.quad, boxes)]
     others = [one for one in outlines if one not in told and one.plain > _VERY]
-    return told + [one for one in others if any(0.7 < one.area / card.area < 1.4 for card in told)]
+    cards = [card.area for card in told if not _is_cut(card.quad, picture)]
+    return told + [one for one in others if any(0.7 < one.area / area < 1.4 for area in cards)]
 
 
 def _is_like_a_card(quad: Quad) -> bool:
@@ -141,7 +142,8 @@ def written(picture: Picture, boxes: Sequence[Quad]) -> Quad:
     points = np.concatenate(boxes) @ turn
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     high, wide = picture.shape[:2]
-    if (right - left) * (bottom - top) > _ALL**2 * wide * high and _is_level(angle):
+    spans = np.ptp(np.concatenate(boxes), axis=0) / (wide, high)
+    if spans.max() > _ALL and _is_level(angle):
         return whole(picture)
     more = 0.06 * max(right - left, bottom - top)
     left, top, right, bottom = left - more, top - more, right + more, bottom + more

@@ -1,6 +1,6 @@
 """What the lines of a card say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -24,8 +24,18 @@ def lines_in(picture: Picture, boxes: Sequence[Quad]) -> tuple[Line, ...]:
     heard = [(box, _heard(strip(picture, box))) for box in boxes]
     language = language_of(_said(one)[0] for _box, one in heard)
     read = [(box, *_said(one, language)) for box, one in heard]
-    lines = [_line(box, text, score) for box, text, score in read if text and score >= _LEAST]
-    return tuple(sorted(lines, key=lambda line: (line.top + line.bottom, line.left)))
+    return tuple(in_order(_line(box, text, score) for box, text, score in read if text and score >= _LEAST))
+
+
+def in_order(lines: Iterable[Line]) -> list[Line]:
+    """Lines as they are read: from the top, and what stands beside one another from the left."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top + line.bottom):
+        if rows and line.top + line.bottom < 2 * (0.3 * rows[-1][0].top + 0.7 * rows[-1][0].bottom):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [line for row in rows for line in sorted(row, key=lambda line: line.left)]
 
 
 def strip(picture: Picture, box: Quad) -> Picture:

@@ -1,13 +1,17 @@
 """The two nets that read: where text is in a picture, and what a line says. They lie in the wheel of RapidOCR."""
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 Numbers = NDArray[np.float32]
 
@@ -16,7 +20,7 @@ Numbers = NDArray[np.float32]
 class Net:
     """A net that takes one array and gives one."""
 
-    session: onnxruntime.InferenceSession
+    session: "onnxruntime.InferenceSession"
     entry: str
 
     def __call__(self, values: Numbers) -> Numbers:
@@ -45,6 +49,10 @@ def letters() -> tuple[str, ...]:
 
 def _loaded(part: str) -> Net:
     """A net of the wheel. One thread: more cost twice the time for nothing, and the user works meanwhile."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # or it tells its makers when it starts, with a number for this device
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
     *_, file = sorted((_wheel() / "models").glob(f"*_{part}_*.onnx"))
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

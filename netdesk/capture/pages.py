@@ -17,6 +17,7 @@ _MOST = 120_000_000  # pixels: more than any camera card by card; a small file c
 _PAGES = 300
 _FINEST = 600 / 72  # dots of a page of a PDF: 600 to the inch
 _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+_BROKEN = OSError, ValueError, TypeError, SyntaxError, EOFError, RuntimeError, MemoryError  # what decoders raise
 
 ImageFile.LOAD_TRUNCATED_IMAGES = True  # what came of half a picture is shown, and read
 
@@ -53,7 +54,9 @@ def _painted(data: bytes) -> Iterator[Image.Image]:
                     yield _upright(file)
         except UnidentifiedImageError as error:
             raise NetdeskError(_("This is no picture that can be read.")) from error
-        except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise NetdeskError(_("This picture is too large. Make it smaller first.")) from error
+        except _BROKEN as error:
             raise NetdeskError(_("This picture is damaged and cannot be read.")) from error
 
 

@@ -2,7 +2,9 @@
 memory that reading takes comes back when the batch ends."""
 
 import multiprocessing
+import os
 import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -129,6 +131,7 @@ def _answer(tongue: str, pipe: Connection) -> None:
     """Answer until nobody asks any more: one by one, then None; a sentence where something cannot be read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who asked: then the pipe breaks
     use_language(tongue)
+    _hush()
     with suppress(EOFError, OSError):
         while True:
             asked: _Open | _Read = pipe.recv()
@@ -138,3 +141,12 @@ def _answer(tongue: str, pipe: Connection) -> None:
                 pipe.send(None)
             except NetdeskError as error:
                 pipe.send(str(error))
+
+
+def _hush() -> None:
+    """What the libraries write of broken pictures is for nobody; errors of our own are still told."""
+    with suppress(OSError, AttributeError, ValueError):
+        sys.stderr = os.fdopen(os.dup(sys.stderr.fileno()), "w", buffering=1)
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, 2)
+        os.close(nothing)

@@ -11,6 +11,7 @@ from netdesk.capture.models import Numbers, letters
 
 _LOST = "\ue000"  # where a space may have been lost
 _PERHAPS = 0.18  # how likely it must be there: beside a full stop it is less so than it ought to be
+_SPACED, _WIDER = 4, 1.45  # letters that stand alone, and how much wider the gap between words is then
 _ADDRESS = re.compile(r"@|//|www\.")
 _LABEL = re.compile(r"(?:^|\W)(?:e?-?mail|pec|www|web|internet|home|homepage|sito|strona|e|m|w)$|:$", re.IGNORECASE)
 _ROUND, _TALL = 0.2, 0.05  # how likely an o must be where a 0 was read among letters, and an I for an l
@@ -26,7 +27,9 @@ def spelled(chances: Numbers, language: str = "") -> tuple[str, float]:
     signs = _alike([alphabet()[best[step]] for step in steps], chances[steps])
     text = "".join(_LOST if lost[step] else sign for step, sign in zip(steps, signs, strict=True))
     scores = _scores(chances, best, steps)
-    return _capitals(" ".join(_spaced(text).split())), float(scores.mean()) if len(scores) else 0.0
+    return _capitals(_drawn_together(" ".join(_spaced(text).split()), steps[best[steps] != place(" ")])), float(
+        scores.mean()
+    ) if len(scores) else 0.0
 
 
 def foreign(chances: Numbers) -> tuple[str, float] | None:
@@ -55,6 +58,18 @@ def _parted(word: str) -> str:
         return word.replace(_LOST, " ")
     first, *others = word.split(_LOST)
     return first + "".join((" " if _LABEL.search(first) else "") + other for other in others)
+
+
+def _drawn_together(text: str, steps: NDArray[np.intp]) -> str:
+    """Spaced-out letters as words: a new one begins after a gap much wider than the others. `steps` are where the
+    letters are."""
+    words = text.split()
+    if sum(len(word) == 1 for word in words) < max(_SPACED, 0.6 * len(words)):
+        return text
+    signs = "".join(words)
+    gaps = np.diff(steps, prepend=steps[0])
+    wide = gaps > _WIDER * np.median(gaps[1:])
+    return "".join(" " + sign if new else sign for sign, new in zip(signs, wide, strict=True)).strip()
 
 
 def _capitals(text: str) -> str:

@@ -6,16 +6,23 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
+
 Picture = NDArray[np.uint8]  # height, width, 3: blue, green, red
 Grey = NDArray[np.uint8]  # height, width
 Quad = NDArray[np.float32]  # four corners, x and y, clockwise from the card's own top left
 
 WIDEST = 1600  # pixels: what is finer than this the reader does not see
+_LEAST = 100  # square pixels: less is no card
 
 
 def opened(data: bytes) -> Picture:
-    """The picture in the bytes of a JPEG."""
-    return np.asarray(cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR), np.uint8)
+    """The picture in the bytes of a JPEG; NetdeskError when there is none."""
+    picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR) if data else None
+    if picture is None:
+        raise NetdeskError(_("This is no picture that can be read."))
+    return np.asarray(picture, np.uint8)
 
 
 def closed(picture: Picture, quality: int = 90) -> bytes:
@@ -24,8 +31,11 @@ def closed(picture: Picture, quality: int = 90) -> bytes:
 
 
 def quad_of(corners: Sequence[int]) -> Quad:
-    """Eight coordinates, x and y in turn, as four corners."""
-    return np.array(corners, np.float32).reshape(4, 2)
+    """Eight coordinates, x and y in turn, as four corners; NetdeskError when they are not those of a card."""
+    quad = np.array(corners, np.float32).reshape(4, 2)
+    if not cv2.isContourConvex(quad) or cv2.contourArea(quad) < _LEAST:
+        raise NetdeskError(_("These corners do not make a card. Put one at each corner of the card."))
+    return quad
 
 
 def corners_of(quad: Quad) -> tuple[int, ...]:
