@@ -23,7 +23,7 @@ ADA = (
 ENZO = (
     "Niccolò Pellicanò",
     "Responsabile Acquisti",
-    "Città Nuova S.r.l.",
+    "Città Nuova S.p.A.",
     "Cell. +39 347 656 3551",
     "n.pellicano@cittanuova.it",
 )
