@@ -10,25 +10,34 @@ from netdesk.capture.fields.hints import Hints
 from netdesk.capture.fields.honours import has_honours, split_honours
 from netdesk.capture.fields.labels import label_kind
 from netdesk.capture.fields.mailfit import mail_fit
+from netdesk.capture.fields.mending import with_umlauts
 from netdesk.capture.fields.names import could_be_name, is_given
 from netdesk.capture.fields.pieces import Piece, together
-from netdesk.capture.fields.spacing import apart, form_apart, names_apart, spaced, unspaced
+from netdesk.capture.fields.spacing import apart, form_apart, names_apart, spaced, unspaced, with_letters
 from netdesk.capture.fields.titles import is_department, title_words
 
 _STRONG = re.compile(r"\s*[|•·●■▪]\s*")
 _WEAK = re.compile(r"\s+[-–—/]\s*|\s*[-–—]\s+|,\s*|\s+(?:at|@|bei|presso|w firmie|chez)\s+")
 _MOST_LINES = 3
+_LARGE = 1.2  # a word of this size is no label
 
 
 def candidates_of(pieces: Sequence[Piece], hints: Hints) -> list[Piece]:
     """The pieces that may be name, title, company or department, one thing each."""
     ready = [replace(one, text=_spaced(one.text, hints)) for one in pieces]
     parts = [part for one in _rows(ready) for part in _split(one, hints)]
-    return [one for one in parts if _has_words(one.text) and not label_kind(one.text)]
+    return [one for one in parts if _has_words(one.text) and (not label_kind(one.text) or one.size > _LARGE)]
 
 
 def _spaced(text: str, hints: Hints) -> str:
     """A text with the spaces that were lost, or not meant."""
+    parts = re.split(r"(\s*[|·•]\s*|\s[-–]\s|,\s)", with_letters(text))
+    return "".join(one if at % 2 else _part_spaced(one, hints) for at, one in enumerate(parts))
+
+
+def _part_spaced(text: str, hints: Hints) -> str:
+    if "de" in hints.languages[:1]:
+        text = with_umlauts(text, (*hints.companies, *hints.people))
     text = form_apart(names_apart(spaced(unspaced(text, hints.people), hints.people)))
     return text if " " in text or domain_fit(text, hints.companies) > 0.5 or firm_words(text) else apart(text)
 

@@ -7,11 +7,11 @@ from netdesk.capture.fields.candidates import is_below, spans_of
 from netdesk.capture.fields.evidence import NEVER, for_company, for_name, for_title
 from netdesk.capture.fields.hints import Hints
 from netdesk.capture.fields.pieces import Piece, together
-from netdesk.capture.fields.titles import title_words
+from netdesk.capture.fields.titles import is_department, title_words
 
 Span = tuple[Piece, ...]
 _NAMES, _TITLES, _COMPANIES = 5, 7, 9
-_LEAST_NAME, _LEAST_TITLE, _LEAST_COMPANY = 1.6, 0.9, 0.9
+_LEAST_NAME, _LEAST_TITLE, _LEAST_COMPANY = 1.6, 0.9, 0.6
 _ALONE = 9.0
 _LARGE = 1.25
 
@@ -46,11 +46,18 @@ def chosen(pieces: Sequence[Piece], hints: Hints) -> Choice:
 
 
 def _largest(pieces: Sequence[Piece], choice: Choice) -> Span:
-    """Where nothing else speaks for a company: what is printed larger than the rest and is neither name nor title."""
+    """Where nothing else speaks for a company: the largest of what is neither name nor title, and is written as names
+    are or printed large."""
     taken = {*choice.name, *choice.title}
-    left = [one for one in pieces if one not in taken and one.size > _LARGE and title_words(one.text) < 0.5]
+    left = [one for one in pieces if one not in taken and (one.size > _LARGE or _is_named(one.text))]
+    left = [one for one in left if not is_department(one.text) and title_words(one.text) < 0.5]
     left = [one for one in left if len(one.text.split()) < 5 and not any(map(str.isdigit, one.text))]
     return (max(left, key=lambda one: one.size),) if left else ()
+
+
+def _is_named(text: str) -> bool:
+    """Whether all longer words of a text begin large."""
+    return all(word[0].isupper() for word in text.split() if len(word) > 3) and text[0].isupper()
 
 
 def _name_points(span: Span, hints: Hints) -> float:

@@ -52,7 +52,7 @@ def for_title(span: Sequence[Piece], hints: Hints) -> float:
         return NEVER
     share = title_words(text)
     points = 4.0 * share - 0.6 + 0.4 * (share == 1)
-    points -= 3.5 * bool(legal_form(text)) + 3.0 * is_department(text)
+    points -= 3.5 * bool(legal_form(text)) + 4.5 * is_department(text)
     points -= 2.5 * max(0.0, domain_fit(text, hints.companies) - 0.4) * 2
     points -= 0.5 * firm_words(text) * (share < 0.5) + 1.5 * (text[:1].islower())
     points -= 2.5 * (mail_fit(tuple(text.split()), hints.people) >= 0.6)
@@ -73,6 +73,7 @@ def for_company(span: Sequence[Piece], hints: Hints) -> float:
     points += 0.7 * min(max(one.size for one in span) - 1, 1.5) + 0.8 * ("&" in text or " + " in text)
     points -= 2.5 * share * (fit < 0.6) + 2.0 * (text[:1].islower() and fit < 0.7)
     points -= 1.5 * is_department(text) * (fit < 0.5) + 0.25 * max(0, len(plain_words(text)) - 6)
+    points -= 1.2 * (_is_motto(bare) and fit < 0.6 and not legal_form(text))
     points -= 3.0 * _is_person(bare, hints) * (fit < 0.8) + 6.0 * (not bare.strip(" &.,"))
     return points - _seams(span, hints)
 
@@ -96,17 +97,25 @@ def _seams(span: Sequence[Piece], hints: Hints) -> float:
     domain; lines as high as each other cost less."""
     if len(span) == 1:
         return 0.0
-    cost = 1.5 * sum(not _brings(one, hints) for one in span)
-    for first, second in pairwise(span):
-        ratio = max(first.size, second.size) / max(min(first.size, second.size), 0.1)
-        cost += 0.4 + 2.0 * min(max(ratio - 1.1, 0), 1.0)
-        if ratio < 1.35 and (_is_of_firms(first.text) or _is_of_firms(second.text)):
-            cost -= 1.2
-        elif ratio < 1.12 and _are_large_words(first, second):
-            cost -= 1.0 + 1.5 * (not _brings(first, hints)) + 1.5 * (not _brings(second, hints))
-        cost -= 0.8 * (not without_form(second.text).strip(" &.,") or "&" in (second.text[:1], first.text[-1:]))
+    seams = [_seam(first, second, hints) for first, second in pairwise(span)]
+    held = {one for pair, seam in zip(pairwise(span), seams, strict=True) if seam < 0 for one in pair}
+    cost = 1.5 * sum(one not in held and not _brings(one, hints) for one in span)
     alone = max(domain_fit(one.text, hints.companies) for one in span)
-    return cost - 1.0 * (alone < 0.95 <= domain_fit(" ".join(one.text for one in span), hints.companies))
+    cost -= 1.0 * (alone < 0.95 <= domain_fit(" ".join(one.text for one in span), hints.companies))
+    return cost + sum(0.4 + seam for seam in seams)
+
+
+def _seam(first: Piece, second: Piece, hints: Hints) -> float:
+    """What two lines, one below the other, speak against being one company; less than nothing: they hold together."""
+    if not without_form(second.text).strip(" &.,") or "&" in (second.text[:1], first.text[-1:]):
+        return -0.8
+    ratio = max(first.size, second.size) / max(min(first.size, second.size), 0.1)
+    both = domain_fit(f"{first.text} {second.text}", hints.companies)
+    pure = _is_of_firms(first.text) or _is_of_firms(second.text)
+    further = both - domain_fit(first.text, hints.companies) > 0.15 and both >= 0.95
+    if (ratio < 1.35 and (pure or further)) or (ratio < 1.25 and _are_large_words(first, second, hints)):
+        return -1.1
+    return 2.0 * min(max(ratio - 1.1, 0), 1.0)
 
 
 def _brings(one: Piece, hints: Hints) -> bool:
@@ -118,9 +127,20 @@ def _is_of_domain(one: Piece, hints: Hints) -> bool:
     return domain_fit(one.text, hints.companies) > 0.35
 
 
-def _are_large_words(*lines: Piece) -> bool:
+def _are_large_words(first: Piece, second: Piece, hints: Hints) -> bool:
     """Whether lines are larger than most and no titles: what is printed so, one below the other, is one name."""
-    return all(one.size > 1.15 and one.text[:1].isupper() and title_words(one.text) < 0.5 for one in lines)
+    if any(_is_person(one.text, hints) for one in (first, second)):
+        return False
+    return all(
+        one.size > 1.15 and one.text[:1].isupper() and title_words(one.text) < 0.5 and not _is_motto(one.text)
+        for one in (first, second)
+    )
+
+
+def _is_motto(text: str) -> bool:
+    """Whether a text is written like a sentence, with most of its longer words small."""
+    words = [word for word in text.split() if len(word) > 3]
+    return sum(word[0].islower() for word in words) >= max(1, len(words) / 2)
 
 
 def _is_of_firms(text: str) -> bool:

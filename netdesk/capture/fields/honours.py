@@ -30,10 +30,17 @@ def split_honours(text: str) -> tuple[str, str, str]:
 
 
 def _apart(word: str) -> list[str]:
-    """A word of address that was read together with the name after it as two: `dr.Anna`, `Dipl.-Ing.Anna`."""
-    head, dot, tail = word.rpartition(".")
-    glued = dot and len(tail) > 2 and tail.isalpha() and fold(head) in _before()
-    return [head + dot, tail] if glued and fold(word).strip(".,") not in _before() else [word]
+    """Words of address that were read together with what follows them as several: `dr.Anna`, `Prof.Dr.`, `mgrANNA`."""
+    if fold(word).strip(".,") in _before():
+        return [word]
+    for cut in range(len(word) - 2, 1, -1):
+        head, tail = word[:cut], word[cut:]
+        ends = head.endswith(".") or (head[-1].islower() and tail[0].isupper())
+        known = fold(head).strip(".") in _before()
+        both = fold(tail).strip(".") in _before() and (word.islower() or head.endswith("."))
+        if known and (both or (ends and len(tail) > 2 and tail[0].isupper())):
+            return [*_apart(head), *_apart(tail)]
+    return [word]
 
 
 def _dotted(word: str) -> bool:

@@ -14,7 +14,9 @@ _AT = re.compile(r"(?<=[\w.])\s?(?:@|©|®|\(a\)|\[at\]|\(at\)|＠)\s?(?=\w)")
 _MAIL = re.compile(
     r"[\w.+\-%&'’]+@(?:[\w\-]+\s?[.,]\s?)+[\w\-]+|[\w.+\-%&]+@[\w\-]+\s[a-zA-Z]{2,3}\b|[\w.+\-%]*[a-z][\w.+\-%]*@[\w\-.]{3,}"
 )
-_GLUED = re.compile(r"^(?:[Ee]-?[Mm]ail:?(?=[a-z]{2})|[Mm]ail:?(?!box|ing|er)(?=[a-z]{4})|[EM](?=[a-z]{2,}[a-z.]*@))")
+_GLUED = re.compile(
+    r"^(?:[Ee]-?[Mm]ail:?(?=[a-z][a-z.])|[Mm]ail:?(?!box|ing|er)(?=[a-z]{4})|[EM](?=[a-z]{2,}[a-z.]*@))"
+)
 _GAP = re.compile(r"\s*[.,]\s*")
 
 

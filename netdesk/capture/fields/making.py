@@ -9,7 +9,7 @@ from netdesk.capture.fields.choosing import Choice, chosen
 from netdesk.capture.fields.firms import with_mended_form
 from netdesk.capture.fields.hints import Hints, domain_of, hints_of
 from netdesk.capture.fields.mails import take_mails
-from netdesk.capture.fields.mending import mended, with_umlauts
+from netdesk.capture.fields.mending import mended
 from netdesk.capture.fields.names import could_be_name, is_latin, parted
 from netdesk.capture.fields.numbers import take_numbers
 from netdesk.capture.fields.pieces import Found, Piece, found, pieces_of, together
@@ -95,8 +95,8 @@ def _name(choice: Choice, hints: Hints) -> Iterator[Found]:
 def _text(kind: FieldKind, span: Sequence[Piece], hints: Hints) -> Found:
     piece = together(span)
     text = title_spaced(piece.text) if kind is FieldKind.TITLE else with_mended_form(piece.text)
-    if kind is FieldKind.ORGANISATION and "de" in hints.languages[:1]:
-        text = with_umlauts(text, hints.companies)
+    if kind is FieldKind.ORGANISATION:
+        text = mended(text, hints.companies, hints.languages)
     lists = ("firms",) if kind is FieldKind.ORGANISATION else ("titles", "departments")
     return found(kind, respelled(text, hints.languages, *lists).strip(" ,;:"), piece)
 

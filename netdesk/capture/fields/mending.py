@@ -27,7 +27,7 @@ def mended(text: str, people: Sequence[str], languages: Sequence[str]) -> str:
 
 def with_umlauts(text: str, names: Sequence[str]) -> str:
     """A German company with the umlauts its domain writes as ae, oe or ue."""
-    segments = [segment for name in names for segment in name.split("-")]
+    segments = [segment for name in names for segment in re.split(r"[-._]", name)]
     return re.sub(r"[^\W_]+", lambda word: _with_umlaut(word[0], segments) or word[0], text)
 
 

@@ -97,11 +97,31 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         if not _AGAIN.search(match[0]) and sum(map(str.isdigit, match[0])) < _MOST_OF_ONE:
             yield at, match.end()
             continue
+        if middle := _between_two(match[0]):
+            yield at, at + middle
+            yield at + middle + 1, match.end()
+            continue
         for cut in [*_SPLIT.finditer(match[0]), None]:
             end = match.start() + cut.start() if cut else match.end()
             if end > at:
                 yield at, end
             at = match.start() + cut.end() if cut else end
+
+
+def _between_two(run: str) -> int:
+    """Where the space stands between two numbers that have nothing else between them, as alike in length as can be; 0
+    where a number says its country or a stroke parts them."""
+    if _AGAIN.search(run) or _SPLIT.search(run):
+        return 0
+    halves = {at: (_count(run[:at]), _count(run[at:])) for at, sign in enumerate(run) if sign == " "}
+    whole = [
+        at for at, (first, second) in halves.items() if min(first, second) >= _FEWEST_BARE and run[at + 1] in "03("
+    ]
+    return min(whole, key=lambda at: abs(halves[at][0] - halves[at][1]), default=0)
+
+
+def _count(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _is_glued(before: str) -> bool:

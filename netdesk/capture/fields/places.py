@@ -10,6 +10,7 @@ from netdesk.capture.fields.labels import label_kind
 from netdesk.capture.fields.names import is_given
 from netdesk.capture.fields.pieces import Found, Piece, found
 from netdesk.capture.fields.regions import country_code
+from netdesk.capture.fields.spacing import with_letters
 from netdesk.capture.fields.streets import Street, street
 from netdesk.capture.fields.wordlists import plain_words, word_list
 from netdesk.domain.scan import FieldKind
@@ -30,7 +31,9 @@ _POSTCODES = [
     )
 ]
 _NUMBER_IN_STREET = re.compile(r"[^\W\d_]\.?,?\s\d+\w?\s+(?=[^\W\d_]{3})")
-_LOST_SPACE = re.compile(r"(?<=^[^\W\d_]{2}\.)(?=\w)")
+_LOST_SPACE = re.compile(
+    r"(^[^\W\d_]{2}\.)(?=\w)|([a-zß]{3})(?=\d)|(^\d{2})(?=[A-Z][a-z]{2})|(^(?:Via|Viale|Piazza|Corso|Largo))(?=[A-Z])"
+)
 _CHUNK = re.compile(r"\s*[,;|•·]\s*|\s+[-–—]\s*|\s*[-–—]\s+")
 
 
@@ -72,7 +75,7 @@ def _without_firms(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _parts(piece: Piece) -> list[_Part]:
-    piece = replace(piece, text=_LOST_SPACE.sub(" ", piece.text))
+    piece = replace(piece, text=_LOST_SPACE.sub(r"\g<0> ", with_letters(piece.text)))
     whole = _postcoded(piece.text, piece)
     if whole:
         return whole
@@ -136,7 +139,9 @@ def _is_address(parts: list[_Part]) -> bool:
     kinds = [part.kind for part in parts]
     if "town" in kinds or any(part.kind == "street" and street(part.text) is Street.SURE for part in parts):
         return True
-    return (bool(kinds) and set(kinds) <= {"city", "country", "region"}) or ("street" in kinds and "city" in kinds)
+    return ({"city", "country"} & set(kinds) and set(kinds) <= {"city", "country", "region"}) or (
+        "street" in kinds and "city" in kinds
+    )
 
 
 def _belongs(piece: Piece, parts: list[_Part], lines: list[Piece]) -> bool:

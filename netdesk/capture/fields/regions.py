@@ -41,7 +41,7 @@ def regions_of(texts: Sequence[str], domains: Sequence[str], region: str) -> lis
 def _told_by(text: str) -> Counter[str]:
     """What one line says of the country."""
     votes: Counter[str] = Counter()
-    for prefix in re.findall(r"(?:\+|\b00)\s?(\d{1,3})", text):
+    for prefix in re.findall(r"(?:\+|\b00(?=[1-9][\d\s./-]{9}))\s?(\d{1,3})", text):
         known = next((code for start, code in _BY_PREFIX.items() if prefix.startswith(start)), "")
         votes[known] += 2 if known else 0
     votes.update({code: 2 for code, pattern in _SIGNS.items() if pattern.search(text)})

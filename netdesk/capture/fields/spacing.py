@@ -29,6 +29,11 @@ def _name_apart(word: str) -> str:
     return f"{word[:cut]} {word[cut:]}" if cut and is_given(word[:cut]) else word
 
 
+def with_letters(text: str) -> str:
+    """A text with the letters that were read as digits between letters: R0ma."""
+    return re.sub(r"(?<=[^\W\d_])0(?=[a-zß-ž])", "o", re.sub(r"(?<=[a-zß-ž])1(?=[a-zß-ž])", "l", text))
+
+
 def form_apart(text: str) -> str:
     """A company's name with the space that was lost before its legal form: JabłońSp.k."""
     return _GLUED_FORM.sub(" ", text)
@@ -55,7 +60,11 @@ def _cut_of_mail(text: str, people: Sequence[str]) -> int:
 def apart(text: str) -> str:
     """A word with a capital inside as two: KalinaBorowska. For what is no company's name, which may be printed so."""
     cut = next((at for at in range(3, len(text) - 2) if text[at].isupper() and text[at - 3 : at].islower()), 0)
-    return f"{text[:cut]} {text[cut:]}" if cut and text.isalpha() and text[cut + 1 :].islower() else text
+    return (
+        f"{text[:cut]} {text[cut:]}"
+        if cut and text.isalpha() and (text[cut + 1 :].islower() or text[cut:].isupper())
+        else text
+    )
 
 
 def _cut_of_capital(text: str) -> int:

@@ -82,7 +82,8 @@ class _Judge:
         letter stands."""
         known = any(map(is_given, self._words())) and self.choice.leads[0] >= _LEAST_LEAD
         told = self.fit >= 0.65 or (known and (self._language != ("de",) or is_given(one.field.text)))
-        return told and all(self._is_spelled(word) for word in re.split(r"[\s\-]", one.field.text))
+        sharp = "de" in self._language and re.search(r"\w\wSS", one.piece.text) and "ss" in one.field.text
+        return told and not sharp and all(self._is_spelled(word) for word in re.split(r"[\s\-]", one.field.text))
 
     def _title(self, one: Found) -> bool:
         known = title_words(one.field.text) >= 0.6

@@ -6,7 +6,7 @@ from netdesk.capture.fields.wordlists import group, plain_words, word_list
 
 _SMALL = frozenset(
     "di del della dei delle degli d per e ed la il al alla i w z do ds na oraz of the and for to in at & fur und"
-    " der die des im a it hr pr b2b r sud nord ovest est west ost north south east".split()
+    " der die des im de du la le a it hr pr b2b r sud nord ovest est west ost north south east".split()
 )
 
 
