@@ -1,16 +1,19 @@
 """Colours of groups: they keep apart whatever colours one sees, and everybody keeps theirs."""
 
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from netdesk.domain.stage import Stage
 from netdesk.network.graph import Graph, GraphPerson
-from netdesk.ui.network import tints
+from netdesk.network.layout import bands, rings
+from netdesk.ui.network import export, tints
 from netdesk.ui.network.colours import DARK, GROUPS, LIGHT, Colours
-from netdesk.ui.network.picture import mark_colours
+from netdesk.ui.network.picture import Picture, mark_colours
 from netdesk.ui.network.tints import REST
 
 SEEN = {
@@ -58,3 +61,15 @@ def test_the_largest_spheres_have_colours_and_the_fuller_mark_more_trust() -> No
     fills = [contrast(mark_colours(LIGHT, stage, 0)[1].name(), LIGHT.panel) for stage in Stage]
     assert fills == sorted(set(fills))
     assert mark_colours(LIGHT, Stage.CARD, REST)[0] == LIGHT.stages[0]
+
+
+def test_paper_shows_the_colours_with_their_names(qapp: QApplication, tmp_path: Path) -> None:
+    people = [GraphPerson(f"p{row}", "Ana", Stage(row % 4), sphere=("Law", "Money", "")[row % 3]) for row in range(30)]
+    graph = Graph.build(GraphPerson("me", "Me"), people, ())
+    places = rings(graph)
+    picture = Picture(graph, places, bands(graph, places), LIGHT, QApplication.font(), tints.by_sphere(graph))
+    export.svg(picture, tmp_path / "net.svg")
+    text = (tmp_path / "net.svg").read_text("utf-8")
+    assert "Law" in text and "Money" in text and "All others" in text
+    assert all(colour in text for colour in LIGHT.groups[:2]) and LIGHT.groups[2] not in text
+    assert LIGHT.stages[3] not in text, "where colours tell groups apart, lines have none"
