@@ -55,7 +55,9 @@ def person_of(fields: Iterable[Field], base: Person | None = None) -> Person:
     return replace(
         person,
         name=_name(said, person.name),
-        **{name: " / ".join(said[kind]) for kind, name in _SINGLE.items()},
+        organisation=" / ".join(said[FieldKind.ORGANISATION]),
+        department=" / ".join(said[FieldKind.DEPARTMENT]),
+        title=" / ".join(said[FieldKind.TITLE]),
         phones=tuple(_phone(kind, text, person) for kind in _PHONES for text in said[kind]),
         emails=_again((Email(text, ("work",)) for text in said[FieldKind.EMAIL]), person.emails),
         webs=_again((Web(text, ("work",)) for text in said[FieldKind.WEB]), person.webs),
@@ -148,7 +150,7 @@ def _kind(phone: Phone) -> FieldKind:
 
 
 def _address(place: dict[str, str], person: Person) -> Address:
-    made = Address(**place, labels=("work",))
+    made = replace(Address(labels=("work",)), **place)  # type: ignore[arg-type]
     known = (one for one in person.addresses if all(getattr(one, part) == text for part, text in place.items()))
     return next(known, made)
 

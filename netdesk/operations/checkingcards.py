@@ -69,6 +69,12 @@ def confirm(book: Book, scan_id: Id, fields: Sequence[Field]) -> Report:
     return report
 
 
+def keep_fields(book: Book, scan_id: Id, fields: Sequence[Field]) -> None:
+    """Keep what was put right on a card that is not accepted yet."""
+    with book.changing(_("Put a card right")) as change:
+        change.save(replace(change.get(Scan, scan_id), fields=tuple(fields)))
+
+
 def _take_in(change: Change, scan: Scan, person: Person) -> Report:
     source = scan.sides[0].source
     intake = Intake(change, source, change.get(Arrival, scan.arrival_id))

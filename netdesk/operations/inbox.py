@@ -1,7 +1,7 @@
 """The inbox, where an import ends: what waits, and what the user says to it."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from netdesk.domain.errors import NetdeskError
@@ -19,6 +19,8 @@ from netdesk.storage.book import Book, Reader
 from netdesk.storage.merges import questions_about
 from netdesk.storage.people import people_rows
 from netdesk.storage.rows import PersonRow
+from netdesk.storage.scans import Waiting as ToCheck
+from netdesk.storage.scans import waiting_by_arrival
 
 CHARSETS = (
     "utf-8 cp1252 cp1250 cp1251 cp1253 cp1254 cp1257 cp1255 cp1256 cp874 cp1258 cp932 gb18030 cp950 cp949 utf-16 "
@@ -30,13 +32,14 @@ CHARSETS = (
 @dataclass(frozen=True, slots=True)
 class Waits:
     """Everything that waits; `newest` is the arrival that undo would take back now, `people` how many the arrivals
-    made or added to."""
+    made or added to, `scans` how many photographed cards of each are to be checked."""
 
     arrivals: tuple[Arrival, ...] = ()
     questions: tuple[rows.QuestionRow, ...] = ()
     unreadable: tuple[rows.UnreadRow, ...] = ()
     newest: Id | None = None
     people: int = 0
+    scans: Mapping[Id, ToCheck] = field(default_factory=dict)
 
     @property
     def unquestioned(self) -> int:
@@ -69,6 +72,7 @@ def waits(reader: Reader) -> Waits:
         tuple(rows.unread(reader)),
         rows.newest_arrival(reader),
         rows.arrived(reader),
+        waiting_by_arrival(reader),
     )
 
 

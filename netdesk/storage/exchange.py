@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select, union_all
 
 from netdesk.domain.behind import Behind
+from netdesk.domain.genealogy import Trees
 from netdesk.domain.ids import Id
 from netdesk.domain.insights import REFERRAL, Dated, Span
 from netdesk.domain.interaction import GIFTS, Kind, Role
@@ -54,12 +55,9 @@ def gifts(reader: Reader, span: Span, *, given: bool, kinds: Iterable[str] = ())
     return [_behind(*row) for row in reader.connection.execute(query)]
 
 
-def received_by_person(reader: Reader, span: Span, *, referrals_only: bool) -> dict[Id, Decimal]:
-    """How much came from whom: everything given to me, or referrals alone."""
-    if referrals_only:
-        found = _referrals(reader.me, span, given=False).subquery()
-    else:
-        found = _gifts(reader.me, span, given=False).subquery()
+def received_by_person(reader: Reader, span: Span) -> dict[Id, Decimal]:
+    """How much of everything given to me came from whom."""
+    found = _gifts(reader.me, span, given=False).subquery()
     query = select(found.c.person_id, func.count()).group_by(found.c.person_id)
     return {one: Decimal(count) for one, count in reader.connection.execute(query)}
 
@@ -79,6 +77,17 @@ def closed(reader: Reader, span: Span, *, for_me: bool) -> list[Closed]:
         Closed(one, on, Decimal(amount), currency, person)
         for one, on, amount, currency, person in reader.connection.execute(query)
     ]
+
+
+def began_with(reader: Reader) -> dict[Id, Id]:
+    """Who gave me the referral that all began with, for each one that I received: what grew out of a referral would not
+    be there without it."""
+    query = select(_REFERRAL.id, _REFERRAL.parent_id, _REFERRAL.giver_id).where(
+        _REFERRAL.receiver_id == reader.me, *_counts(), *_present(_REFERRAL.giver_id, reader.me)
+    )
+    found = reader.connection.execute(query).all()
+    trees, giver = Trees({row.id: row.parent_id for row in found}), {row.id: row.giver_id for row in found}
+    return {one: giver[trees.root(one)] for one in giver}
 
 
 def minutes_by_day(reader: Reader, span: Span) -> list[Dated]:

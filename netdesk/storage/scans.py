@@ -25,18 +25,18 @@ class Waiting:
 
 def waiting(reader: Reader, arrival_id: Id | None = None) -> list[Scan]:
     """The scans that nobody checked yet, of one arrival or all, in the order they came."""
-    return _in_order(reader, *_open(), *_of(arrival_id))
+    return _in_order(reader, *is_open(), *_of(arrival_id))
 
 
 def unread(reader: Reader, arrival_id: Id | None = None) -> list[Scan]:
     """Those of which a side was not read yet."""
-    return _in_order(reader, *_open(), _unread(), *_of(arrival_id))
+    return _in_order(reader, *is_open(), _unread(), *_of(arrival_id))
 
 
 def waiting_by_arrival(reader: Reader) -> dict[Id, Waiting]:
     """How many scans wait, by arrival."""
     row = scan.c
-    counts = select(row.arrival_id, func.count(), func.count().filter(_unread())).where(*_open())
+    counts = select(row.arrival_id, func.count(), func.count().filter(_unread())).where(*is_open())
     found = reader.connection.execute(counts.group_by(row.arrival_id))
     return {one: Waiting(one, scans, left) for one, scans, left in found}
 
@@ -97,7 +97,8 @@ def _of(arrival_id: Id | None) -> list[ColumnElement[bool]]:
     return [scan.c.arrival_id == arrival_id] if arrival_id else []
 
 
-def _open() -> tuple[ColumnElement[bool], ...]:
+def is_open() -> tuple[ColumnElement[bool], ...]:
+    """Of scans: which nobody checked yet, and which were not thrown away."""
     there = exists().where(arrival.c.id == scan.c.arrival_id, arrival.c.removed_at.is_(None))
     return scan.c.person_id.is_(None), scan.c.removed_at.is_(None), there
 

@@ -14,7 +14,8 @@ from netdesk.domain.person import Person
 from netdesk.storage.book import Reader
 from netdesk.storage.known import brought_by
 from netdesk.storage.plain import loads
-from netdesk.storage.tables import arrival, card, change, image, merge, person, person_row, question, unreadable
+from netdesk.storage.scans import is_open
+from netdesk.storage.tables import arrival, card, change, image, merge, person, person_row, question, scan, unreadable
 
 _BATCH = 500
 
@@ -51,21 +52,34 @@ class Waiting:
     arrivals: int
     questions: int
     unreadable: int
+    scans: int = 0
 
     @property
     def total(self) -> int:
         """All of it, for the badge."""
-        return self.arrivals + self.questions + self.unreadable
+        return self.arrivals + self.questions + self.unreadable + self.scans
 
 
 def waiting(reader: Reader) -> Waiting:
     """How much waits."""
     pair = _open_questions(_least(), _most()).distinct().subquery()
     return Waiting(
-        _count(reader, select(arrival.c.id).where(*_not_accepted())),
+        _count(reader, select(arrival.c.id).where(*_not_accepted(), or_(_brought_something(), ~_to_check()))),
         _count(reader, select(pair)),
         _count(reader, select(unreadable.c.id).where(unreadable.c.removed_at.is_(None))),
+        _count(reader, select(scan.c.id).where(*is_open())),
     )
+
+
+def _brought_something() -> ColumnElement[bool]:
+    row = arrival.c
+    return row.new + row.added + row.unchanged + row.unreadable > 0
+
+
+def _to_check() -> ColumnElement[bool]:
+    """Whether photographed cards of an arrival wait to be checked."""
+    row = scan.c
+    return exists().where(row.arrival_id == arrival.c.id, row.person_id.is_(None), row.removed_at.is_(None))
 
 
 def arrivals(reader: Reader) -> list[Arrival]:

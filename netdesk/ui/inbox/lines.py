@@ -12,6 +12,7 @@ from netdesk.domain.inbox import Arrival
 from netdesk.domain.likeness import Reason
 from netdesk.i18n import _, ago, number, plural
 from netdesk.operations.inbox import Waits
+from netdesk.storage.scans import Waiting as ToCheck
 from netdesk.storage.waiting import QuestionRow, UnreadRow
 
 R = TypeVar("R", QuestionRow, UnreadRow)
@@ -23,6 +24,7 @@ class Kind(Enum):
     """What a line of the inbox is."""
 
     HEADING = auto()
+    SCANS = auto()
     ARRIVAL = auto()
     QUESTION = auto()
     UNREAD = auto()
@@ -47,8 +49,12 @@ def inbox_lines(waits: Waits, now: datetime, without: frozenset[Id] = frozenset(
     unread = _grouped(waits.unreadable, without, {each.came_at for each in arrivals}, lambda each: each.came_at)
     lines: list[InboxLine] = []
     for arrival in arrivals:
-        lines.append(InboxLine(Kind.HEADING, "", arrival.source, came(arrival, now)))
-        lines.append(InboxLine(Kind.ARRIVAL, arrival.id, *arrival_words(arrival), arrival))
+        to_check = waits.scans.get(arrival.id)
+        lines.append(InboxLine(Kind.HEADING, "", arrival.source, came(arrival, now, to_check)))
+        if to_check:
+            lines.append(InboxLine(Kind.SCANS, scans_id(arrival.id), *_to_check(to_check), arrival))
+        if not to_check or cards_of(arrival):
+            lines.append(InboxLine(Kind.ARRIVAL, arrival.id, *arrival_words(arrival), arrival))
         lines += _questions(questions.pop(arrival.id, ()))
         lines += _unread(unread.pop(arrival.came_at, ()))
     for title, found in (
@@ -80,9 +86,19 @@ def _unread(rows: Iterable[UnreadRow]) -> Iterator[InboxLine]:
     return (InboxLine(Kind.UNREAD, each.id, stood(each), reason(each), each) for each in rows)
 
 
-def came(arrival: Arrival, now: datetime) -> str:
+def scans_id(arrival: Id) -> Id:
+    """What stands for the cards of an arrival that are to be checked."""
+    return f"scans of {arrival}"
+
+
+def _to_check(scans: ToCheck) -> tuple[str, str]:
+    unread = plural("{n} not read yet", "{n} not read yet", scans.unread) if scans.unread else ""
+    return plural("{n} card to check", "{n} cards to check", scans.scans), unread
+
+
+def came(arrival: Arrival, now: datetime, to_check: ToCheck | None = None) -> str:
     """How much came in and when, as in `12 cards, 4 minutes ago`."""
-    cards = plural("{n} card", "{n} cards", cards_of(arrival))
+    cards = plural("{n} card", "{n} cards", cards_of(arrival) + (to_check.scans if to_check else 0))
     return f"{cards}, {since(arrival.came_at, now)}"
 
 

@@ -21,7 +21,7 @@ from netdesk.storage.people import names
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.person.fields import Form, Notice, TextField, WordBox, grown, order_tabs
-from netdesk.ui.person.learned import learned, mark
+from netdesk.ui.person.learned import captured, mark, unclear_words
 from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
@@ -81,7 +81,7 @@ class MeetingForm(QWidget):
             self.notice.say(problem)
             return
         met, on, today = self.ticks.ticked(), self.day.day() or self._desk.book.today, self._desk.book.today
-        note, letters = learned(self.line.value())
+        said = captured(self.line.value(), today)
         event, introducer = self._event(), self.introduced_by.person_id or None
         place = "" if event else self.where.currentText().strip()
         again = today + _AGAIN if self.again.isChecked() else None
@@ -94,8 +94,9 @@ class MeetingForm(QWidget):
                 event_id=event.id if event else None,
                 place=place,
                 introduced_by=introducer,
-                note=note,
-                learned=letters,
+                note=said.note,
+                learned=said.learned,
+                promised=said.promised,
                 again_on=again,
             ),
             done=lambda _items: self._saved(met),
@@ -179,8 +180,11 @@ class MeetingForm(QWidget):
             return _("“{text}” is no day; try 5 Oct or yesterday.").format(text=self.day.text())
         if self.introduced_by.unsettled:
             return _("Choose who introduced you from the list, or leave it empty.")
-        if len(self.ticks.ticked()) > 1 and learned(self.line.value())[1]:
-            return _("What was learned is about one person; tick only that one, or leave it out.")
+        said = captured(self.line.value(), self._desk.book.today)
+        if said.unclear:
+            return unclear_words()
+        if len(self.ticks.ticked()) > 1 and (said.learned or said.promised):
+            return _("What was learned or promised is about one person; tick only that one, or leave it out.")
         return ""
 
     def _set_saving(self, saving: bool) -> None:

@@ -23,6 +23,7 @@ from netdesk.ui.inbox.listing import InboxList, add_keys
 from netdesk.ui.inbox.question import QuestionPanel
 from netdesk.ui.inbox.unreadable import UnreadablePanel
 from netdesk.ui.merging.actions import find_duplicates
+from netdesk.ui.scans.checking import CheckPanel
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.layout import vbox
@@ -52,7 +53,13 @@ class InboxPage(QWidget):
         self.arrival, self.question, self.unreadable = ArrivalPanel(desk), QuestionPanel(desk), UnreadablePanel(desk)
         self.how_met = HowMet(window, desk)
         self.arrival.after_import.addWidget(self.how_met)
-        self._sides = {Kind.ARRIVAL: self.arrival, Kind.QUESTION: self.question, Kind.UNREAD: self.unreadable}
+        self.checking = CheckPanel(desk)
+        self._sides: dict[Kind, QWidget] = {
+            Kind.SCANS: self.checking,
+            Kind.ARRIVAL: self.arrival,
+            Kind.QUESTION: self.question,
+            Kind.UNREAD: self.unreadable,
+        }
         self._side = QStackedWidget()
         for side in self._sides.values():
             self._side.addWidget(side)
@@ -93,7 +100,9 @@ class InboxPage(QWidget):
         line = self.list.current
         if line is None:
             return
-        if isinstance(line.item, Arrival):
+        if line.kind is Kind.SCANS:
+            self.checking.form.start()
+        elif isinstance(line.item, Arrival):
             self._answer(line, lambda book: inbox.accept(book, line.id), _("Accepted: {name}"))
         elif isinstance(line.item, QuestionRow):
             take = self.question.table.take
@@ -165,7 +174,9 @@ class InboxPage(QWidget):
     def _show_line(self, line: InboxLine | None) -> None:
         if line is None:
             return
-        if isinstance(line.item, Arrival):
+        if line.kind is Kind.SCANS and isinstance(line.item, Arrival):
+            self.checking.show_arrival(line.item.id)
+        elif isinstance(line.item, Arrival):
             self.arrival.show_arrival(line.item, line.id == self._waits.newest)
         elif isinstance(line.item, QuestionRow):
             self.question.show_question(line.item)
