@@ -162,10 +162,23 @@ def _history(
 
 def _happening(item: Interaction, both: tuple[Person, Person]) -> str:
     givers = [_short_name(person) for person in both if person.id in item.givers()]
-    what = words.kind(item.kind)
-    start = _("{what}, from {name}").format(what=what, name=givers[0]) if len(givers) == 1 else what
+    start = _given(item.kind, givers[0]) if len(givers) == 1 else words.kind(item.kind)
     note = lines.short(item.note)
     return f"{start} – {note}" if note else start
+
+
+def _given(kind: Kind, name: str) -> str:
+    """What one of the two gave, as in `Chiara wrote a testimonial`."""
+    told = {
+        Kind.INTRODUCTION: _("{name} made an introduction"),
+        Kind.HELP: _("{name} helped"),
+        Kind.THANK_YOU: _("{name} said thank you"),
+        Kind.GIFT: _("{name} gave a present"),
+        Kind.TESTIMONIAL: _("{name} wrote a testimonial"),
+        Kind.USED_SERVICE: _("{name} was a client"),
+        Kind.MESSAGE: _("{name} wrote"),
+    }
+    return told.get(kind, words.kind(kind)).format(name=name)
 
 
 def _referral(referral: Referral, both: tuple[Person, Person]) -> str:

@@ -12,6 +12,7 @@ from netdesk.briefing.reach import ways
 from netdesk.briefing.reasons import reason
 from netdesk.briefing.sheet import Entry, Known, Moment, RoomSheet, Run, colour
 from netdesk.domain.event import Attendance, Event
+from netdesk.domain.guestlist import of_name
 from netdesk.domain.person import LetterKind, Person, initials
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.domain.text import fold
@@ -139,7 +140,7 @@ def _names_only(event: Event, me: Person, known: Sequence[Known], choice: Choice
         Entry(
             key(named[one]),
             " ".join(named[one].name.split()),
-            work="" if named[one].person_id else " ".join(named[one].note.split()),
+            work="" if named[one].person_id else of_name("", named[one].note).company,
             table=named[one].table,
             initials=initials(named[one].name),
         )

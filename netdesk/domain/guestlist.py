@@ -40,6 +40,20 @@ def read_list(text: str) -> list[Listed]:
     return list(found.values())
 
 
+def beside_name(guest: Listed) -> str:
+    """What is noted of a guest who is only a name: the company, and the mail address where it is not the name."""
+    mail = f"<{guest.mail}>" if guest.mail and guest.name else ""
+    return " ".join(part for part in (guest.company, mail) if part)
+
+
+def of_name(name: str, note: str) -> Listed:
+    """A guest who was only a name, with what was noted beside it."""
+    mail = _MAIL.search(note)
+    company = _tidy(note[: mail.start()] + note[mail.end() :]) if mail else note
+    own = _MAIL.fullmatch(name.strip())
+    return Listed("" if own else _tidy(name), mail[1] if mail else own[1] if own else "", company)
+
+
 def _parts(line: str) -> Iterator[str]:
     """A line, cut where it holds several recipients."""
     mails = list(_MAIL.finditer(line))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance
-from netdesk.domain.guestlist import MOST, Listed
+from netdesk.domain.guestlist import MOST, Listed, beside_name
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Name, Person
 from netdesk.domain.text import fold
@@ -41,7 +41,7 @@ class Match:
         person = chosen or (self.sure.id if self.sure else None)
         if person:
             return Attendance(person_id=person)
-        return Attendance(name=self.listed.shown, note=self.listed.company)
+        return Attendance(name=self.listed.shown, note=beside_name(self.listed))
 
 
 def read_file(path: Path) -> list[Listed]:

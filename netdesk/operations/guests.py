@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, Event
+from netdesk.domain.guestlist import of_name
 from netdesk.domain.ids import Id
-from netdesk.domain.person import Name, Person
+from netdesk.domain.person import Email, Name, Person
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
 from netdesk.storage.book import Book, Change
@@ -114,7 +115,9 @@ def welcome_in(change: Change, event: Event, guest: Attendance) -> Person:
 
     if guest.person_id or not guest.name.strip():
         raise NetdeskError(_("Only a mere name can be put onto the desk."))
-    made = Person(name=Name(full=" ".join(guest.name.split())), organisation=guest.note, created_on=change.today)
+    known = of_name(guest.name, guest.note)
+    mails = (Email(known.mail),) if known.mail else ()
+    made = Person(name=Name(full=known.name), organisation=known.company, emails=mails, created_on=change.today)
     person = change.save(with_name_parts(made))
     change.save(_with_person(event, guest, person.id))
     return person

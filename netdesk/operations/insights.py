@@ -1,6 +1,7 @@
 """What is told about the network as a whole, and for each figure the rows that it is the sum of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -133,10 +134,10 @@ def _behind_depth(reader: Reader, _span: Period, _at: Span, place: Place) -> lis
 
 
 def _freshness(found: list[Standing]) -> Plot:
-    """People by freshness, a row per stage."""
+    """Those in the network by freshness, a row per stage; with a card alone there is no link that could fade."""
     rows = (
         _row(stage.word, Freshness, ((each.freshness, each) for each in found if each.stage is stage))
-        for stage in Stage
+        for stage in NETWORK
     )
     return Plot(Chart.FRESHNESS, tuple(state.word for state in Freshness), tuple(rows))
 
@@ -245,17 +246,40 @@ def _closed(each: exchange.Closed) -> Behind:
 
 
 def _concentration(reader: Reader, whole: Span) -> list[Plot]:
-    """From whom most came: everything given to me, referrals, and money of each currency."""
-    came = {
-        Source.GIFTS: exchange.received_by_person(reader, whole, referrals_only=False),
-        Source.REFERRALS: exchange.received_by_person(reader, whole, referrals_only=True),
-    }
-    plots = [_shares(source, found) for source, found in came.items()]
-    money: dict[str, dict[Id, Decimal]] = {}
-    for each in exchange.closed(reader, whole, for_me=True):
-        by_person = money.setdefault(each.currency, {})
-        by_person[each.person_id] = by_person.get(each.person_id, Decimal(0)) + each.amount
-    return plots + [_shares(Source.MONEY, money[code], code) for code in sorted(money)]
+    """From whom most came: everything by who gave it; referrals and the money of each currency by who gave the first
+    referral of a tree."""
+    gifts = _shares(Source.GIFTS, exchange.received_by_person(reader, whole))
+    roots = exchange.began_with(reader)
+    referrals = _by_person(_referrals_from(reader, whole, roots))
+    money: dict[str, list[Behind]] = {}
+    for code, row in _money_from(reader, whole, roots):
+        money.setdefault(code, []).append(row)
+    plots = [_shares(Source.MONEY, _by_person(money[code]), code) for code in sorted(money)]
+    return [gifts, _shares(Source.REFERRALS, referrals), *plots]
+
+
+def _referrals_from(reader: Reader, whole: Span, roots: Mapping[Id, Id]) -> list[Behind]:
+    rows = exchange.gifts(reader, whole, given=False, kinds=[REFERRAL])
+    return [_rooted(each, each.id, roots) for each in rows]
+
+
+def _money_from(reader: Reader, whole: Span, roots: Mapping[Id, Id]) -> list[tuple[str, Behind]]:
+    """The currency and the row of all money that came to me."""
+    rows = exchange.closed(reader, whole, for_me=True)
+    return [(each.currency, _rooted(_closed(each), each.referral_id, roots)) for each in rows]
+
+
+def _rooted(each: Behind, referral: Id, roots: Mapping[Id, Id]) -> Behind:
+    """With who gave the first referral of its tree behind the one who gave this one."""
+    return replace(each, people=tuple(dict.fromkeys((*each.people, roots[referral]))))
+
+
+def _by_person(rows: Iterable[Behind]) -> dict[Id, Decimal]:
+    """How much hangs on whom, who stands last in each row."""
+    totals: dict[Id, Decimal] = {}
+    for each in rows:
+        totals[each.people[-1]] = totals.get(each.people[-1], Decimal(0)) + each.amount
+    return totals
 
 
 def _shares(source: Source, found: dict[Id, Decimal], currency: str = "") -> Plot:
@@ -268,17 +292,15 @@ def _shares(source: Source, found: dict[Id, Decimal], currency: str = "") -> Plo
 def _behind_concentration(reader: Reader, span: Period, _at: Span, place: Place) -> list[Behind]:
     whole = Span(span.first, span.last)
     if place.series == Source.MONEY:
-        money = exchange.closed(reader, whole, for_me=True)
-        rows = [_closed(each) for each in money if each.currency == place.unit]
+        rows = [row for code, row in _money_from(reader, whole, exchange.began_with(reader)) if code == place.unit]
+    elif place.series == Source.REFERRALS:
+        rows = _referrals_from(reader, whole, exchange.began_with(reader))
     else:
-        rows = exchange.gifts(reader, whole, given=False, kinds=[REFERRAL] if place.series == Source.REFERRALS else ())
+        rows = exchange.gifts(reader, whole, given=False)
     if place.column != OTHERS:
-        return [each for each in rows if each.people == (place.column,)]
-    totals: dict[Id, Decimal] = {}
-    for each in rows:
-        totals[each.people[0]] = totals.get(each.people[0], Decimal(0)) + each.amount
-    top, _rest = concentrated(totals)
-    return [each for each in rows if each.people[0] not in top]
+        return [each for each in rows if each.people[-1] == place.column]
+    top, _rest = concentrated(_by_person(rows))
+    return [each for each in rows if each.people[-1] not in top]
 
 
 def _columns(span: Period) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from netdesk.domain.event import Event, FollowUp
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import CONVERSATIONS, Interaction, Kind, Participant
 from netdesk.domain.person import Letter, LetterKind, Person
+from netdesk.domain.promise import Said
 from netdesk.i18n import _, plural
 from netdesk.operations.guests import with_met
 from netdesk.operations.links import state_in
+from netdesk.operations.promises import make_in
 from netdesk.operations.triage import decide_in
 from netdesk.storage.book import Book, Change
 
@@ -27,12 +29,14 @@ def met(
     note: str = "",
     kind: Kind = Kind.MET,
     learned: Sequence[tuple[LetterKind, str]] = (),
+    promised: Sequence[Said] = (),
     again_on: date | None = None,
 ) -> list[Interaction]:
     """Log a first conversation with each of some people, as one change; their cards are decided.
 
     Each talked with me, which does not say that they met one another. Of an event they were met there; `introduced_by`
-    is stated on each link with me. What was `learned` is noted with each; `again_on` is the day to be in touch again.
+    is stated on each link with me. What was `learned` and `promised` is noted with each; `again_on` is the day to be in
+    touch again.
     """
     others = [one for one in dict.fromkeys(people) if one != book.me]
     title = plural("Met {n} person", "Met {n} people", len(others))
@@ -47,6 +51,8 @@ def met(
         if introduced_by:
             _state_introduction(change, others, introduced_by)
         _learn(change, others, learned, on)
+        for one, item in zip(others, items, strict=True):
+            make_in(change, one, promised, on, item.id)
         if again_on:
             change.add_many([FollowUp(one, again_on, _("Be in touch again"), event_id=event_id) for one in others])
         decide_in(change, others)

@@ -54,7 +54,10 @@ def told(plot: Plot, found: Insights) -> str:
         if percent is None:
             return _("Nothing came to you in this time.")
         who = found.names.get(plot.columns[0], "")
-        return _("{percent} % of what came hangs on one person: {name}.").format(percent=percent, name=who)
+        hangs = _("{percent} % of what came hangs on one person: {name}.").format(percent=percent, name=who)
+        if plot.unit == Source.GIFTS:
+            return hangs
+        return hangs + " " + _("What grew out of a referral counts for who gave the first.")
     if plot.chart is Chart.DEPTH:
         mean = number(round(found.letters, 1))
         return _("Of those in your network you know {mean} of the five letters on average.").format(mean=mean)
@@ -64,7 +67,7 @@ def told(plot: Plot, found: Insights) -> str:
         Chart.RESULTS: _("Referrals both ways, and links that grew to Credibility."),
         Chart.HOURS: _("With people, at events, and beside both."),
         Chart.MONEY: _("What your referrals brought to others, what came to you, and what you spent."),
-        Chart.FRESHNESS: _("Against how often you want to be in touch, by stage."),
+        Chart.FRESHNESS: _("Those in your network, against how often you want to be in touch."),
     }.get(plot.chart, "")
 
 

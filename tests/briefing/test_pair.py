@@ -58,7 +58,7 @@ def test_history_is_told_newest_first_and_what_went_wrong_is_not() -> None:
     )
     assert sheet(*both).history == (
         "5 Oct 2026: Call",
-        "2 Oct 2026: Help, from Maria Rossi – the stall",
+        "2 Oct 2026: Maria Rossi helped – the stall",
         "1 Sept 2026: Maria Rossi referred Elena Costa (handed over)",
         "1 Jul 2026: Met – at the fair",
     )

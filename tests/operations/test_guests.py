@@ -182,6 +182,22 @@ def test_the_rest_are_names_only(book: Book, crowd: dict[str, Person]) -> None:
     assert found[1].attendance(crowd["bo"].id) == Attendance(crowd["bo"].id)
 
 
+def test_the_mail_of_a_name_comes_onto_the_desk_with_it(book: Book, event: Event) -> None:
+    found = [
+        *matched(book, "Carla Bruni <carla@note.it>, Note Vive\nbo@lund.se"),
+        *matched(book, "Tom Smith, Smith Ltd"),
+    ]
+    guests.expect(book, event.id, [one.attendance() for one in found])
+    with book.reading() as reader:
+        names = [item for item in reader.get(Event, event.id).attendances if not item.person_id][1:]
+    made = [guests.welcome(book, event.id, name) for name in names]
+    assert [(one.name.full, one.organisation, [each.address for each in one.emails]) for one in made] == [
+        ("Carla Bruni", "Note Vive", ["carla@note.it"]),
+        ("", "", ["bo@lund.se"]),
+        ("Tom Smith", "Smith Ltd", []),
+    ]
+
+
 def test_a_csv_file_is_a_list_too(tmp_path: Path) -> None:
     file = tmp_path / "guests.csv"
     file.write_text("Vorname;Nachname;Firma;E-Mail\nAnna;Rossi;Rossi Srl;a@r.it\nBo;Lund;;\n", encoding="utf-8")

@@ -30,13 +30,15 @@ from netdesk.domain.insights import (
 )
 from netdesk.domain.interaction import GIFTS, Kind
 from netdesk.domain.person import Name, Person
+from netdesk.domain.query import PeopleQuery
 from netdesk.domain.stage import Freshness, Stage
 from netdesk.operations import demo, insights, interactions, people, referrals, scorecard
 from netdesk.storage.book import Book, Reader
-from netdesk.storage.people import people_counts
+from netdesk.storage.people import people_ids
 from netdesk.words import insights as words
 
 SEEDS = range(8)
+NETWORK = frozenset(Stage) - {Stage.CARD}
 
 
 @pytest.fixture(params=SEEDS, ids=lambda seed: f"seed{seed}", scope="module")
@@ -161,14 +163,18 @@ def test_weeks_counted_by_the_database_are_those_counted_one_by_one(random_book:
 def test_the_figures_agree_with_those_of_the_people(book: Book) -> None:
     demo.fill(book, 60)
     with book.reading() as reader:
-        found, counts = insights.insights(reader, None), people_counts(reader)
+        found = insights.insights(reader, None)
+        inside = {
+            state: people_ids(reader, PeopleQuery(stages=NETWORK, freshness=frozenset([state]))) for state in Freshness
+        }
         given = sum(row.amount for row in insights.behind(reader, found.period, Place(Chart.NETWORK, "given", "")))
         rows = {each.id: each for each in reader.all(Person)}
         sums(reader, found)
     fresh = found.plot(Chart.FRESHNESS)
     assert fresh
     for state in Freshness:
-        assert sum(fresh.value(stage.word, state.word) for stage in Stage) == counts.freshness[state]
+        shown = sum(series.values[fresh.columns.index(state.word)] for series in fresh.series)
+        assert shown == len(inside[state])
     assert found.headline(Headline.GIVEN) == given > 0
     assert set(found.names) <= set(rows)
 
@@ -188,6 +194,26 @@ def test_much_that_hangs_on_few_is_named_and_the_rest_together(book: Book) -> No
     assert share(plot) == percent
     assert words.told(plot, found) == f"{percent} % of what came hangs on one person: P0."
     assert concentrated({}) == ([], Decimal(0))
+
+
+def test_what_grew_out_of_a_referral_hangs_on_who_gave_the_first(book: Book, ana: Person, ben: Person) -> None:
+    first = referrals.refer(book, ana.id, book.me)
+    grown = referrals.refer(book, ben.id, book.me, parent_id=first.id)
+    lead = referrals.refer(book, ben.id, book.me, parent_id=first.id, consent=False)
+    alone = referrals.refer(book, ben.id, book.me, parent_id=lead.id)
+    for one, amount in ((grown, 900), (alone, 100)):
+        referrals.add_money(book, one.id, Decimal(amount), "EUR")
+    with book.reading() as reader:
+        found = insights.insights(reader, 3)
+        sums(reader, found)
+        behind = insights.behind(reader, found.period, Place(Chart.CONCENTRATION, Source.MONEY, ana.id, "EUR"))
+    came, money = found.plot(Chart.CONCENTRATION, Source.REFERRALS), found.plot(Chart.CONCENTRATION, "EUR")
+    assert came and (came.columns, came.series[0].values) == ((ana.id, ben.id), (2, 1))
+    assert money and (money.columns, money.series[0].values) == ((ana.id, ben.id), (900, 100))
+    assert [(row.id, row.people) for row in behind] == [(grown.id, (ben.id, ana.id))]
+    assert "who gave the first" in words.told(money, found)
+    gifts = found.plot(Chart.CONCENTRATION, Source.GIFTS)
+    assert gifts and gifts.value(Source.GIFTS, ben.id) == 2
 
 
 def test_who_will_lapse_soon_is_told_with_the_day(book: Book, ana: Person, ben: Person) -> None:

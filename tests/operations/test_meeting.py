@@ -13,6 +13,7 @@ from netdesk.domain.inbox import Card
 from netdesk.domain.interaction import Kind
 from netdesk.domain.link import Tie
 from netdesk.domain.person import Letter, LetterKind, Name, Person
+from netdesk.domain.promise import Promise, Said
 from netdesk.domain.stage import Stage
 from netdesk.operations import events, importing, interactions, links, meeting, people
 from netdesk.storage.book import Book
@@ -171,3 +172,18 @@ def test_a_name_that_comes_in_whole_gets_its_parts_where_they_are_sure(book: Boo
     with book.reading() as reader:
         names = [one.name for one in reader.find(Person, [anna, ewa])]
     assert names == [Name(full="Anna Nowak", given="Anna", family="Nowak"), Name(full="Nowak Ewa")]
+
+
+def test_what_was_promised_is_noted_with_whom_one_met(book: Book, three: list[Id]) -> None:
+    said = (Said("two names", True, TOMORROW), Said("a brochure", False))
+    (item,) = meeting.met(book, three[:1], on=YESTERDAY, promised=said)
+    with book.reading() as reader:
+        noted = {(one.by_id, one.to_id, one.text, one.due_on, one.made_on) for one in reader.all(Promise)}
+        assert {one.interaction_id for one in reader.all(Promise)} == {item.id}
+    assert noted == {
+        (book.me, three[0], "two names", TOMORROW, YESTERDAY),
+        (three[0], book.me, "a brochure", None, YESTERDAY),
+    }
+    book.undo()
+    with book.reading() as reader:
+        assert not list(reader.all(Promise))

@@ -19,7 +19,7 @@ from netdesk.operations import debrief, guests, sequence
 from netdesk.operations.debrief import Face, Sitting
 from netdesk.storage.book import Book, Reader, Touched
 from netdesk.ui.debrief.facecard import FaceCard
-from netdesk.ui.debrief.form import ToldForm
+from netdesk.ui.debrief.form import ToldForm, Typed
 from netdesk.ui.debrief.newface import NewFace
 from netdesk.ui.debrief.pages import EndPage, WhoPage
 from netdesk.ui.desk import Desk
@@ -49,6 +49,7 @@ class DebriefDialog(QDialog):
         self.sitting: Sitting | None = None
         self._steps: list[SequenceStep] = []
         self._skipped: list[tuple[Id | None, str]] = []
+        self._typed: dict[tuple[Id | None, str], Typed] = {}
         self._asked = self._declined = self._saving = False
         self.face: Face | None = None
         self.progress = label("", "strong")
@@ -84,6 +85,7 @@ class DebriefDialog(QDialog):
             problem[1].setFocus()
             return
         self._saving = True
+        self._typed[self.face.attendance.who] = self.form.typed()
         event_id, who, told = self._event_id, self.face.attendance, self.form.told()
         self._run(lambda book: debrief.tell(book, event_id, who, told), self._told)
 
@@ -100,7 +102,7 @@ class DebriefDialog(QDialog):
             self._go_on()
 
     def undo(self) -> None:
-        """Take the last change back; whom it was about comes again."""
+        """Take the last change back; whom it was about comes again, with what was typed of them."""
         self._desk.undo()
 
     def finish(self) -> None:
@@ -212,11 +214,14 @@ class DebriefDialog(QDialog):
         assert self.sitting is not None
         total = _("{n} of {total}").format(n=place, total=len(self.sitting.met))
         anew = self.face is None or self.face.attendance.who != face.attendance.who
+        if self.face is not None and anew:
+            self._typed[self.face.attendance.who] = self.form.typed()
         self.face = face
         self._show_page(self._walk, total)
         self.card.show_face(face)
         if anew:
-            self.form.start(face.row.stage if face.row else Stage.CARD)
+            typed = self._typed.pop(face.attendance.who, Typed())
+            self.form.start(face.row.stage if face.row else Stage.CARD, typed)
 
     def _show_page(self, page: QWidget, progress: str) -> None:
         self.progress.setText(progress)

@@ -1,6 +1,7 @@
 """How it was with one person: what it was about, what was learned, what was promised, what comes next."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -37,12 +38,24 @@ _BOX, _DAY = 150, 150
 _WEEK = timedelta(days=7)
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the fields, and what is chosen."""
+
+    lines: tuple[str, ...] = ("",) * 5
+    choices: tuple[int, ...] = (0, 0, 0)
+    minutes: int = 0
+
+
+_NOTHING = Typed()
+
+
 class ToldForm(QWidget):
     """Enter in any line is the next person; Tab goes on. Only what is filled in is noted."""
 
     entered = Signal()
     undone = Signal()
-    """Undo, where nothing is typed that it could be about."""
+    """Undo, where nothing was typed in the line that it could be about."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -63,23 +76,29 @@ class ToldForm(QWidget):
         self.on = TextField(_("Day of the next step"), placeholder=_("in a week"))
         self.hint = label("", "small", "muted", wrap=True)
         self._lines: tuple[QLineEdit, ...] = (self.about, self.learned, self.promised, self.step, self.on)
+        self._boxes = (self.kind, self.letter, self.by_me)
         self._lay_out()
-        for each in (*self._lines, self.kind, self.letter, self.by_me, self.minutes):
+        for each in (*self._lines, *self._boxes, self.minutes):
             each.installEventFilter(self)
         for line in self._lines:
             line.textChanged.connect(self._tell)
         self.setFocusProxy(self.about)
 
-    def start(self, stage: Stage) -> None:
-        """Begin with somebody, with whom the link stands at a stage."""
+    def start(self, stage: Stage, typed: Typed = _NOTHING) -> None:
+        """Begin with somebody, with whom the link stands at a stage; with what was typed of them before."""
         self._stage = stage
-        for line in self._lines:
-            line.clear()
-        for box in (self.kind, self.letter, self.by_me):
-            box.setCurrentIndex(0)
-        self.minutes.setValue(0)
+        for line, text in zip(self._lines, typed.lines, strict=True):
+            line.setText(text)
+        for box, place in zip(self._boxes, typed.choices, strict=True):
+            box.setCurrentIndex(place)
+        self.minutes.setValue(typed.minutes)
         self.about.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
+
+    def typed(self) -> Typed:
+        """The fields as they are filled in, to be given back to `start`."""
+        lines = tuple(line.text() for line in self._lines)
+        return Typed(lines, tuple(box.currentIndex() for box in self._boxes), self.minutes.value())
 
     @property
     def touched(self) -> bool:
@@ -122,7 +141,8 @@ class ToldForm(QWidget):
             if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.entered.emit()
                 return True
-            if event.matches(QKeySequence.StandardKey.Undo) and not self.touched:
+            typing = isinstance(watched, QLineEdit) and watched.isUndoAvailable()
+            if event.matches(QKeySequence.StandardKey.Undo) and not typing:
                 self.undone.emit()
                 return True
         return super().eventFilter(watched, event)
@@ -145,7 +165,7 @@ class ToldForm(QWidget):
         self.hint.setText(quiet_warning(self._stage) if early else plan[:1].upper() + plan[1:])
 
     def _lay_out(self) -> None:
-        for box in (self.kind, self.letter, self.by_me):
+        for box in self._boxes:
             box.setFixedWidth(grown(_BOX))
         self.minutes.setFixedWidth(grown(96))
         self.on.setFixedWidth(grown(_DAY))

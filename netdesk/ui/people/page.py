@@ -18,6 +18,7 @@ from netdesk.storage.rows import PersonRow
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import ACCENT, INK, icon
 from netdesk.ui.merging.actions import ask_to_merge, find_duplicates
+from netdesk.ui.messages import Action
 from netdesk.ui.people.delegate import PersonDelegate
 from netdesk.ui.people.filters import Filters
 from netdesk.ui.people.frame import beside
@@ -332,10 +333,13 @@ class PeoplePage(QWidget):
         if self._window.page == "today" and cast("TodayPage", self._window.make_page("today")).log():
             return
         self._window.show_page("people")
-        if self.panel.person_id is None:
+        if self.panel.person_id is not None:
+            self.panel.start_logging()
+        elif self._desk.read(lambda reader: people_counts(reader).total):
             self._desk.messages.tell(_("Choose a person first; then one key and one line log what happened."))
         else:
-            self.panel.start_logging()
+            told = _("Nobody is on your desk to log about. Import cards, or add the person you met.")
+            self._desk.messages.tell(told, Action(_("Add person"), self.add_person))
 
     def _menu(self, point: QPoint) -> None:
         ids = self.chosen()

@@ -33,13 +33,6 @@ def mark(kind: LetterKind) -> str:
     return words.letter(kind).lower() + ":"
 
 
-def learned(line: str) -> tuple[str, Learned]:
-    """The note without what was learned, and what was; a mark with nothing behind it says nothing."""
-    kinds = _kinds()
-    note, pairs = _parts(line, list(kinds))
-    return note, tuple((kinds[word], text) for word, text in pairs)
-
-
 def captured(line: str, today: date) -> Captured:
     """Everything that a line says; a promise ends with its date, where it has one."""
     kinds, mine, theirs = _kinds(), _words(_("promised:, I promised:")), _words(_("they promised:"))

@@ -79,8 +79,10 @@ class Goals(QWidget):
         self.usual.setVisible(any(tally.points != POINTS[tally.measure] for tally in week.tallies))
 
     def use_offered(self) -> None:
-        """Take the suggested goals."""
-        self._desk.run(lambda book: scorecard.set_aims(book, OFFERED), say=_("Goals are set"))
+        """Take the suggested goals; hours that the user set stay as they are."""
+        kept = {Measure.HOURS} if self._week and self._week.hours_budget else set()
+        goals = {measure: goal for measure, goal in OFFERED.items() if measure not in kept}
+        self._desk.run(lambda book: scorecard.set_aims(book, goals), say=_("Goals are set"))
 
     def use_usual_points(self) -> None:
         """Give every measure the points it has by itself."""

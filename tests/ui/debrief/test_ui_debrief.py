@@ -192,6 +192,32 @@ def test_undo_brings_the_last_one_back(evening: Evening) -> None:
     assert dialog.face and dialog.face.name == "Ada Berg" and dialog.progress.text() == "1 of 3"
 
 
+def test_undo_gives_back_what_was_typed_of_each(evening: Evening) -> None:
+    dialog = evening.begin()
+    form = dialog.form
+    evening.qtbot.keyClicks(form.about, "roofs")
+    form.by_me.setCurrentIndex(1)
+    evening.qtbot.keyClick(form.about, KEY.Key_Return)
+    evening.settle()
+    assert dialog.face and dialog.face.name == "Bea Dahl" and form.about.text() == ""
+    form.step.setText("Call her")
+    evening.qtbot.keyClick(form.about, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    evening.settle()
+    assert dialog.face.name == "Ada Berg" and form.about.text() == "roofs" and form.by_me.currentIndex() == 1
+    evening.qtbot.keyClick(form.about, KEY.Key_Return)
+    evening.settle()
+    assert [item.note for item in evening.all(Interaction)] == ["roofs"]
+    assert dialog.face.name == "Bea Dahl" and (form.about.text(), form.step.text()) == ("", "Call her")
+
+
+def test_who_was_skipped_comes_back_with_what_was_typed(evening: Evening) -> None:
+    dialog = evening.begin()
+    evening.qtbot.keyClicks(dialog.form.about, "roofs")
+    dialog.skip()
+    dialog.back()
+    assert dialog.face and dialog.face.name == "Ada Berg" and dialog.form.about.text() == "roofs"
+
+
 def test_what_is_typed_stays_when_something_else_changes(evening: Evening) -> None:
     dialog = evening.begin()
     evening.qtbot.keyClicks(dialog.form.about, "roofs")

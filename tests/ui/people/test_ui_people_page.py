@@ -219,3 +219,9 @@ def test_opening_somebody_who_was_not_chosen_lets_the_choice_go(one: Whole) -> N
     one.desk.person_wanted.emit(other)
     one.settle()
     assert one.people.panel.person_id == other and one.people.model.rowCount() == 120
+
+
+def test_logging_on_an_empty_desk_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    with whole(qtbot, tmp_path, 0) as empty:
+        empty.people.log()
+        assert empty.said.startswith("Nobody is on your desk to log about. Import cards")

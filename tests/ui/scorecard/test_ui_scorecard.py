@@ -56,6 +56,14 @@ def test_suggested_goals_are_taken_by_one_button_and_by_one_undo(program: Whole,
     assert dialog.goals.lines[Measure.THANK_YOUS].goal.value() == 0
 
 
+def test_suggested_goals_leave_the_hours_that_were_set(program: Whole, dialog: ScorecardDialog) -> None:
+    dialog.goals.lines[Measure.HOURS].goal.setValue(3)
+    assert this_week(program).hours_budget == 3
+    dialog.goals.offer.click()
+    week = this_week(program)
+    assert week.hours_budget == 3 and week.tally(Measure.HELP).goal == OFFERED[Measure.HELP]
+
+
 def test_goals_and_points_are_set_in_their_line(program: Whole, dialog: ScorecardDialog) -> None:
     line = dialog.goals.lines[Measure.HELP]
     line.goal.setValue(4)

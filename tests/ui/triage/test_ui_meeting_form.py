@@ -15,7 +15,7 @@ from netdesk.domain.person import LetterKind
 from netdesk.operations import events, importing
 from netdesk.storage.personfile import PersonFile, person_file
 from netdesk.ui.inbox.meeting import MeetingForm
-from netdesk.ui.person.learned import learned
+from netdesk.ui.person.learned import captured
 
 NAMES = ["Ada Lis", "Bea Rossi", "Cyd Okafor"]
 
@@ -107,6 +107,24 @@ def test_what_was_learned_is_asked_of_one_person_only(one: Whole, three: list[Id
     assert [one.on for one in file.follow_ups] == [TODAY + timedelta(days=7)]
 
 
+def test_what_was_promised_is_kept_too(one: Whole, three: list[Id]) -> None:
+    many, single = form_of(one, three), form_of(one, three[:1])
+    for form in (many, single):
+        form.line.setText("the fair; promised: two names by 3 Dec; they promised: a brochure")
+        form.save()
+    one.settle()
+    assert "about one person" in many.notice.text
+    file = file_of(one, three[0])
+    assert {(each.text, each.due_on, each.by_id == one.book.me) for each in file.promises} == {
+        ("two names", date(2026, 12, 3), True),
+        ("a brochure", None, False),
+    }
+    assert file.interactions[0].note == "the fair"
+    many.line.setText("learned: likes boats")
+    many.save()
+    assert "Say which it is" in many.notice.text
+
+
 def test_what_does_not_fit_is_said_in_the_form(one: Whole, three: list[Id]) -> None:
     form = form_of(one, three)
     form.line.setText("goals: a second office")
@@ -145,7 +163,8 @@ def test_who_introduced_us(one: Whole, three: list[Id]) -> None:
     ],
 )
 def test_a_line_says_what_was_learned(line: str, note: str, found: object) -> None:
-    assert learned(line) == (note, found)
+    said = captured(line, TODAY)
+    assert (said.note, said.learned) == (note, found)
 
 
 def test_a_name_is_ticked_by_click_and_by_key(one: Whole, three: list[Id]) -> None:
