@@ -20,6 +20,10 @@ from netdesk.domain.scan import Field, FieldKind
         ("mario.rossi©studio.it", "mario.rossi@studio.it"),
         ("m.rossi@studio.c0m", "m.rossi@studio.com"),
         ("goląbek@firma.pl", "golabek@firma.pl"),
+        ("E-mailc.okonkwo@saltmarsh.io", "c.okonkwo@saltmarsh.io"),
+        ("Eottokar.hoelderle@fliesen.de", "ottokar.hoelderle@fliesen.de"),
+        ("lnfo@kinderklinik.de", "info@kinderklinik.de"),
+        ("imogen.vane@taIlow.com", "imogen.vane@tallow.com"),
     ],
 )
 def test_mails_are_found_and_mended(line: str, mail: str) -> None:

@@ -32,6 +32,7 @@ from netdesk.domain.scan import FieldKind
         ("0-602 33 44 55", "PL", [("mobile", "+48 602 334 455")]),
         ("Tel. 22 6O8 1l 22", "PL", [("work", "+48 22 608 11 22")]),
         ("Cell (217) 555-0199", "US", [("mobile", "+1 217-555-0199")]),
+        ("0121 281 2889 07400 904455", "GB", [("work", "+44 121 281 2889"), ("mobile", "+44 7400 904455")]),
         ("Tel. 320 162 7314", "IT", [("mobile", "+39 320 162 7314")]),
         ("Ufficio 320 162 7314", "IT", [("work", "+39 320 162 7314")]),
         ("+48 22 628 11 22 +48 22 628 11 22", "", [("work", "+48 22 628 11 22")]),
@@ -51,6 +52,7 @@ def test_numbers_are_understood_with_their_labels(line: str, region: str, phones
         "Registered in England No. 01234567",
         "C.F. BRMPLA70A41F205X",
         "New York, NY 10118-1234",
+        "ul.Krucza 16/22 - 80-802 Gdańsk",
         "Est. 1987",
     ],
 )

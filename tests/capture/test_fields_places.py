@@ -37,6 +37,9 @@ _PARTS = (FieldKind.STREET, FieldKind.POSTCODE, FieldKind.LOCALITY, FieldKind.RE
             "1200 Market St, Floor 9\nSan Francisco CA 94102, USA",
             ["1200 Market St, Floor 9", "94102", "San Francisco", "CA", "USA"],
         ),
+        ("The Granary, Mill Lane\nLeedsLS1 5HN", ["The Granary, Mill Lane", "LS1 5HN", "Leeds"]),
+        ("ul.3 Maja 14 - 35-001Rzeszów", ["ul. 3 Maja 14", "35-001", "Rzeszów"]),
+        ("ViaG. Verdi, 11\n00187 R0ma", ["Via G. Verdi, 11", "00187", "Roma"]),
         ("15 avenue des Ternes - 75017 PARIS", ["15 avenue des Ternes", "75017", "PARIS"]),
     ],
 )

@@ -18,6 +18,7 @@ from netdesk.capture.fields.titles import is_department, title_words
 
 _STRONG = re.compile(r"\s*[|•·●■▪]\s*")
 _WEAK = re.compile(r"\s+[-–—/]\s*|\s*[-–—]\s+|,\s*|\s+(?:at|@|bei|presso|w firmie|chez)\s+")
+_END_OF_FORM = re.compile(r"[kjp]\.", re.I)  # of a Polish company whose form runs on: Sp. / j.
 _MOST_LINES = 3
 _LARGE = 1.2  # a word of this size is no label
 
@@ -43,7 +44,7 @@ def _part_spaced(text: str, hints: Hints) -> str:
 
 
 def _has_words(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= 2
+    return sum(map(str.isalpha, text)) >= 2 or bool(_END_OF_FORM.fullmatch(text))
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
@@ -129,7 +130,7 @@ def _is_name(text: str, hints: Hints) -> bool:
     words = tuple(name.split())
     if not could_be_name(text) or title_words(name) > 0.5 or firm_words(name) > 0:
         return False
-    return has_honours(text) or any(map(is_given, words)) or mail_fit(words, hints.people) >= 0.6 or len(words) == 2
+    return has_honours(text) or any(map(is_given, words)) or mail_fit(words, hints.people) >= 0.6 or len(words) < 4
 
 
 def _spans(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:

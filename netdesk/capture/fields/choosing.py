@@ -11,7 +11,7 @@ from netdesk.capture.fields.titles import is_department, title_words
 
 Span = tuple[Piece, ...]
 _NAMES, _TITLES, _COMPANIES = 5, 7, 9
-_LEAST_NAME, _LEAST_TITLE, _LEAST_COMPANY = 1.6, 0.9, 0.6
+_LEAST_NAME, _LEAST_TITLE, _LEAST_COMPANY = 1.0, 0.9, 0.6
 _ALONE = 9.0
 _LARGE = 1.25
 
@@ -37,7 +37,7 @@ class _Scored:
 def chosen(pieces: Sequence[Piece], hints: Hints) -> Choice:
     """The best name, title and company of the pieces; one of which too little speaks is left out."""
     spans = spans_of(pieces)
-    names = _best((_Scored(one, _name_points(one, hints)) for one in spans if len(one) < 3), _NAMES, _LEAST_NAME - 1)
+    names = _best((_Scored(one, _name_points(one, hints)) for one in spans if len(one) < 3), _NAMES, _LEAST_NAME - 0.5)
     titles = _best((_Scored(one, for_title(one, hints)) for one in spans if len(one) < 3), _TITLES, -1.5)
     companies = _best((_Scored(one, for_company(one, hints)) for one in spans), _COMPANIES, 0.2)
     ranked = sorted(_choices(names, titles, companies), key=lambda one: -one.total)

@@ -72,6 +72,7 @@ def for_company(span: Sequence[Piece], hints: Hints) -> float:
     points = 5.0 * max(0.0, fit - 0.3) + 3.0 * bool(legal_form(text)) + 0.8 * min(_firm_words(span, hints), 2)
     points += 0.7 * min(max(one.size for one in span) - 1, 1.5) + 0.8 * ("&" in text or " + " in text)
     points -= 2.5 * share * (fit < 0.6) + 2.0 * (text[:1].islower() and fit < 0.7)
+    points -= 3.0 * (len(span) > 1 and any(is_department(one.text) for one in span))
     points -= 1.5 * is_department(text) * (fit < 0.5) + 0.25 * max(0, len(plain_words(text)) - 6)
     points -= 1.2 * (_is_motto(bare) and fit < 0.6 and not legal_form(text))
     points -= 3.0 * _is_person(bare, hints) * (fit < 0.8) + 6.0 * (not bare.strip(" &.,"))
@@ -129,11 +130,12 @@ def _is_of_domain(one: Piece, hints: Hints) -> bool:
 
 def _are_large_words(first: Piece, second: Piece, hints: Hints) -> bool:
     """Whether lines are larger than most and no titles: what is printed so, one below the other, is one name."""
-    if any(_is_person(one.text, hints) for one in (first, second)):
+    lines = (first, second)
+    if any(_is_person(one.text, hints) or (could_be_name(one.text) and not _brings(one, hints)) for one in lines):
         return False
     return all(
         one.size > 1.15 and one.text[:1].isupper() and title_words(one.text) < 0.5 and not _is_motto(one.text)
-        for one in (first, second)
+        for one in lines
     )
 
 

@@ -36,7 +36,7 @@ def _apart(word: str) -> list[str]:
     for cut in range(len(word) - 2, 1, -1):
         head, tail = word[:cut], word[cut:]
         ends = head.endswith(".") or (head[-1].islower() and tail[0].isupper())
-        known = fold(head).strip(".") in _before()
+        known = fold(head).strip(".") in _before() or len(_apart(head)) > 1
         both = fold(tail).strip(".") in _before() and (word.islower() or head.endswith("."))
         if known and (both or (ends and len(tail) > 2 and tail[0].isupper())):
             return [*_apart(head), *_apart(tail)]

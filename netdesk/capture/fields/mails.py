@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from netdesk.capture.fields.labels import label_at_end
 from netdesk.capture.fields.pieces import Found, Piece, found, together
@@ -17,6 +18,7 @@ _MAIL = re.compile(
 _GLUED = re.compile(
     r"^(?:[Ee]-?[Mm]ail:?(?=[a-z][a-z.])|[Mm]ail:?(?!box|ing|er)(?=[a-z]{4})|[EM](?=[a-z]{2,}[a-z.]*@))"
 )
+_SMALL_L = re.compile(r"(?<=[a-z])I(?=[a-z])")
 _GAP = re.compile(r"\s*[.,]\s*")
 
 
@@ -75,10 +77,21 @@ def _without_glued_label(text: str) -> str:
 
 def _mended(text: str) -> str:
     """A mail in small letters without spaces or accents, commas as dots."""
-    local, _, domain = _without_glued_label(text).partition("@")
+    local, _, domain = _SMALL_L.sub("l", _without_glued_label(text)).partition("@")
     local = fold(local).replace(",", ".").strip(".'’-")
+    local = _duties().get(_seen(local), local)
     domain = mended_domain(domain)
     return f"{local}@{domain}"
+
+
+@cache
+def _duties() -> dict[str, str]:
+    """The usual names of mailboxes by how a careless eye sees them."""
+    return {_seen(duty): duty for duty in group("mailservices", "duties")}
+
+
+def _seen(text: str) -> str:
+    return text.translate(str.maketrans("il10", "lllo"))
 
 
 def mended_domain(text: str) -> str:

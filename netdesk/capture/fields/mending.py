@@ -57,13 +57,14 @@ def _stands(word: str, segments: Sequence[str]) -> bool:
 
 def _with_umlaut(word: str, segments: Sequence[str]) -> str:
     """A German word with the umlaut that a mail writes as ae, oe or ue, where the reader lost its dots."""
-    if len(word) < _SHORTEST or _stands(word, segments):
+    if len(word) < _SHORTEST - 1 or _stands(word, segments):
         return ""
     for at, sign in enumerate(word):
         letter = {"a": "ä", "o": "ö", "u": "ü"}.get(sign.lower())
         if letter:
             other = word[:at] + (letter.upper() if sign.isupper() else letter) + word[at + 1 :]
-            if any(segment.endswith(writings(other)[-1]) for segment in segments):
+            form = writings(other)[-1]
+            if any(segment.endswith(form) and (len(word) >= _SHORTEST or segment == form) for segment in segments):
                 return other
     return ""
 

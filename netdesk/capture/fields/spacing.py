@@ -30,8 +30,8 @@ def _name_apart(word: str) -> str:
 
 
 def with_letters(text: str) -> str:
-    """A text with the letters that were read as digits between letters: R0ma."""
-    return re.sub(r"(?<=[^\W\d_])0(?=[a-zß-ž])", "o", re.sub(r"(?<=[a-zß-ž])1(?=[a-zß-ž])", "l", text))
+    """A text with the small letters that were read as digits or as a large I: R0ma, soIare."""
+    return re.sub(r"(?<=[^\W\d_])0(?=[a-zß-ž])", "o", re.sub(r"(?<=[a-zß-ž])[1I](?=[a-zß-ž])", "l", text))
 
 
 def form_apart(text: str) -> str:

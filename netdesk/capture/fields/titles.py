@@ -19,8 +19,15 @@ def title_words(text: str) -> float:
     known = word_list("titles")
     if known.knows(" ".join(plain_words(text))):
         return 1.0
-    hits = [known.knows(word) for word in words]
-    return sum(hits) / len(words)
+    return sum(map(_is_title_word, words)) / len(words)
+
+
+def _is_title_word(word: str) -> bool:
+    """Whether a word is one of titles: but none of companies that only begins like one (Architekturbüro)."""
+    titles, firms = word_list("titles"), word_list("firms")
+    if any(word in words for words in titles.spelled.values()) or (len(word) > 3 and word.endswith(titles.ends)):
+        return True
+    return titles.knows(word) and not word.endswith(firms.ends) and not firms.languages(word)
 
 
 @lru_cache(maxsize=4096)

@@ -55,7 +55,7 @@ def take_webs(pieces: Sequence[Piece]) -> tuple[list[Found], list[Piece]]:
 
 def _mended(text: str) -> str:
     """The text without the scheme of an address, and with the dot after www."""
-    return _LOST_DOT.sub("www.", _SCHEME.sub("", text))
+    return _LOST_DOT.sub("www.", _SCHEME.sub("", re.sub(r"(?<=[a-z])I(?=[a-z])", "l", text)))
 
 
 def _is_web(match: re.Match[str], text: str) -> bool:
