@@ -55,6 +55,19 @@ def scaled(data: bytes, side: int) -> QImage | None:
 
     A picture that claims to be enormous is not unpacked.
     """
+    image = _unpacked(data, QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    if image is None:
+        return None
+    edge = min(image.width(), image.height())
+    return image.copy((image.width() - edge) // 2, (image.height() - edge) // 2, edge, edge)
+
+
+def whole_picture(data: bytes, room: QSize) -> QImage | None:
+    """A picture from any bytes, as `scaled`, but all of it: at most as large as there is room for."""
+    return _unpacked(data, room, Qt.AspectRatioMode.KeepAspectRatio)
+
+
+def _unpacked(data: bytes, room: QSize, aspect: Qt.AspectRatioMode) -> QImage | None:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -63,11 +76,8 @@ def scaled(data: bytes, side: int) -> QImage | None:
     reader.setAllocationLimit(_MEGABYTES)
     size = reader.size()
     if size.isValid() and size.width() > 0 and size.height() > 0:
-        grown = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        grown = size.scaled(room, aspect)
         if grown.width() < size.width():
             reader.setScaledSize(grown)
     image = reader.read()
-    if image.isNull() or min(image.width(), image.height()) < _SMALLEST:
-        return None
-    edge = min(image.width(), image.height())
-    return image.copy((image.width() - edge) // 2, (image.height() - edge) // 2, edge, edge)
+    return None if image.isNull() or min(image.width(), image.height()) < _SMALLEST else image

@@ -19,6 +19,7 @@ from netdesk.storage.personfile import person_file
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.ask import AskSection
+from netdesk.ui.person.cards import CardsSection
 from netdesk.ui.person.details import DetailsSection
 from netdesk.ui.person.giving import GivingSection
 from netdesk.ui.person.header import HeaderSection
@@ -67,6 +68,7 @@ class PersonPanel(QWidget):
             LinksSection(desk, self.timeline.reveal),
             ReferralsSection(desk),
             self.timeline,
+            CardsSection(desk),
             DetailsSection(desk),
         ]
         self.sections = [*self._above, *self._below]
