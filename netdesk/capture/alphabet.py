@@ -18,7 +18,7 @@ _SIGNS = {
     "it": r"[àèìòù]|\+39\b|\.it\b|(?i:\bs\.?\s?[rp]\.?\s?[al]\.)|\b(?:Via|Viale|Piazza|Corso|di|e|del|della)\b",
     "pl": r"[ąćęłńśźż]|\+48\b|\.pl\b|(?i:\bsp\.\s?z)|\b(?:ul|al|pl|kom)\.|\b(?:NIP|REGON)\b",
 }
-_OFTEN_LOST = 3.0  # an accent of the language goes lost more often than one comes from nowhere
+_OFTEN_LOST = 2.0  # an accent of the language goes lost more often than one comes from nowhere
 _SELDOM_MEANT = 0.1  # a letter that the language does not have
 
 

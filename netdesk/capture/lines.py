@@ -15,13 +15,14 @@ from netdesk.domain.scan import Line
 _HIGH = 48  # pixels: the height of a line that the net has learned
 _NARROWEST = 320  # pixels: shorter lines are filled up
 _WIDEST = 3200  # pixels: nothing on a card is longer
+_MOST = 100  # lines: a card has ten or twenty, and a printed page is none
 _LEAST = 0.5  # how sure a line must be to be one, and no ornament
 
 
 def lines_in(picture: Picture, boxes: Sequence[Quad]) -> tuple[Line, ...]:
     """The lines of a straightened card, from the top, whose boxes of text are known. They are read in the light of the
     language that all of them together are in."""
-    heard = [(box, _heard(strip(picture, box))) for box in boxes]
+    heard = [(box, _heard(strip(picture, box))) for box in boxes[:_MOST]]
     language = language_of(_said(one)[0] for _box, one in heard)
     read = [(box, *_said(one, language)) for box, one in heard]
     return tuple(in_order(_line(box, text, score) for box, text, score in read if text and score >= _LEAST))

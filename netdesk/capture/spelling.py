@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +28,9 @@ def spelled(chances: Numbers, language: str = "") -> tuple[str, float]:
     steps = np.flatnonzero((best > 0) & (np.diff(best, prepend=0) != 0))
     signs = _alike([alphabet()[best[step]] for step in steps], chances[steps])
     text = "".join(_LOST if lost[step] else sign for step, sign in zip(steps, signs, strict=True))
-    scores = _scores(chances, best, steps)
-    return _capitals(_drawn_together(" ".join(_spaced(text).split()), steps[best[steps] != place(" ")])), float(
-        scores.mean()
-    ) if len(scores) else 0.0
+    written = steps[best[steps] != place(" ")]
+    score = float(chances[written, best[written]].mean()) if len(written) else 0.0
+    return _capitals(_drawn_together(" ".join(_spaced(text).split()), written)), score
 
 
 def foreign(chances: Numbers) -> tuple[str, float] | None:
@@ -41,11 +42,6 @@ def foreign(chances: Numbers) -> tuple[str, float] | None:
     if sum(letter.isalpha() and letter not in alphabet() for letter in text) <= len(text) / 2:
         return None
     return unicodedata.normalize("NFKC", text).strip(), float(chances[steps, best[steps]].mean())
-
-
-def _scores(chances: Numbers, best: NDArray[np.intp], steps: NDArray[np.intp]) -> Numbers:
-    written = steps[best[steps] != place(" ")]
-    return np.asarray(chances[written, best[written]], np.float32)
 
 
 def _spaced(text: str) -> str:
@@ -99,7 +95,12 @@ def _alike(signs: list[str], chances: Numbers) -> list[str]:
 
 
 def _among_letters(signs: list[str], number: int) -> bool:
-    """Whether the nearest letters or digits on both sides are letters, as far as there are any."""
-    before = next((sign for sign in reversed(signs[:number]) if sign.isalnum()), "")
-    after = next((sign for sign in signs[number + 1 :] if sign.isalnum()), "")
+    """Whether the nearest letters or digits of the word on both sides are letters, as far as there are any."""
+    before, after = _nearest(reversed(signs[:number])), _nearest(signs[number + 1 :])
     return (before + after).isalpha()
+
+
+def _nearest(signs: Iterable[str]) -> str:
+    """The first letter or digit before a space."""
+    word = takewhile(lambda sign: not sign.isspace(), signs)
+    return next((sign for sign in word if sign.isalnum()), "")

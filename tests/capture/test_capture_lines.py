@@ -100,7 +100,7 @@ def plain(text: str) -> list[dict[str, float]]:
 
 
 def test_an_accent_of_the_language_is_the_likelier_one() -> None:
-    doubt = heard(*plain("Ko"), {"n": 0.6, "ń": 0.3}, {}, *plain("ski"))
+    doubt = heard(*plain("Ko"), {"n": 0.6, "ń": 0.35}, {}, *plain("ski"))
     assert spelled(doubt)[0] == "Konski"
     assert spelled(doubt, "pl")[0] == "Koński"
     assert spelled(doubt, "it")[0] == "Konski"
@@ -125,6 +125,7 @@ def test_spaces_that_are_nearly_there() -> None:
     ("before", "doubt", "after", "text"),
     [
         ("Sp. z o.", {"0": 0.6, "o": 0.35}, ".", "Sp. z o.o."),
+        ("Telefon", {"0": 0.6, "o": 0.35}, ": +39", "Telefono: +39"),
         ("tel. 5", {"0": 0.6, "o": 0.35}, "1", "tel. 501"),
         ("(F", {"l": 0.8, "I": 0.15}, ")", "(FI)"),
         ("A", {"l": 0.8, "I": 0.15}, "do", "Aldo"),
