@@ -114,9 +114,17 @@ def _are_two(first: str, second: str, sign: str, hints: Hints) -> bool:
         return True
     if legal_form(first) and title_words(second) >= 0.5:
         return True
+    if sign != "," and any(_is_surely_name(one, hints) for one in (first, second)):
+        return True
     if title_words(first) < 0.5:
         return False
     return bool(legal_form(second)) or domain_fit(second, hints.companies) >= 0.8 or is_department(second)
+
+
+def _is_surely_name(text: str, hints: Hints) -> bool:
+    """Whether a mail is made of the whole of a text, or a known given name begins it: what stands beside is another."""
+    words = tuple(split_honours(text)[1].split())
+    return _is_name(text, hints) and len(words) > 1 and (mail_fit(words, hints.people) >= 0.7 or is_given(words[0]))
 
 
 def _begins_with_honour(first: str, second: str) -> bool:
