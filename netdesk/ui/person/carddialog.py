@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPlainTextEdit, QSizePolicy, QWidget
 
-from netdesk.i18n import _
+from netdesk.i18n import _, meant
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context
 from netdesk.ui.pictures import whole_picture
@@ -122,7 +122,7 @@ class CloseView(QWidget):
 
 def side_names(count: int) -> list[str]:
     """What the sides of a card are called."""
-    return [_("The card")] if count == 1 else [_("Front"), _("Back")][:count]
+    return [_("The card")] if count == 1 else [_("Front"), meant("of a card", "Back")][:count]
 
 
 def _open(desk: Desk, key: str, _context: Context) -> QImage | None:
