@@ -79,6 +79,13 @@ def restore(book: Book, ids: Sequence[Id]) -> None:
                 change.restore(person)
 
 
+def delete_for_good(book: Book, ids: Sequence[Id]) -> None:
+    """Delete people in the trash, with all that is about them. There is no way back: what undo kept goes too."""
+    if book.me in ids:
+        raise NetdeskError(_("You cannot remove yourself."))
+    book.erase(ids)
+
+
 def learn(book: Book, person_id: Id, kind: LetterKind, text: str, on: date | None = None) -> Person:
     """Note something learned of a person; earlier entries stay."""
     words = text.strip()

@@ -142,6 +142,15 @@ class Book:
             change.purge(SHELVES[kind], ids)
         self._tell(change.touched())
 
+    def erase(self, people: Sequence[Id]) -> None:
+        """Delete people in the trash for good, with all that is about them and everything that undo kept."""
+        from netdesk.storage.erasing import erase
+
+        with self._writing() as connection:
+            change = Change(self, connection, "")
+            erase(change, people)
+        self._tell(change.touched())
+
     def setting(self, name: str) -> str | None:
         """A value kept with the desk."""
         with self.reading() as reader:

@@ -176,12 +176,16 @@ class Change(Reader):
         items = shelf.load(self.connection, ids)
         if any(item.removed_at is None for item in items):
             raise NetdeskError(_("Only what is in the trash can be deleted for good."))
+        self.drop(shelf, items)
+        self.connection.execute(delete(tables.change))
+        self.deriver().refresh(self._people, self._pairs, self._persons)
+
+    def drop(self, shelf: Shelf[Any], items: Sequence[Any]) -> None:
+        """Delete things together with somebody who is purged."""
         for item in items:
             self._images[(shelf.name, item.id)] = (None, None)
             self._touch(item)
         shelf.delete(self.connection, [item.id for item in items])
-        self.connection.execute(delete(tables.change))
-        self.deriver().refresh(self._people, self._pairs, self._persons)
 
     def swing(self, back: bool, progress: Progress = quiet) -> bool:
         """Undo (`back`) the newest change, or redo the oldest undone one; False when there is none."""

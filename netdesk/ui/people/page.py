@@ -300,12 +300,14 @@ class PeoplePage(QWidget):
             self.panel.show_many(len(ids), self._bulk_buttons())
 
     def _bulk_buttons(self) -> list[QWidget]:
+        gone = self.filters.query.removed
         merge = button(_("Merge…"), self._merge_selected, icon=icon("merge", INK))
         tag = button(_("Tag…"), self._tag_selected, icon=icon("tag", INK))
         return [
-            *(() if self.filters.query.removed else (merge, tag)),
+            *(() if gone else (merge, tag)),
             button(_("Export…"), self._export_selected, icon=icon("export", INK)),
-            button(self._remove_word(), self._remove_selected, icon=icon("trash", INK)),
+            button(self._remove_word(), self._remove_selected, icon=icon("restore" if gone else "trash", INK)),
+            *((button(_("Delete for good…"), self._delete_selected, icon=icon("trash", INK)),) if gone else ()),
         ]
 
     def _remove_word(self) -> str:
@@ -358,6 +360,8 @@ class PeoplePage(QWidget):
         menu.addSeparator()
         drawing = "restore" if self.filters.query.removed else "trash"
         menu.addAction(icon(drawing, INK), self._remove_word(), self._remove_selected)
+        if self.filters.query.removed:
+            menu.addAction(icon("trash", INK), _("Delete for good…"), self._delete_selected)
         menu.addSeparator()
         menu.addAction(_("Find duplicates…"), self._find_duplicates)
         menu.exec(self.view.viewport().mapToGlobal(point))
@@ -379,6 +383,11 @@ class PeoplePage(QWidget):
         else:
             said = plural("{n} person moved to the trash", "{n} people moved to the trash", len(ids))
             self._desk.run(lambda book: people.remove(book, ids), say=said)
+
+    def _delete_selected(self) -> None:
+        from netdesk.ui.people.erasing import delete_for_good
+
+        delete_for_good(self._desk, self.chosen(), self.window())
 
     def _tag_selected(self) -> None:
         ids = self.chosen()

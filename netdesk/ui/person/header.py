@@ -217,6 +217,7 @@ class HeaderSection(Section):
             menu.addAction(icon("trash", INK), _("Remove"), self._remove)
         else:
             menu.addAction(icon("restore", INK), _("Restore"), self._restore)
+            menu.addAction(icon("trash", INK), _("Delete for good…"), self._delete_for_good)
 
     def _state_link(self) -> None:
         from netdesk.ui.person.linkdialog import LinkDialog
@@ -268,6 +269,12 @@ class HeaderSection(Section):
             person = self._shown.person
             said = _("{name} is back").format(name=person.shown)
             self._desk.run(lambda book: people.restore(book, [person.id]), say=said)
+
+    def _delete_for_good(self) -> None:
+        from netdesk.ui.people.erasing import delete_for_good
+
+        if self._shown is not None:
+            delete_for_good(self._desk, [self._shown.person.id], self.window())
 
 
 class _Way(QPushButton):

@@ -13,8 +13,10 @@ from netdesk.domain.person import Person
 from netdesk.domain.query import Sort
 from netdesk.domain.stage import Stage
 from netdesk.domain.text import fold
+from netdesk.operations import people
 from netdesk.storage.people import people_counts
 from netdesk.ui.people.delegate import ROW_ROLE
+from netdesk.ui.people.erasing import DeleteDialog
 
 
 @pytest.fixture
@@ -142,7 +144,7 @@ def test_when_everybody_was_removed_the_trash_is_offered(one: Whole) -> None:
     one.settle()
     assert page.model.rowCount() == 120 and page.filters.query.removed and page.filters._trash.isChecked()
     page.view.selectAll()
-    assert [each.text() for each in page._bulk_buttons()] == ["Export…", "Restore"]  # type: ignore[attr-defined]
+    assert [each.text() for each in page._bulk_buttons()] == ["Export…", "Restore", "Delete for good…"]  # type: ignore[attr-defined]
     page._clear()
     one.settle()
     assert not page.filters._trash.isChecked() and page._stack.currentWidget() is page._cleared
@@ -225,3 +227,24 @@ def test_logging_on_an_empty_desk_says_what_to_do(qtbot: QtBot, tmp_path: Path) 
     with whole(qtbot, tmp_path, 0) as empty:
         empty.people.log()
         assert empty.said.startswith("Nobody is on your desk to log about. Import cards")
+
+
+def test_who_lies_in_the_trash_is_deleted_for_good_after_a_question(one: Whole) -> None:
+    gone = one.people.model.ids()[:2]
+    one.desk.run(lambda book: people.remove(book, gone))
+    one.settle()
+    one.people.filters.show_trash()
+    one.settle()
+    one.people.view.selectAll()
+    assert "Delete for good…" in [each.text() for each in one.people.panel.findChildren(QPushButton)]
+    for answer in ("keep", "delete"):
+        one.people._delete_selected()
+        dialog = one.window.findChild(DeleteDialog)
+        assert dialog is not None and dialog.keep_button.isDefault()
+        (dialog.keep_button if answer == "keep" else dialog.delete_button).click()
+        one.settle()
+        dialog.deleteLater()
+        one.settle()
+        with one.book.reading() as reader:
+            assert len(reader.find(Person, gone)) == (2 if answer == "keep" else 0)
+    assert one.said == "2 people are deleted for good." and one.people.model.rowCount() == 0

@@ -1,0 +1,89 @@
+"""People taken off the desk for good: everything that was about them goes with them, and nobody can bring it back."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sqlalchemy import delete, or_, select
+
+from netdesk.domain.erasing import without
+from netdesk.domain.ids import Id
+from netdesk.domain.merge import Merge
+from netdesk.domain.person import Person
+from netdesk.domain.promise import Promise
+from netdesk.domain.referral import Referral
+from netdesk.domain.scan import Reading, Scan, Side
+from netdesk.storage.change import Change
+from netdesk.storage.plain import loads
+from netdesk.storage.references import referring
+from netdesk.storage.shelf import SHELVES
+from netdesk.storage.tables import merge, merge_moved, person, picture, promise, reading, referral, scan_side
+
+_BATCH = 500
+
+
+def erase(change: Change, ids: Sequence[Id]) -> None:
+    """Delete people who are in the trash, with all that is about them; what others took part in stays without them."""
+    gone = frozenset(ids)
+    people = [one for one in change.find(Person, list(gone)) if one.removed_at is not None]
+    held = {one.picture for one in people}
+    named = {item.id: item for one in ids for item in (*referring(change, one), *_merges(change, one))}
+    empty = [item for item in named.values() if without(item, gone) is None]
+    for item in named.values():
+        if (left := without(item, gone)) is not None:
+            change.save(left)
+    _let_go(change, {item.id for item in empty})
+    held |= _forget_readings(change, [item for item in empty if isinstance(item, Scan)])
+    for kind in dict.fromkeys(type(item) for item in empty):
+        change.drop(SHELVES[kind], [item for item in empty if type(item) is kind])
+    change.purge(SHELVES[Person], list(gone))
+    _drop_pictures(change, held - {""})
+
+
+def _merges(change: Change, one: Id) -> list[Merge]:
+    """The merges that somebody is named in, also within what they changed."""
+    row, moved = merge.c, merge_moved.c
+    whole = select(row.id).where(or_(row.kept_id == one, row.gone_id == one))
+    part = select(moved.owner_id).where(or_(moved.before.contains(one), moved.after.contains(one)))
+    return change.find(Merge, list(set(change.connection.scalars(whole.union(part)))))
+
+
+def _let_go(change: Change, gone: set[Id]) -> None:
+    """Promises made in a talk that goes, and referrals that grew out of one that goes, stand by themselves."""
+    for kind, column, name in (
+        (Promise, promise.c.interaction_id, "interaction_id"),
+        (Referral, referral.c.parent_id, "parent_id"),
+    ):
+        for part in _parts(gone):
+            ids = change.connection.scalars(select(column.table.c.id).where(column.in_(part)))
+            for item in change.find(kind, [one for one in ids if one not in gone]):
+                change.save(replace(item, **{name: None}))
+
+
+def _forget_readings(change: Change, scans: Iterable[Scan]) -> set[str]:
+    """Forget what was read on cards; the keys of their pictures."""
+    held: set[str] = set()
+    for side in (side for one in scans for side in one.sides):
+        here = reading.c.original == side.original, reading.c.asked == _corners(side)
+        for data in change.connection.scalars(select(reading.c.data).where(*here)):
+            held.add(loads(Reading, data).picture)
+        change.connection.execute(delete(reading).where(*here))
+        held |= {side.original, side.picture}
+    return held
+
+
+def _corners(side: Side) -> str:
+    return json.dumps(list(side.corners)) if side.corners else ""
+
+
+def _drop_pictures(change: Change, keys: set[str]) -> None:
+    """Delete pictures that nobody else has; a photograph with the cards of others stays."""
+    used = (person.c.picture, scan_side.c.original, scan_side.c.picture)
+    for part in _parts(keys):
+        kept = {key for column in used for key in change.connection.scalars(select(column).where(column.in_(part)))}
+        change.connection.execute(delete(picture).where(picture.c.key.in_([key for key in part if key not in kept])))
+
+
+def _parts(values: set[Id]) -> Iterator[list[Id]]:
+    order = sorted(values)
+    yield from (order[start : start + _BATCH] for start in range(0, len(order), _BATCH))
