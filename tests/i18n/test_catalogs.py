@@ -120,7 +120,7 @@ def test_the_compiled_file_says_what_the_catalog_says(language: str, told: Catal
         elif message.context:
             assert compiled.pgettext(message.context, str(message.id)) == message.string
         else:
-            assert compiled.gettext(str(message.id)) == message.string
+            assert compiled.gettext(str(message.id)) == message.string or not message.string
 
 
 def test_every_folder_of_words_is_renewed_and_tested() -> None:
