@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from netdesk.domain.ids import Id
@@ -23,6 +24,7 @@ class DeleteDialog(QDialog):
 
     def __init__(self, desk: Desk, ids: Sequence[Id], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._ids = desk, list(ids)
         self.setWindowTitle(_("Delete for good"))
         called = desk.read(lambda reader: names(reader, self._ids[:1]))

@@ -243,8 +243,6 @@ def test_who_lies_in_the_trash_is_deleted_for_good_after_a_question(one: Whole) 
         assert dialog is not None and dialog.keep_button.isDefault()
         (dialog.keep_button if answer == "keep" else dialog.delete_button).click()
         one.settle()
-        dialog.deleteLater()
-        one.settle()
         with one.book.reading() as reader:
             assert len(reader.find(Person, gone)) == (2 if answer == "keep" else 0)
     assert one.said == "2 people are deleted for good." and one.people.model.rowCount() == 0
