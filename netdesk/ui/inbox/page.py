@@ -30,7 +30,7 @@ from netdesk.ui.widgets.layout import vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.window import MainWindow
 
-_LIST_WIDTH = 320
+_LIST_WIDTH = 280
 
 
 class Imports(Protocol):
@@ -164,7 +164,8 @@ class InboxPage(QWidget):
 
     def _fill(self) -> None:
         lines = inbox_lines(self._waits, self._desk.book.now(), self._answered)
-        focused = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+        keyboard = self.window().focusWidget()
+        focused = keyboard is not None and self.isAncestorOf(keyboard) and not self.checking.isAncestorOf(keyboard)
         self._stack.setCurrentIndex(0 if lines else 1)
         self.setFocusProxy(self.list if lines else self._first_step)
         self.list.fill(lines)

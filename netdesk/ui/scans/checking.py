@@ -27,6 +27,7 @@ from netdesk.ui.scans.reading import card_reading
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.paint import ON_ACCENT
 from netdesk.words import scans as words
 
 _AROUND = 6  # pixels of the card left around a line that is cut out
@@ -74,9 +75,10 @@ class CheckPanel(QWidget):
             holder = QWidget()
             holder.setLayout(column)
             split.addWidget(holder)
-        split.setSizes([520, 480])
+        split.setSizes([400, 500])
+        split.setStretchFactor(0, 1)
         split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
+        split.setHandleWidth(10)
         head = hbox(vbox(self.title, self._told, spacing=2), self.read_button)
         column = vbox(head, split, spacing=10)
         column.setStretchFactor(split, 1)
@@ -92,7 +94,7 @@ class CheckPanel(QWidget):
         self.back_button = button(_("Back of the card before"), self.join)
         self.part_button = button(_("Two cards"), self.part, icon=icon("split", INK))
         self.away_button = button(_("Throw away"), self.discard, icon=icon("trash", INK))
-        self.accept_button = button(_("Accept"), self.accept, icon=icon("check"), look="primary")
+        self.accept_button = button(_("Accept"), self.accept, icon=icon("check", ON_ACCENT), look="primary")
         self.later_button = button(_("Later"), self.later)
         self.read_button = button("", lambda: card_reading(self._desk).start(), look="primary")
         self.accept_button.setToolTip(_("Enter in a field, or Ctrl+Enter"))

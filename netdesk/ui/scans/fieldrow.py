@@ -2,30 +2,28 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netdesk.domain.scan import Field, FieldKind
 from netdesk.i18n import _
-from netdesk.ui.icons import INK, icon
 from netdesk.ui.person.fields import TextField, grown
 from netdesk.ui.theme import Theme
-from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.choice import ChoiceBox
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.words import scans as words
 
-_PIECE = QSize(330, 24)  # pixels: the picture of a line beside its text
-_MARK = 18
+_PIECE = QSize(300, 18)  # pixels: the picture of a line below its text
+_KIND = 138
+_MARK = 12
 
 
 class FieldRow(QWidget):
-    """`pointed` tells that the mouse or the keyboard is on it or left it, `entered` that Enter was pressed in it,
-    `unwanted` that it is to go."""
+    """`pointed` tells that the mouse or the keyboard is on it or left it, `entered` that Enter was pressed in it. An
+    empty one is left out."""
 
     pointed = Signal(bool)
     entered = Signal()
-    unwanted = Signal()
 
     def __init__(self, theme: Theme, field: Field, piece: QPixmap | None) -> None:
         super().__init__()
@@ -34,21 +32,20 @@ class FieldRow(QWidget):
         name = words.kind(field.kind)
         self.kind = ChoiceBox(_("What it is: {field}").format(field=name))
         for each in FieldKind:
-            self.kind.addItem(words.kind(each), each)
-        self.kind.setCurrentIndex(self.kind.findData(field.kind))
-        self.kind.setFixedWidth(grown(136))
+            self.kind.addItem(words.kind(each), each.value)
+        self.kind.setCurrentIndex(self.kind.findData(field.kind.value))
+        self.kind.setFixedWidth(grown(_KIND))
         self.text = TextField(name if field.sure else _("{field}, not sure").format(field=name), field.text)
         self.text.returnPressed.connect(self.entered)
         self._mark = label("" if field.sure else "?", "strong", "warn")
         self._mark.setFixedWidth(_MARK)
         self._mark.setToolTip("" if field.sure else _("Not sure: compare it with the card"))
-        self.away = icon_button(_("Take this field away"), icon("close", INK), self.unwanted.emit, size=12)
-        self.away.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from text to text
-        self.kind.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        line = hbox(self._mark, self.kind, self.text, self.away, spacing=6)
-        column = vbox(line, margins=(4, 2), spacing=2)
+        self.text.setToolTip(_("Emptied it is left out"))
+        self.kind.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from text to text
+        line = hbox(self._mark, self.kind, self.text, spacing=4)
+        column = vbox(line, margins=(2, 2), spacing=2)
         if piece is not None:
-            column.addLayout(hbox(_MARK + 6 + grown(136) + 6, _picture(piece), None, spacing=0))
+            column.addLayout(hbox(_MARK + 4 + grown(_KIND) + 10, _picture(piece), spacing=0))
         self.setLayout(column)
         for part in (self.kind, self.text):
             part.installEventFilter(self)
@@ -56,7 +53,7 @@ class FieldRow(QWidget):
 
     def field(self) -> Field:
         """The field as it stands now; what was touched is sure."""
-        text, kind = self.text.value(), self.kind.currentData()
+        text, kind = self.text.value(), FieldKind(self.kind.currentData())
         touched = self.text.touched or kind is not self.given.kind
         return Field(kind, text, self.given.sure or touched, self.given.lines, self.given.group)
 
@@ -92,6 +89,7 @@ class FieldRow(QWidget):
 def _picture(piece: QPixmap) -> QLabel:
     """The piece of the card, as large as there is room for."""
     made = QLabel()
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # cut off rather than in the way
     scaled = piece.scaled(_PIECE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
     made.setPixmap(scaled if piece.height() > _PIECE.height() or piece.width() > _PIECE.width() else piece)
     made.setAccessibleName(_("Where it stands on the card"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class FieldsForm(QWidget):
         inner.setLayout(vbox(self._column, hbox(self.add_button, None), None, spacing=6))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inner)
         inner.setProperty("look", "page")
         self.setLayout(vbox(self._scroll))
@@ -57,8 +58,10 @@ class FieldsForm(QWidget):
         self.rows = []
         there = {field.kind for field in fields}
         missing = [Field(kind, "") for kind in _ALWAYS if kind not in there]
+        shown: set[int] = set()
         for field in sorted((*fields, *missing), key=_first_unsure):
-            self._add(field)
+            self._add(field, piece(field) if not shown.issuperset(field.lines) else None)
+            shown.update(field.lines)
 
     def fields(self) -> tuple[Field, ...]:
         """The fields as they stand now, without empty ones."""
@@ -93,17 +96,18 @@ class FieldsForm(QWidget):
             return
         row = next((one for one in self.rows if one.field().kind is kind), None)
         if row is None or (kind in _MANY and row.text.text()):
-            row = self._add(Field(kind, "", lines=tuple(lines)))
+            field = Field(kind, "", lines=tuple(lines))
+            row = self._add(field, self._piece(field))
         row.text.setText(text)
         row.text.setFocus()
 
-    def _add(self, field: Field) -> FieldRow:
-        row = FieldRow(self._theme, field, self._piece(field))
+    def _add(self, field: Field, piece: QPixmap | None = None) -> FieldRow:
+        row = FieldRow(self._theme, field, piece)
         row.pointed.connect(lambda on: self._look_at(row, on))
         row.entered.connect(self.accepted)
-        row.unwanted.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # now, or it could not take the keyboard yet
         return row
 
     def _add_empty(self) -> None:
@@ -116,13 +120,6 @@ class FieldsForm(QWidget):
         self.pointed.emit(row.given.lines if on else ())
         if on:
             self._scroll.ensureWidgetVisible(row, 0, 20)
-
-    def _remove(self, row: FieldRow) -> None:
-        self.rows.remove(row)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
-        self.pointed.emit(())
 
 
 def _first_unsure(field: Field) -> tuple[bool, int, int]:
