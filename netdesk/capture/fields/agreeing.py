@@ -40,21 +40,18 @@ def _agreed(one: Found, domains: Sequence[str], texts: Sequence[str]) -> Found:
     alike = Counter(other for other in domains if _is_alike(other, domain))
     if len(alike) < 2:
         return one
-    fits = {other: max((domain_fit(text, (company_name(other),)) for text in texts), default=0.0) for other in alike}
-    best = max(
-        alike,
-        key=lambda other: (
-            round(fits[other], 1),
-            alike[other],
-            -sum(map(str.isdigit, other)),
-            other.count("."),
-            "-" in other,
-        ),
-    )
+    best = max(alike, key=lambda other: _worth(other, alike[other], texts))
     if best == domain:
         return replace(one, field=replace(one.field, sure=alike[best] > 1))
     text = best.join(one.field.text.rsplit(domain, 1))
     return replace(one, field=replace(one.field, text=text, sure=False))
+
+
+def _worth(domain: str, times: int, texts: Sequence[str]) -> tuple[float, ...]:
+    """What speaks for one of several domains that look alike: the company, how often it stands there, no digits, all
+    its dots and hyphens."""
+    fit = max((domain_fit(text, (company_name(domain),)) for text in texts), default=0.0)
+    return (round(fit, 1), times, -sum(map(str.isdigit, domain)), domain.count("."), domain.count("-"))
 
 
 def _is_alike(other: str, domain: str) -> bool:

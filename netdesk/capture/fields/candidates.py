@@ -114,6 +114,8 @@ def _are_two(first: str, second: str, sign: str, hints: Hints) -> bool:
         return True
     if legal_form(first) and title_words(second) >= 0.5:
         return True
+    if sign == "," and mail_fit(tuple(first.split()), hints.people) >= 0.85 and _is_name(first, hints):
+        return True
     if sign != "," and any(_is_surely_name(one, hints) for one in (first, second)):
         return True
     if title_words(first) < 0.5:

@@ -13,6 +13,7 @@ Span = tuple[Piece, ...]
 _NAMES, _TITLES, _COMPANIES = 5, 7, 9
 _LEAST_NAME, _LEAST_TITLE, _LEAST_COMPANY = 1.0, 0.9, 0.6
 _ALONE = 9.0
+_SURE_COMPANY, _ABOVE = 2.0, 0.6  # where the company is known, what stands above the name is a title
 _LARGE = 1.25
 
 
@@ -32,6 +33,8 @@ class Choice:
 class _Scored:
     span: Span
     points: float
+    above: bool = False
+    """Of a title: whether it stands right above the name and is written as titles are."""
 
 
 def chosen(pieces: Sequence[Piece], hints: Hints) -> Choice:
@@ -95,11 +98,15 @@ def _choices(names: Sequence[_Scored], titles: Sequence[_Scored], companies: Seq
             for company in [*companies, _NONE]:
                 if _apart(company, name) and _apart(company, title):
                     place = _company_place(name.span, company.span) - _LEAST_COMPANY if company.span else 0.0
-                    yield _Set(own + role + company.points + place, name, title, company)
+                    known = _ABOVE if title.above and company.points > _SURE_COMPANY else 0.0
+                    yield _Set(own + role + company.points + place + known, name, title, company)
 
 
 def _placed(title: _Scored, name: _Scored) -> _Scored:
-    return _Scored(title.span, title.points + _title_place(name.span, title.span))
+    above = (
+        bool(name.span) and is_below(title.span[-1], name.span[0]) and all(_is_named(one.text) for one in title.span)
+    )
+    return _Scored(title.span, title.points + _title_place(name.span, title.span), above)
 
 
 def _apart(one: _Scored, other: _Scored) -> bool:

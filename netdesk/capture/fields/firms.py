@@ -107,30 +107,28 @@ def _forms(text: str) -> list[tuple[str, ...]]:
 
 def _fit(words: Sequence[str], name: str) -> float:
     """The share of a domain's letters that the words explain: whole words, their beginnings and parts, initials."""
-    left = re.sub(r"[^a-z0-9]", "", fold(name))
-    total = len(left)
-    if total < 2 or not words:
+    whole = re.sub(r"[^a-z0-9]", "", fold(name))
+    if len(whole) < 2 or not words:
         return 0.0
-    if left == "".join(words) or left == "".join(word for word in words if word not in _COMMON):
+    telling = [word for word in words if word not in _COMMON]
+    if whole in ("".join(words), "".join(telling)):
         return 1.0
-    if len(words) > 1 and left in (
-        "".join(word[0] for word in words),
-        "".join(w[0] for w in words if w not in _COMMON),
-    ):
+    if len(words) > 1 and whole in ("".join(word[0] for word in words), "".join(word[0] for word in telling)):
         return 0.9
-    unused = []
+    return max(0.0, 1 - _unexplained(words, whole) / len(whole))
+
+
+def _unexplained(words: Sequence[str], name: str) -> int:
+    """How many letters of a name no word explains; the longest words take theirs first."""
+    unused: list[str] = []
     for word in sorted(words, key=len, reverse=True):
-        part = _longest_part(word, left)
-        if part:
-            left = left.replace(part, " ", 1)
-        else:
-            unused.append(word)
-    rest = left.replace(" ", "")
+        part = _longest_part(word, name)
+        name = name.replace(part, " ", 1) if part else name
+        unused += [] if part else [word]
+    rest = name.replace(" ", "")
     if rest and unused and sorted(rest) == sorted(word[0] for word in unused)[: len(rest)]:
-        rest = ""
-    if 1 < len(rest) <= 3 and _are_initials(rest, words):
-        rest = rest[1:]
-    return max(0.0, 1 - len(rest) / total)
+        return 0
+    return len(rest) - 1 if 1 < len(rest) <= 3 and _are_initials(rest, words) else len(rest)
 
 
 def _are_initials(rest: str, words: Sequence[str]) -> bool:

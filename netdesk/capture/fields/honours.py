@@ -6,6 +6,8 @@ from functools import cache
 from netdesk.capture.fields.wordlists import group
 from netdesk.domain.text import fold
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "kc", "qc"))
+
 
 @cache
 def _before() -> frozenset[str]:
@@ -49,26 +51,26 @@ def _dotted(word: str) -> bool:
 
 def _split_suffix(words: list[str]) -> tuple[list[str], list[str]]:
     """The words of a name, and those at their end that are degrees or orders: after a comma, or in capitals."""
-    text = " ".join(words)
-    before, comma, after = text.partition(",")
+    before, comma, after = " ".join(words).partition(",")
     if comma and _are_honours(after):
         return before.split(), after.split()
     end = len(words)
-    while (
-        end > 2
-        and _is_honour(words[end - 1])
-        and (words[end - 1].strip(".,").isupper() or "." in words[end - 1] or end < len(words))
-    ):
+    while end > 2 and _is_honour(words[end - 1]) and (_is_sign(words[end - 1]) or end < len(words)):
         end -= 1
-    if (
-        end == len(words) - 1
-        and words[end].isupper()
-        and "".join(words[:end]).isupper()
-        and len(words[end]) < 3
-        and end < 3
-    ):
-        end = len(words) if fold(words[end]) not in ("jr", "sr", "ii", "iii", "kc", "qc") else end
+    if words[end:] and end == 2 and _may_be_family(words[end:], words[:end]):
+        end = len(words)
     return words[:end], words[end:]
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a word is written as degrees are: in capitals or with dots."""
+    return word.strip(".,").isupper() or "." in word
+
+
+def _may_be_family(last: list[str], words: list[str]) -> bool:
+    """Whether the short last word of a name all in capitals may be its family name: ANNA MARIA MA."""
+    short = len(last) == 1 and len(last[0]) < 3 and fold(last[0]) not in _GENERATIONS
+    return short and "".join(words).isupper()
 
 
 def _are_honours(text: str) -> bool:

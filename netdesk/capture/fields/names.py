@@ -88,7 +88,7 @@ def _like(listed: str, word: str) -> str:
 
 def _parts(name: str, people: Sequence[str], languages: Sequence[str]) -> tuple[str, str, str]:
     before, comma, after = name.partition(",")
-    if comma and after.strip():
+    if comma and after.strip() and (" " not in before.strip() or is_given(after.split()[0])):
         return after.strip(), "", before.strip()
     words = name.split()
     if len(words) == 1:

@@ -15,6 +15,8 @@ _SPLIT = re.compile(r"(?<=\d)\s*(?=\+|\(\s?\+|\b00[1-9]\d[\s\d./-]{8})|(?<=\d)\s
 _EXTENSION = re.compile(r"^\s*[,(]?\s*(?:ext|extension|int|interno|wew|wewn|w|dw|durchwahl|x)\.?\s*(\d{1,5})\)?", re.I)
 _AGAIN = re.compile(r"\d\s*(?:\+|\(\s?\+|\b00[1-9]\d[\s\d./-]{8})|\d\s*[|·]\s*\(?\d")
 _MOST_OF_ONE = 14
+_CLOSING = re.compile(r"\s*\)?\s*\(?\s*([^\W\d_]+\.?)\s*\)")
+_SIGNS = " :.|-–—/·()+"
 _FEWEST, _FEWEST_BARE = 6, 8
 _KINDS = {"mobile": FieldKind.MOBILE, "home": FieldKind.HOME, "fax": FieldKind.FAX, "work": FieldKind.WORK}
 _SURELY_WORK = re.compile(
@@ -34,47 +36,60 @@ class Number:
     """Whether its country stands in it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a number stands in a piece, with its label: from `start` to `end`."""
+
+    number: Number
+    label: str
+    start: int
+    end: int
+    column: Piece | None
+    """The piece its label is, when that stands in a column of its own."""
+
+
 def take_numbers(pieces: Sequence[Piece], regions: Sequence[str]) -> tuple[list[Found], list[Piece]]:
     """The numbers of a card and what is left of its pieces. `regions`: where a number without a country may be
     dialled, the likeliest first."""
     labels = [one for one in pieces if label_kind(one.text) in _KINDS]
     taken: dict[str, Found] = {}
     rest: list[Piece] = []
-    used: set[Piece] = set()
+    used: set[Piece | None] = set()
     for piece in pieces:
-        for number, one, label in _of_piece(piece, regions, labels, rest, used):
-            kind = _kind(label, number)
-            if number.e164 not in taken or taken[number.e164].field.kind is FieldKind.FAX is not kind:
-                taken[number.e164] = found(kind, number.shown, one, number.valid)
+        spots = list(_spots(piece, regions, labels))
+        for spot in spots:
+            kind = _kind(spot.label, spot.number)
+            if spot.number.e164 not in taken or taken[spot.number.e164].field.kind is FieldKind.FAX is not kind:
+                taken[spot.number.e164] = found(kind, spot.number.shown, piece, spot.number.valid)
+        used |= {spot.column for spot in spots}
+        rest += _between(piece, spots) if spots else [piece]
     return list(taken.values()), [one for one in rest if one not in used]
 
 
-def _of_piece(
-    piece: Piece, regions: Sequence[str], labels: list[Piece], rest: list[Piece], used: set[Piece]
-) -> Iterator[tuple[Number, Piece, str]]:
-    """Each number of a piece with its label; what is left goes to `rest`, labels of a column to `used`."""
-    text, at, kept = _digits(piece.text), 0, []
+def _between(piece: Piece, spots: Sequence[_Spot]) -> list[Piece]:
+    """What is left of a piece before, between and after its numbers."""
+    starts = (0, *(spot.end for spot in spots))
+    ends = (*(spot.start for spot in spots), len(piece.text))
+    left = [piece.part(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [one for one in left if one.text.strip(_SIGNS)]
+
+
+def _spots(piece: Piece, regions: Sequence[str], labels: list[Piece]) -> Iterator[_Spot]:
+    text, at = _digits(piece.text), 0
     for start, end in _runs(text):
-        before, label = label_at_end(text[at:start].rstrip(" :.|-–—/·(+"), *_KINDS)
-        if not label and (beside := column_label(piece, labels)) and not text[at:start].strip(" :|-"):
-            label = beside.text
-            used.add(beside)
-        elif label:
-            label = text[at:start][len(before) :]
+        before, label = label_at_end(text[at:start].rstrip(_SIGNS), *_KINDS)
+        label = text[at:start][len(before) :] if label else ""
+        column = None if label or before.strip(_SIGNS) else column_label(piece, labels)
+        label = label or (column.text if column else "")
         extension = _EXTENSION.match(text[end:])
         number = _number(text[start:end], regions, bool(label), extension[1] if extension else "")
-        if number and not label and before and _is_of_address(text[start:end]):
-            continue
-        if not number:
-            continue
-        if before.strip(" :|-–—/·(+"):
-            kept.append(piece.part(at, at + len(before)))
-        yield number, piece, label
-        at = end + (extension.end() if extension else 0)
-        closing = re.match(r"\s*\)?\s*\(?\s*([^\W\d_]+\.?)\s*\)", text[at:])
-        at += closing.end() if closing and label_kind(closing[1]) else 0
-    kept += [piece.part(at, len(text))] if at else [piece]
-    rest += [one for one in kept if one.text.strip(" :.|-–—/·()+")]
+        if number and (label or not before or not _is_of_address(text[start:end])):
+            end += extension.end() if extension else 0
+            closing = _CLOSING.match(text[end:])
+            if closing and label_kind(closing[1]) in _KINDS:
+                label, end = label or closing[1], end + closing.end()
+            yield _Spot(number, label, at + len(before), end, column)
+            at = end
 
 
 def _is_of_address(run: str) -> bool:
