@@ -265,7 +265,8 @@ class CheckPanel(QWidget):
 
     def _ask_what(self, line: int, place: QPoint) -> None:
         """What a line of the card is: its text goes into that field."""
-        assert self._look is not None
+        if self._look is None:
+            return
         text = self._look.draft.lines[line].text
         menu = QMenu(self)
         menu.addAction(_("Name"), lambda: self.form.assign(None, text, (line,)))
@@ -281,6 +282,7 @@ class CheckPanel(QWidget):
         if look is None:
             return
         scan_id, fields = look.draft.scan.id, self.form.fields()
+        self._look = None  # Enter pressed twice says it once
         self._step(gone=True)
         self._desk.run(
             lambda book: checkingcards.confirm(book, scan_id, fields),
