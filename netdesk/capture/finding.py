@@ -11,7 +11,8 @@ from netdesk.capture.lines import strip, told
 from netdesk.capture.outlines import Outline, common, outlines_in
 from netdesk.capture.straighten import Picture, Quad, moved, placed, size_of, straightened, turned
 
-_GLANCE = 640  # pixels: enough to see where text is and how it runs
+_GLANCE, _CLOSE = 640, 960  # pixels: enough to see how text runs in a picture, and on a card
+_FEW = 3  # boxes of text: with so few, it is too small to be seen well
 _SEEN, _VERY = 0.55, 0.85  # how plain an outline must be, and when nothing else speaks for it
 _SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
 _SQUAREST = 1.12  # and at least
@@ -25,12 +26,15 @@ def cards_in(picture: Picture) -> list[Quad]:
     boxes = boxes_in(picture, _GLANCE)
     quads = chosen(outlines_in(picture), boxes, whole(picture)) or [written(picture, boxes)]
     quads.sort(key=lambda quad: -_weight(inside(quad, boxes)))
-    return [upright(picture, quad, inside(quad, boxes) or _looked_closer(picture, quad)) for quad in quads]
+    return [upright(picture, quad, _text(picture, quad, boxes)) for quad in quads]
 
 
-def _looked_closer(picture: Picture, quad: Quad) -> list[Quad]:
-    """The boxes of text of a card that is small in its picture."""
-    return [placed(box, quad) for box in boxes_in(straightened(picture, quad), _GLANCE)]
+def _text(picture: Picture, quad: Quad, boxes: Sequence[Quad]) -> list[Quad]:
+    """The boxes of text of a card; where few are seen from so far, looked for more closely."""
+    found = inside(quad, boxes)
+    if len(found) > _FEW:
+        return found
+    return [placed(box, quad) for box in boxes_in(straightened(picture, quad), _CLOSE)] or found
 
 
 def whole(picture: Picture) -> Quad:
