@@ -1,6 +1,6 @@
 """A network held as arrays, so that thousands of people can be laid out and drawn without a loop per person."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,15 +101,6 @@ class Graph:
             link_inward=np.array([tie.trust_of(people[b].id) for _, b, tie in ties], np.uint8),
             link_stated=np.array([tie.stated for _, _, tie in ties], np.bool_),
         )
-
-    def filtered(self, stages: Collection[Stage] | None = None, tag: str | None = None) -> "Graph":
-        """Me and the people whose link with me has one of `stages` and who carry `tag`; the links among them."""
-        keep = np.ones(len(self), np.bool_)
-        if stages is not None:
-            keep &= np.isin(self.stages, [int(stage) for stage in stages])
-        if tag is not None:
-            keep &= np.fromiter((tag in tags for tags in self.tags), np.bool_, len(self))
-        return self.kept(keep)
 
     def kept(self, people: Mask) -> "Graph":
         """The part with the people marked true (me always), in the same order, and the links among them."""

@@ -1,8 +1,7 @@
 """Taking cards and lists in: every entry becomes a person, adds to one, is known already, or is kept as unreadable."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from netdesk.domain.errors import NetdeskError
@@ -14,6 +13,7 @@ from netdesk.operations.reading import Before, reading
 from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book
+from netdesk.storage.bulk import without_collector
 
 __all__ = ["Entry", "Outcome", "Report", "dismiss", "run", "run_text", "take"]
 
@@ -63,7 +63,7 @@ def take(
     if len(failed) == len(found):
         raise NetdeskError(failed[0].error)
     total, done = sum(one.size for one in found), 0
-    with _without_collector(), book.changing(_("Import cards")) as change:
+    with without_collector(settled=True), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
         before = Before(intake.is_known, intake.digests)
         for source in found:
@@ -93,18 +93,6 @@ def _names(found: Sequence[Source]) -> str:
     names = [*(one.name for one in found if "/" not in one.name), *archives]
     more = plural("{n} more", "{n} more", len(names) - 1)
     return f"{names[0]}, {more}" if len(names) > 1 else names[0]
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading cards makes many objects and no cycles: looking for cycles meanwhile takes a third of the time and holds
-    the window up, and so would looking through all of them at the end; what is not a cycle is freed all the same."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def dismiss(book: Book, one: Unreadable) -> None:

@@ -81,12 +81,6 @@ def behind(reader: Reader, span: Period, place: Place) -> list[Behind]:
     return _BEHIND[place.chart](reader, span, at, place)
 
 
-def all_behind(reader: Reader, span: Period, plot: Plot, series: str) -> list[Behind]:
-    """The rows behind a whole row of figures."""
-    places = (Place(plot.chart, series, column, plot.unit) for column in plot.columns)
-    return [each for place in places for each in behind(reader, span, place)]
-
-
 # how the network stands
 
 

@@ -115,12 +115,6 @@ def _aim(change: Change, measure: Measure, goal: int, points: int | None, monday
     return Aim(measure, goal, points, monday, currency=currency)
 
 
-def remove_aim(book: Book, aim_id: Id) -> None:
-    """Put an aim into the trash; the one before it holds again."""
-    with book.changing(_("Remove a goal of the week")) as change:
-        change.remove(change.get(Aim, aim_id))
-
-
 def spend(
     book: Book,
     what: str,

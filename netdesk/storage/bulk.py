@@ -32,13 +32,16 @@ def write_rows(connection: Connection, table: Table, columns: Columns, rows: Ite
 
 
 @contextmanager
-def without_collector() -> Iterator[None]:
-    """Telling thousands of links makes many values and no cycles: looking for cycles meanwhile takes a third of the
-    time; what is not a cycle is freed all the same."""
+def without_collector(*, settled: bool = False) -> Iterator[None]:
+    """Reading thousands of cards, or telling thousands of links, makes many values and no cycles: looking for cycles
+    meanwhile takes a third of the time; what is not a cycle is freed all the same. `settled`: nor is what is there in
+    the end ever looked through, which would hold the window up."""
     gc.disable()
     try:
         yield
     finally:
+        if settled:
+            gc.freeze()
         gc.enable()
 
 

@@ -49,15 +49,14 @@ def test_of_two_links_between_the_same_people_the_stronger_counts() -> None:
     assert len(graph.links) == 4
 
 
-def test_filtered_by_stage_and_tag_keeps_me_and_the_links_among_those_left() -> None:
+def test_a_part_keeps_me_and_the_links_among_those_left() -> None:
     graph = build(GraphLink("a", "b"), GraphLink("b", "c"))
-    part = graph.filtered(stages={Stage.CREDIBILITY, Stage.VISIBILITY})
+    part = graph.kept(np.isin(graph.stages, [Stage.CREDIBILITY, Stage.VISIBILITY]))
     assert part.ids == ("me", "a", "b")
     assert pairs(part) == {("me", "a"), ("me", "b"), ("a", "b")}
-    assert graph.filtered(tag="work").ids == ("me", "b")
-    assert graph.filtered(stages=(), tag="nobody").ids == ("me",)
-    assert len(graph.filtered(stages=()).links) == 0
-    assert graph.filtered() is graph
+    nobody = graph.kept(np.zeros(len(graph), np.bool_))
+    assert nobody.ids == ("me",) and len(nobody.links) == 0
+    assert graph.kept(np.ones(len(graph), np.bool_)) is graph
 
 
 def test_kept_renumbers_the_links() -> None:

@@ -82,11 +82,6 @@ class SheetPreview(QWidget):
         """The pages on show."""
         return self.paper_view.images
 
-    @property
-    def printing(self) -> bool:
-        """Whether something is on its way to a printer."""
-        return self._printer is not None
-
     def clear(self) -> None:
         """Show that another sheet is on its way."""
         self.sheet = None

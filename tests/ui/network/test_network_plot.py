@@ -127,7 +127,7 @@ def test_a_selection_outlives_new_data_and_colours(plot: NetworkPlot) -> None:
     plot.select("p5")
     plot.set_colours(DARK)
     assert plot._canvas._focus is not None
-    smaller = plot.picture.graph.filtered(stages={Stage.VISIBILITY})
+    smaller = _at_stage(plot.picture.graph, Stage.VISIBILITY)
     plot.set_graph(smaller, rings(smaller))
     assert plot._canvas._focus is not None
     plot.set_graph(graph_of(3), rings(graph_of(3)))
@@ -211,7 +211,7 @@ def test_a_network_of_hardly_anybody(qtbot: QtBot, tmp_path: Path, count: int) -
 
 
 def test_a_filtered_network_shows_only_those_left(qtbot: QtBot, plot: NetworkPlot) -> None:
-    part = plot.picture.graph.filtered(stages={Stage.PROFITABILITY})
+    part = _at_stage(plot.picture.graph, Stage.PROFITABILITY)
     plot.set_graph(part, rings(part))
     rest(qtbot, plot)
     image = plot.grab().toImage()
@@ -374,3 +374,8 @@ def test_a_pale_line_is_said_in_words_too(qtbot: QtBot) -> None:
     told = [chip.told(picture, rows[name]) for name in ("me", "p0", "p1", "p2")]
     assert told == ["Me", "Visibility", "Visibility · fading", "Visibility · dormant"]
     assert "Paler" in Legend().accessibleDescription()
+
+
+def _at_stage(graph: Graph, stage: Stage) -> Graph:
+    """Me and those whose link with me is at a stage."""
+    return graph.kept(graph.stages == int(stage))
