@@ -15,7 +15,7 @@ from netdesk.ui.person.letterhistory import LetterHistory
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.bars import StageBar
 from netdesk.ui.widgets.buttons import button
-from netdesk.ui.widgets.labels import ClickLabel, ink, label
+from netdesk.ui.widgets.labels import ClickLine, ink, label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.paint import ACCENT, INK, INK3
 from netdesk.words import depth as told
@@ -29,7 +29,8 @@ class LettersSection(Section):
     """How much is known, and a row a letter: its latest entry, or the question to ask. A click opens a line to note
     what was learned, above what was learned before.
 
-    The rows are made once; showing another person only changes their texts.
+    Each is one line, so that much is seen at once; pointing at it tells all. The rows are made once; showing another
+    person only changes their texts.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -56,9 +57,9 @@ class LettersSection(Section):
         depth_row = hbox(self._known, self._bar, self._beside, None, spacing=10)
         self.setLayout(vbox(depth_row, self._grid, spacing=6))
 
-    def _row(self, place: int, kind: LetterKind) -> tuple[QLabel, ClickLabel]:
+    def _row(self, place: int, kind: LetterKind) -> tuple[QLabel, ClickLine]:
         key = label(words.letter(kind), "small")
-        value = ClickLabel("", partial(self.write, kind), "small", "")
+        value = ClickLine("", partial(self.write, kind), "small", "")
         self._grid.addWidget(key, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, place, 1)
         return key, value
@@ -114,7 +115,7 @@ class LettersSection(Section):
     def _entries_told(self, kind: LetterKind) -> str:
         """All entries of a letter, the newest first."""
         entries = sorted(self._entries(kind), key=lambda one: one.on, reverse=True)
-        lines = [f"{day(one.on)}: {one.text}" for one in entries]
+        lines = [f"{day(one.on)}: {one.text}" for one in entries] or [self._unknown(kind)]
         return "\n".join([*lines, _("Click to note what you learned, or to change what is there")])
 
     def write(self, kind: LetterKind) -> None:

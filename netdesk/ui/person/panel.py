@@ -31,6 +31,7 @@ from netdesk.ui.person.log import LogSection
 from netdesk.ui.person.promises import PromisesSection
 from netdesk.ui.person.referrals import ReferralsSection
 from netdesk.ui.person.section import Section, Shown
+from netdesk.ui.person.stripsection import StripSection
 from netdesk.ui.person.timeline import TimelineSection
 from netdesk.ui.person.trustsection import TrustSection
 from netdesk.ui.widgets.empty import EmptyState
@@ -61,6 +62,7 @@ class PersonPanel(QWidget):
             self.log,
         ]
         self._below: list[Section] = [
+            StripSection(desk),
             PromisesSection(desk),
             LettersSection(desk),
             AskSection(desk),

@@ -1,7 +1,7 @@
-"""What happened, over time: a strip of interactions above the band of stages, and the entries by month, editable."""
+"""What happened, over time: the entries by month, editable."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -9,23 +9,17 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction
-from netdesk.domain.trust import Step, link_history
+from netdesk.domain.trust import link_history
 from netdesk.i18n import _
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
-from netdesk.ui.jobs import Context
 from netdesk.ui.person.entries import Month, TimelineEntry, count_word, timeline
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.person.timelinedelegate import ENTRY_ROLE, TimelineDelegate
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import vbox
 
-if TYPE_CHECKING:
-    from netdesk.ui.person.strip import Strip
-
 Index = QModelIndex | QPersistentModelIndex
-_AFTER_START = 350  # milliseconds: the cards come first
-_STRIP_AFTER = 30  # milliseconds: the words come first, and who pages through people waits for no plots
 
 
 class TimelineModel(QAbstractListModel):
@@ -91,13 +85,11 @@ class TimelineList(QListView):
 
 
 class TimelineSection(Section):
-    """Strip, band and entries. Double click or F2 corrects an entry in place; Delete removes it, with a way back."""
+    """The entries. Double click or F2 corrects an entry in place; Delete removes it, with a way back."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._shown: Shown | None = None
-        self._steps: Sequence[Step] = ()
         self._model = TimelineModel()
         self._list = TimelineList(_("Timeline"))
         self._list.setModel(self._model)
@@ -106,28 +98,19 @@ class TimelineSection(Section):
         self._list.installEventFilter(self)
         self._delegate.sizeHintChanged.connect(self._list.refit)
         self._nothing = label(_("Nothing happened yet. Log the first conversation above."), "small", "faint", wrap=True)
-        self._strip: Strip | None = None
-        self._loading = False
-        self._soon = QTimer(self, singleShot=True, interval=_STRIP_AFTER)
-        self._soon.timeout.connect(self._show_strip)
-        self._column = vbox(self._nothing, self._list, spacing=8)
-        self.setLayout(self._column)
+        self.setLayout(vbox(self._nothing, self._list, spacing=8))
         desk.theme.changed.connect(self._list.viewport().update)
 
     def show_person(self, shown: Shown) -> None:
-        if self._strip is not None and (self._shown is None or self._shown.person.id != shown.person.id):
-            self._strip.clear()
-        self._shown = shown
         today = self._desk.book.today
-        self._steps = link_history(shown.file.evidence, today, self._desk.book.policy) if shown.trust else ()
-        lines = timeline(shown, self._steps, today)
+        steps = link_history(shown.file.evidence, today, self._desk.book.policy) if shown.trust else ()
+        lines = timeline(shown, steps, today)
         self._delegate.names = shown.file.names | {shown.person.id: shown.person.shown}
         self._model.set_lines(lines)
         self._list.setVisible(bool(lines))
         self._list.setAccessibleDescription(count_word(lines))
         self._nothing.setVisible(not lines)
         self._list.fit()
-        self._soon.start()
 
     def reveal(self, ref: Id) -> None:
         """Show and select the entry that a piece of evidence is."""
@@ -150,31 +133,6 @@ class TimelineSection(Section):
             widget = widget.parentWidget()
         return widget
 
-    def _show_strip(self) -> None:
-        """The plot, made when first needed: pyqtgraph takes a moment to load."""
-        shown = self._shown
-        if shown is None:
-            return
-        if self._strip is None:
-            if not self._loading:
-                self._loading = True
-                QTimer.singleShot(_AFTER_START, self, self._load_strip)
-            return
-        talked = [item for item in shown.file.interactions if shown.me in item.people()]
-        self._strip.setVisible(bool(talked))
-        if talked:
-            self._strip.show_history(talked, self._steps, self._desk.book.today)
-
-    def _load_strip(self) -> None:
-        self._desk.jobs.pool(_load_plotting, done=lambda _none: self._make_strip())
-
-    def _make_strip(self) -> None:
-        from netdesk.ui.person.strip import Strip
-
-        self._strip = Strip(self._desk.theme)
-        self._column.insertWidget(0, self._strip)
-        self._show_strip()
-
     def _save(self, item: Interaction) -> None:
         self._desk.run(lambda book: interactions.edit(book, item), say=_("Corrected"))
 
@@ -190,8 +148,3 @@ class TimelineSection(Section):
                 self._desk.run(lambda book: interactions.remove(book, ref), say=_("Entry removed"))
                 return True
         return False
-
-
-def _load_plotting(_context: Context) -> None:
-    """Load the plotting library beside the window's own work: it takes a third of a second."""
-    import netdesk.ui.person.strip  # noqa: F401

@@ -141,8 +141,9 @@ class Board(QScrollArea):
             own = [row for row in rows if row.status is column.status]
             column.cards.set_rows(own)
             column.setFocusPolicy(Qt.FocusPolicy.StrongFocus if own else Qt.FocusPolicy.ClickFocus)  # Tab skips it
-            self._counts[column.status].setText(number(len(own)) if own else "")
-            self._counts[column.status].setAccessibleName(count_words(len(own)))
+            count = sum(row.consent for row in own)  # a lead counts nowhere, here too
+            self._counts[column.status].setText(number(count) if count else "")
+            self._counts[column.status].setAccessibleName(count_words(count))
         self._filling = False
         self.choose(wanted, focus=focused)
 

@@ -92,10 +92,10 @@ class Filters(QWidget):
         self._choose_view(view)
 
     def set_totals(self, totals: dict[Direction, Total], untold: int) -> None:
-        """Say how many there are each way, and what they brought."""
+        """Say how many there are each way, and what they brought; a lead counts nowhere and stands beside."""
         for way, chip in self.ways.items():
-            every = totals[way].count + totals[way].leads
-            chip.set_text(words.direction(way), number(every) if every else "")
+            count = totals[way].count
+            chip.set_text(words.direction(way), number(count) if count else "")
         self.untold.set_text(_("Waiting for word"), number(untold) if untold else "")
         self._sums.setText(
             "   ".join(_total(way, total) for way, total in totals.items() if total.count or total.leads)

@@ -95,9 +95,13 @@ class ElidedLabel(QLabel):
         line = " ".join(self.text().split())
         return self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
+    def tell_whole(self, text: str) -> None:
+        """Have the tooltip say what there is no room for, nothing where there is."""
+        self.setToolTip(text)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         text = self.shown_text()
-        self.setToolTip("" if text == self.text() else self.text())
+        self.tell_whole("" if text == self.text() else self.text())
         option = QStyleOption()
         option.initFrom(self)
         brush = QStylePainter(self)
@@ -112,3 +116,25 @@ def _dress(widget: QLabel, look: Look, tone: Tone) -> None:
     widget.setProperty("tone", tone)
     # absolute: an Arabic name among others stands where they stand, not at the far end
     widget.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+
+
+class ClickLine(ElidedLabel):
+    """One line that can be clicked, or pressed with the keyboard; the tooltip is left to who shows it."""
+
+    def __init__(self, text: str, clicked: Callable[[], object], look: Look = "", tone: Tone = "") -> None:
+        super().__init__(text, look, tone)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._clicked = clicked
+
+    def tell_whole(self, text: str) -> None:
+        """The tooltip says more than the line anyhow."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._clicked()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._clicked()
+        else:
+            super().keyPressEvent(event)

@@ -236,7 +236,7 @@ def test_nobody_is_filled_in_after_several_were_chosen(one: Whole, card: str) ->
     assert panel.person_id is None
     panel.open(card)
     one.qtbot.waitUntil(panel.timeline.isVisible, timeout=3000)
-    assert panel.timeline._shown is not None and panel.timeline._shown.person.id == card
+    assert panel.shown is not None and panel.shown.person.id == card and panel._filled == card
 
 
 def test_tags_are_shown_on_chips_that_are_used_again(one: Whole, card: str) -> None:
