@@ -74,6 +74,31 @@ SAMPLES = Path("/work/shared/cards")
             "#2 pizzeria da gino\nGino Esposito\ntitolare\n@pizzeriadagino",
             ("Gino Esposito", "titolare", "pizzeria da gino"),
         ),
+        (
+            "#1.4 Davide Rinaldi\nResponsabile Acquisti\ne Logistica\nTecnolab S.r.l.\ndrinaldi@tecnolab.com",
+            ("Davide Rinaldi", "Responsabile Acquisti e Logistica", "Tecnolab S.r.l."),
+        ),
+        (
+            "#1.2 Silverbrook Foods Limited\n\n\nKeeper of Ledgers\n#1.5 Barnaby Whitlock\nb.whitlock@silverbrook.io",
+            ("Barnaby Whitlock", "Keeper of Ledgers", "Silverbrook Foods Limited"),
+        ),
+        (
+            "#1.4 Ingenieurbüro Dörrie\n#1.3 MECHTHILD VON THUN\nGeschäftsführende Gesellschafterin\nBereich Ost",
+            ("Mechthild von Thun", "Geschäftsführende Gesellschafterin", "Ingenieurbüro Dörrie"),
+        ),
+        (
+            "#1.5 Nautica\n#1.5 Stella Maris\n#1.4 Jole Pozzoserrato\ninfo@stellamaris.eu",
+            ("Jole Pozzoserrato", "", "Nautica Stella Maris"),
+        ),
+        (
+            "#1.4 Öchsner Stahlbau\n#1.4 AG\n#1.4 GundulaSCHLÜTER\nKüchenchef\nschlueter@oechsner-stahlbau.de",
+            ("Gundula Schlüter", "Küchenchef", "Öchsner Stahlbau AG"),
+        ),
+        (
+            "#1.4 Kwame Okonkwo - Chef de Cuisine\n#1.1 Quadrifoglio\ninfo@quadrifoglio.com",
+            ("Kwame Okonkwo", "Chef de Cuisine", "Quadrifoglio"),
+        ),
+        ("drinż.Róża Skrzek | Specjalistka ds. Kadr i Plac", ("Róża Skrzek", "Specjalistka ds. Kadr i Płac", "")),
     ],
 )
 def test_who_a_card_is_of(text: str, who: tuple[str, str, str]) -> None:

@@ -19,13 +19,12 @@ _LARGE = 1.25
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The pieces that were chosen (none: an empty span), how much spoke for each, and how much less for the next best
-    choice that has another name, title or company."""
+    """The pieces that were chosen (none: an empty span), and how much less spoke for the next best choice that has
+    another name, title or company."""
 
     name: Span = ()
     title: Span = ()
     company: Span = ()
-    points: tuple[float, float, float] = (0.0, 0.0, 0.0)
     leads: tuple[float, float, float] = (_ALONE, _ALONE, _ALONE)
 
 
@@ -150,5 +149,4 @@ def _led(ranked: Sequence[_Set]) -> Choice:
         next((best.total - one.total for one in others if one.title.span != best.title.span), _ALONE),
         next((best.total - one.total for one in others if one.company.span != best.company.span), _ALONE),
     )
-    points = (best.name.points, best.title.points, best.company.points)
-    return Choice(best.name.span, best.title.span, best.company.span, points, leads)
+    return Choice(best.name.span, best.title.span, best.company.span, leads)

@@ -9,7 +9,7 @@ from netdesk.capture.fields.honours import has_honours, split_honours
 from netdesk.capture.fields.mailfit import mail_fit
 from netdesk.capture.fields.names import could_be_name, has_family_ending, is_given
 from netdesk.capture.fields.pieces import Piece
-from netdesk.capture.fields.titles import is_department, title_words
+from netdesk.capture.fields.titles import is_department, runs_on, title_words
 from netdesk.capture.fields.wordlists import plain, plain_words, word_list
 from netdesk.domain.scan import FieldKind
 from netdesk.domain.text import fold
@@ -21,10 +21,8 @@ def for_name(piece: Piece, hints: Hints) -> float:
     """What speaks for a piece being the person's name."""
     _, bare, _ = split_honours(piece.text)
     words = tuple(bare.replace(",", " ").split())
-    known = hints.said(FieldKind.GIVEN, FieldKind.MIDDLE, FieldKind.FAMILY)
-    if known and sorted(plain_words(bare)) == sorted(
-        plain_words(" ".join(one.text for one in hints.known if one.kind in _NAME))
-    ):
+    known = " ".join(one.text for one in hints.known if one.kind in _NAME)
+    if known and sorted(plain_words(bare)) == sorted(plain_words(known)):
         return 12.0
     if any(map(str.isdigit, bare)) or (legal_form(piece.text) and not has_honours(piece.text)):
         return NEVER
@@ -57,7 +55,7 @@ def for_title(span: Sequence[Piece], hints: Hints) -> float:
     points -= 0.5 * firm_words(text) * (share < 0.5) + 1.5 * (text[:1].islower())
     points -= 2.5 * (mail_fit(tuple(text.split()), hints.people) >= 0.6)
     points -= 1.0 * max(0.0, max(one.size for one in span) - 1.8)
-    return points - 1.2 * (len(span) - 1)
+    return points - sum(-1.2 if runs_on(one.text, other.text) else 1.2 for one, other in pairwise(span))
 
 
 def for_company(span: Sequence[Piece], hints: Hints) -> float:

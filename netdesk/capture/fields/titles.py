@@ -17,7 +17,7 @@ def title_words(text: str) -> float:
     if not words:
         return 0.0
     known = word_list("titles")
-    if known.knows(" ".join(plain_words(text))):
+    if any(" ".join(plain_words(text)) in listed for listed in known.spelled.values()):
         return 1.0
     return sum(map(_is_title_word, words)) / len(words)
 
@@ -28,6 +28,19 @@ def _is_title_word(word: str) -> bool:
     if any(word in words for words in titles.spelled.values()) or (len(word) > 3 and word.endswith(titles.ends)):
         return True
     return titles.knows(word) and not word.endswith(firms.ends) and not firms.languages(word)
+
+
+def runs_on(first: str, second: str) -> bool:
+    """Whether a title goes on in the next line: it ends, or the next begins, with a small word or a stroke."""
+    if not first.strip() or not second.strip():
+        return False
+    last, begin = first.split()[-1], second.split()[0]
+    return (
+        last[-1] in "-&/,"
+        or begin in "&/"
+        or (begin.islower() and begin in _SMALL)
+        or (last.islower() and last in _SMALL)
+    )
 
 
 @lru_cache(maxsize=4096)
