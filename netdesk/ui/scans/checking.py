@@ -263,15 +263,15 @@ class CheckPanel(QWidget):
                 self._show_side()
         self.card.light(lines)
 
-    def _ask_what(self, line: int, place: QPoint) -> None:
-        """What a line of the card is: its text goes into that field."""
+    def _ask_what(self, lines: tuple[int, ...], place: QPoint) -> None:
+        """What lines of the card are: their text goes into that field."""
         if self._look is None:
             return
-        text = self._look.draft.lines[line].text
+        text = " ".join(self._look.draft.lines[line].text for line in lines)
         menu = QMenu(self)
-        menu.addAction(_("Name"), lambda: self.form.assign(None, text, (line,)))
+        menu.addAction(_("Name"), lambda: self.form.assign(None, text, lines))
         for kind in FieldKind:
-            menu.addAction(words.kind(kind), partial(self.form.assign, kind, text, (line,)))
+            menu.addAction(words.kind(kind), partial(self.form.assign, kind, text, lines))
         menu.popup(place)
 
     # --- what is done

@@ -7,10 +7,12 @@ _STEP = 1.25
 
 
 class Zoom:
-    """`factor` is 1 where the whole picture is seen. Everything is in pixels of the widget."""
+    """`factor` is 1 where the whole picture is seen. Everything is in pixels of the widget; `top` for a picture that
+    lies at the top of the room, not in the middle, where it is lower than the room."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, top: bool = False) -> None:
         self.factor = 1.0
+        self._top = top
         self._shift = QPointF()
 
     def frame(self, room: QSize, picture: QSize) -> QRectF:
@@ -18,8 +20,9 @@ class Zoom:
         fitted = QSizeF(picture).scaled(QSizeF(room), Qt.AspectRatioMode.KeepAspectRatio) * self.factor
         over = QPointF(max(fitted.width() - room.width(), 0) / 2, max(fitted.height() - room.height(), 0) / 2)
         shift = QPointF(_within(self._shift.x(), over.x()), _within(self._shift.y(), over.y()))
-        corner = QPointF((room.width() - fitted.width()) / 2, (room.height() - fitted.height()) / 2) + shift
-        return QRectF(corner, fitted)
+        above = room.height() - fitted.height()
+        corner = QPointF((room.width() - fitted.width()) / 2, 0 if self._top and above > 0 else above / 2)
+        return QRectF(corner + shift, fitted)
 
     def step(self, larger: bool, at: QPointF, room: QSize, picture: QSize) -> None:
         """A little larger or smaller; what is at a point stays there."""

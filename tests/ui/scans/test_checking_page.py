@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cards_to_check import ANNA, BRUNO, CARLA, Cards, K
+from cards_to_check import ANNA, BRUNO, CARLA, SIZE, Cards, K
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from whole import Whole, whole
@@ -160,6 +161,37 @@ def test_a_line_is_made_a_field_with_the_keys(cards: Cards) -> None:
     panel.form.assign(None, "Anna Maria Kowalska", (0,))
     found = texts(panel)
     assert (found["given"], found["family"]) == ("Anna Maria", "Kowalska")
+
+
+def test_two_lines_taken_together_are_one_field(cards: Cards) -> None:
+    cards.bring(ANNA)
+    panel = shown(cards)
+    panel.card.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        cards.one.qtbot.keyClick(panel.card, key)
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    next(one for one in menu.actions() if one.text().replace("&", "") == "Department").trigger()
+    menu.close()
+    assert texts(panel)["department"] == "Notary Kancelaria Kowalska"
+    assert next(row for row in panel.form.rows if row.field().kind is K.DEPARTMENT).given.lines == (1, 2)
+    assert panel.card.together == ()
+
+
+def test_the_card_is_looked_at_closely(cards: Cards) -> None:
+    cards.bring(ANNA)
+    panel = shown(cards)
+    before = panel.card.place(3)
+    panel.card.setFocus()
+    cards.one.qtbot.keyClick(panel.card, Qt.Key.Key_Plus)
+    assert panel.card.place(3).width() > before.width() * 1.2
+    cards.one.qtbot.keyClick(panel.card, Qt.Key.Key_0)
+    assert panel.card.place(3) == before
+    bare = panel.card.grab().toImage()
+    panel.card.light((3,))
+    now = panel.card.grab().toImage()
+    spot = QPoint(20, round(panel.card.zoom.frame(panel.card.size(), SIZE).bottom()) + 30)
+    assert now.pixelColor(spot) == QColor("#28a0a0") != bare.pixelColor(spot), "the line stands large below the card"
 
 
 def test_enter_pressed_twice_accepts_one_card_once(cards: Cards) -> None:
