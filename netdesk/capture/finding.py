@@ -11,7 +11,7 @@ from netdesk.capture.lines import strip, told
 from netdesk.capture.outlines import Outline, common, outlines_in
 from netdesk.capture.straighten import Picture, Quad, moved, placed, size_of, straightened, turned
 
-_GLANCE, _CLOSE = 640, 960  # pixels: enough to see how text runs in a picture, and on a card
+_GLANCE, _CLOSE = 640, 1120  # pixels: enough to see how text runs in a picture, and on a card
 _FEW = 3  # boxes of text: with so few, it is too small to be seen well
 _SEEN, _VERY = 0.55, 0.85  # how plain an outline must be, and when nothing else speaks for it
 _SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
@@ -24,7 +24,10 @@ def cards_in(picture: Picture) -> list[Quad]:
     """The corners of the cards of a picture, clockwise from their own top left, the card with most text first. Where
     none stands out it is what is written, or all of the picture."""
     boxes = boxes_in(picture, _GLANCE)
-    quads = chosen(outlines_in(picture), boxes, whole(picture)) or [written(picture, boxes)]
+    quads = chosen(outlines_in(picture), boxes, whole(picture))
+    if not quads:
+        boxes = boxes_in(picture, _CLOSE)
+        quads = [written(picture, boxes)]
     quads.sort(key=lambda quad: -_weight(inside(quad, boxes)))
     return [upright(picture, quad, _text(picture, quad, boxes)) for quad in quads]
 
