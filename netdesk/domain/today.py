@@ -133,16 +133,18 @@ def _care(found: list[Occasion], today: date) -> Care:
 
 
 def _varied(cares: list[Care], most: int) -> list[Care]:
-    """In rounds, one of each kind (two of what I promised or planned) before the next of any, until the day is full."""
+    """In rounds, one of each kind (more of what I promised or planned) before the next of any, until the day is full."""
     counts: Counter[Suggestion] = Counter()
     rounds: list[tuple[int, int, Care]] = []
     for place, care in enumerate(cares):
         kind = Suggestion.THANKS if care.what is Suggestion.TELL else care.what
-        own = kind in (Suggestion.PROMISE, Suggestion.FOLLOW_UP)
-        rounds.append((counts[kind] // (2 if own else 1), place, care))
+        rounds.append((counts[kind] // _AT_ONCE.get(kind, 1), place, care))
         counts[kind] += 1
     return [care for _round, _place, care in sorted(rounds, key=lambda one: one[:2])[:most]]
 
+
+_AT_ONCE = {Suggestion.PROMISE: 2, Suggestion.FOLLOW_UP: 3}
+"""Planned for a day, as what follows a first meeting, presses more than what could be done on any."""
 
 _MORE = 3
 _WEIGHT = {

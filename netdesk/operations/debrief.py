@@ -144,7 +144,8 @@ def finish(
     with book.changing(_("End of the debrief")) as change:
         event = _over(change, event_id)
         change.title = _("After {event}").format(event=event.name)
-        sorry = [one.person_id for one in write_to if one.person_id and one.person_id != change.me]
+        sorry = [one for one in _on_desk(change, event_id, write_to) if one != change.me]
+        event = change.get(Event, event_id)
         reason = _("Write: sorry to have missed you at {event}").format(event=event.name)
         steps = [FollowUp(one, change.today + _TOMORROW, reason, event_id=event_id) for one in dict.fromkeys(sorry)]
         change.add_many(steps)
@@ -152,6 +153,11 @@ def finish(
         settled = tuple(_settled(item, item.person_id in logged) for item in event.attendances)
         saved = change.save(replace(event, attendances=settled, debriefed_on=change.today))
         return [*steps, *follow_in(change, saved, keep_in_touch)]
+
+
+def _on_desk(change: Change, event_id: Id, who: Sequence[Attendance]) -> list[Id]:
+    """Who they are; to write to a mere name it comes onto the desk."""
+    return [one.person_id or welcome_in(change, change.get(Event, event_id), one).id for one in who]
 
 
 def _settled(item: Attendance, talked: bool) -> Attendance:

@@ -52,6 +52,18 @@ def test_all_reasons_of_a_person_stand_in_their_line(occasions: list[Occasion]) 
     assert all(care.first.cause.what is care.what and care.act is act(care.first) for care in cares)
 
 
+def test_what_follows_a_first_meeting_is_not_crowded_out_by_what_could_wait() -> None:
+    planned = [Occasion(f"f{number}", Cause.FOLLOW_UP, TODAY, "write") for number in range(4)]
+    could = [
+        Occasion("t", Cause.CLOSED, day(-1)),
+        Occasion("d", Cause.DAY, TODAY, stage=Stage.VISIBILITY),
+        *(Occasion(f"p{number}", Cause.PROMISED, TODAY) for number in range(2)),
+        Occasion("q", Cause.QUIET, day(-90), stage=Stage.PROFITABILITY, freshness=Freshness.FADING),
+    ]
+    people = {care.person_id for care in chosen([*planned, *could], TODAY, 7)}
+    assert len(people & {"f0", "f1", "f2", "f3"}) == 3 and "q" not in people
+
+
 def test_a_day_is_a_mixture_where_there_is_one() -> None:
     thanks = [Occasion(f"t{number}", Cause.REFERRED, day(-1), stage=Stage.PROFITABILITY) for number in range(9)]
     others = [

@@ -145,6 +145,18 @@ def test_cards_that_came_that_day_are_offered(book: Book, event: Event) -> None:
     assert len(look(book, event).offered) == 1
 
 
+def test_a_mere_name_to_write_to_comes_onto_the_desk(book: Book, event: Event) -> None:
+    hugo = Attendance(name="Hugo Lis", note="Lis Srl <hugo@lis.it>")
+    guests.expect(book, event.id, [hugo])
+    (step,) = debrief.finish(book, event.id, write_to=[hugo])
+    with book.reading() as reader:
+        person = reader.get(Person, step.person_id)
+        there = {item.person_id: item.met for item in reader.get(Event, event.id).attendances}
+    assert (person.shown, person.emails[0].address, "sorry" in step.reason) == ("Hugo Lis", "hugo@lis.it", True)
+    assert there[person.id] is False
+    assert look(book, event).missed == ()
+
+
 def test_what_is_still_to_come_has_no_debrief(book: Book, event: Event, ana: Person) -> None:
     events.save(book, replace(look(book, event).event, starts=STARTS + timedelta(days=9)))
     with pytest.raises(NetdeskError):
