@@ -70,9 +70,11 @@ def confirm(book: Book, scan_id: Id, fields: Sequence[Field]) -> Report:
 
 
 def keep_fields(book: Book, scan_id: Id, fields: Sequence[Field]) -> None:
-    """Keep what was put right on a card that is not accepted yet."""
+    """Keep what was put right on a card that still waits."""
     with book.changing(_("Put a card right")) as change:
-        change.save(replace(change.get(Scan, scan_id), fields=tuple(fields)))
+        scan = change.get(Scan, scan_id)
+        if scan.person_id is None and scan.removed_at is None:
+            change.save(replace(scan, fields=tuple(fields)))
 
 
 def _take_in(change: Change, scan: Scan, person: Person) -> Report:

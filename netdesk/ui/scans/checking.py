@@ -1,19 +1,16 @@
 """Checking photographed cards one after the other: the picture beside the fields, Tab and Enter through all of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from netdesk.domain.ids import Id
-from netdesk.domain.scan import Field, FieldKind, Line, Scan, Side
+from netdesk.domain.scan import Field, Scan
 from netdesk.i18n import _, number, plural
 from netdesk.operations import checkingcards
-from netdesk.operations.checkingcards import Draft
-from netdesk.operations.report import Outcome, Report
+from netdesk.operations.report import Report
 from netdesk.storage import scans
 from netdesk.storage.book import Book, Reader, Touched
 from netdesk.ui.desk import Desk
@@ -23,23 +20,14 @@ from netdesk.ui.person.numbers import home_region
 from netdesk.ui.scans.cardpicture import CardPicture
 from netdesk.ui.scans.corners import CornersPicture
 from netdesk.ui.scans.form import FieldsForm
+from netdesk.ui.scans.kindmenu import ask_kind
+from netdesk.ui.scans.look import Look, read_look
 from netdesk.ui.scans.reading import card_reading
+from netdesk.ui.scans.told import accepted
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.paint import ON_ACCENT
-from netdesk.words import scans as words
-
-_AROUND = 6  # pixels of the card left around a line that is cut out
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A card as it is looked at: its draft, and the straightened and the whole picture of each side."""
-
-    draft: Draft
-    cards: tuple[QImage, ...]
-    photos: tuple[QImage, ...]
 
 
 class CheckPanel(QWidget):
@@ -54,6 +42,7 @@ class CheckPanel(QWidget):
         self._scans: list[Scan] = []
         self._look: Look | None = None
         self._next: dict[Id, Look] = {}
+        self._before: dict[Id, Look] = {}
         self._side = self._unread = 0
         self.wanted: Id | None = None
         """The scan that is shown, or is about to be."""
@@ -167,24 +156,25 @@ class CheckPanel(QWidget):
         if known := self._next.pop(scan_id, None):
             self._show(known)
         else:
-            self._desk.fetch("scan", partial(self._read, scan_id), self._show)
+            self._desk.fetch("scan", self._reads(scan_id), self._show)
 
-    def _read(self, scan_id: Id, reader: Reader) -> Look:
-        found = checkingcards.draft(reader, scan_id, home_region(self._desk.settings))
-        sides, readings = found.scan.sides, found.readings
-        cards = [QImage.fromData(reader.picture(one.picture) or b"") if one else QImage() for one in readings]
-        return Look(found, tuple(cards), tuple(_photo(reader, side) for side in sides))
+    def _reads(self, scan_id: Id) -> Callable[[Reader], Look]:
+        """What reads a card; its pictures are not unpacked again where it is as it was."""
+        known = next((one for one in (self._look, self._before.get(scan_id)) if one and one.scan_id == scan_id), None)
+        region = home_region(self._desk.settings)
+        return lambda reader: read_look(reader, scan_id, region, known)
 
     def _show(self, look: Look) -> None:
-        if look.draft.scan.id != self.wanted:
+        if look.scan_id != self.wanted:
             return
-        fresh = self._look is None or self._look.draft.scan.id != look.draft.scan.id
-        if not fresh and self._look is not None and look.draft == self._look.draft:
-            return
-        focused = fresh and self.isAncestorOf(self.window().focusWidget() or self)
-        self._look, self._side = look, 0 if fresh else min(self._side, len(look.cards) - 1)
-        self._show_side()
-        self.form.show_fields(look.draft.fields, self._piece)
+        before = self._look if self._look and self._look.scan_id == look.scan_id else None
+        focused = before is None and self.isAncestorOf(self.window().focusWidget() or self)
+        self._look = look
+        if before is None or look.draft != before.draft:
+            self._side = min(self._side, len(look.cards) - 1) if before else 0
+            self._show_side()
+            if before is None or look.draft.scan != before.draft.scan or not self.form.touched:
+                self.form.show_fields(look.draft.fields, look.piece)
         self._tell()
         if focused:
             self.form.start()
@@ -194,14 +184,14 @@ class CheckPanel(QWidget):
         ids = [one.id for one in self._scans]
         if self.wanted in ids[:-1]:
             following = ids[ids.index(self.wanted) + 1]
-            self._desk.fetch("scan after", partial(self._read, following), self._have_next)
+            self._desk.fetch("scan after", self._reads(following), self._have_next)
 
     def _have_next(self, look: Look) -> None:
-        self._next = {look.draft.scan.id: look}
+        self._next = {look.scan_id: look}
 
     def _changed(self, touched: Touched) -> None:
         if self._arrival is not None and ("scan" in touched.nouns or touched.everything):
-            self._next.clear()
+            self._before, self._next = self._next, {}
             if self.isVisible():
                 self.reload()
 
@@ -212,7 +202,7 @@ class CheckPanel(QWidget):
         assert look is not None
         lines = {at: line for at, line in enumerate(look.draft.lines) if line.side == side}
         self.card.show_card(look.cards[side], lines)
-        self.corners.show_photo(look.photos[side], look.draft.scan.sides[side].corners or _corners_read(look, side))
+        self.corners.show_photo(look.photos[side], look.corners(side))
         self._pictures.setCurrentWidget(self.card)
         self.side_button.setText(_("Back side") if side == 0 else _("Front side"))
 
@@ -223,36 +213,13 @@ class CheckPanel(QWidget):
         if look is None:
             return
         ids = [one.id for one in self._scans]
-        at = ids.index(look.draft.scan.id) + 1 if look.draft.scan.id in ids else 1
+        at = ids.index(look.scan_id) + 1 if look.scan_id in ids else 1
         self.title.setText(_("Card {n} of {all}").format(n=number(at), all=number(len(ids))))
-        self._told.setText(self._words(look))
+        self._told.setText(look.told)
         two = len(look.draft.scan.sides) > 1
         self.side_button.setVisible(two)
         self.part_button.setVisible(two)
         self.back_button.setVisible(not two and at > 1)
-
-    def _words(self, look: Look) -> str:
-        """Where the card came from, and what there is to know of its reading."""
-        sources = " · ".join(side.source for side in look.draft.scan.sides)
-        problems = [one.problem for one in look.draft.readings if one and one.problem]
-        if problems:
-            return _("{file}: {problem} Drag its corners in the whole photo, or type what it says.").format(
-                file=sources, problem=" ".join(problems)
-            )
-        if None in look.draft.readings:
-            return _("{file}: not read yet").format(file=sources)
-        unsure = sum(not field.sure for field in look.draft.fields)
-        told = plural("{n} field is not sure", "{n} fields are not sure", unsure) if unsure else _("all fields agree")
-        return f"{sources} · {told}"
-
-    def _piece(self, field: Field) -> QPixmap | None:
-        """The piece of the card on which a field stands."""
-        look = self._look
-        if look is None or not field.lines or field.lines[0] >= len(look.draft.lines):
-            return None
-        line = look.draft.lines[field.lines[0]]
-        image = look.cards[line.side]
-        return None if image.isNull() else QPixmap.fromImage(image.copy(_around(line) & image.rect()))
 
     def _light(self, lines: tuple[int, ...]) -> None:
         look = self._look
@@ -268,11 +235,7 @@ class CheckPanel(QWidget):
         if self._look is None:
             return
         text = " ".join(self._look.draft.lines[line].text for line in lines)
-        menu = QMenu(self)
-        menu.addAction(_("Name"), lambda: self.form.assign(None, text, lines))
-        for kind in FieldKind:
-            menu.addAction(words.kind(kind), partial(self.form.assign, kind, text, lines))
-        menu.popup(place)
+        ask_kind(self, place, lambda kind: self.form.assign(kind, text, lines))
 
     # --- what is done
 
@@ -281,31 +244,23 @@ class CheckPanel(QWidget):
         look = self._look
         if look is None:
             return
-        scan_id, fields = look.draft.scan.id, self.form.fields()
+        scan_id, fields = look.scan_id, self.form.fields()
         self._look = None  # Enter pressed twice says it once
         self._step(gone=True)
         self._desk.run(
             lambda book: checkingcards.confirm(book, scan_id, fields),
             done=self._accepted,
-            failed=lambda problem: self._refused(scan_id, problem),
+            failed=lambda problem: self._refused(scan_id, fields, problem),
         )
 
     def _accepted(self, report: Report) -> None:
-        (entry,) = report.entries
-        said = {
-            Outcome.NEW: _("New on your desk: {name}"),
-            Outcome.UPDATED: _("Added to {name}"),
-        }.get(entry.outcome, _("{name} was known already"))
-        text = said.format(name=entry.name)
-        if report.questions:
-            text = f"{text} · {_('perhaps the same as somebody known: asked in the inbox')}"
-        self._desk.messages.tell(text, Action(_("Undo"), self._desk.undo))
+        self._desk.messages.tell(accepted(report), Action(_("Undo"), self._desk.undo))
 
-    def _refused(self, scan_id: Id, problem: Exception) -> None:
+    def _refused(self, scan_id: Id, fields: Sequence[Field], problem: Exception) -> None:
+        """Come back to a card that was not taken, as it was in the form."""
         self._desk.messages.warn(str(problem))
-        self._look = None
-        self.wanted = scan_id
-        self.reload()
+        self._look, self.wanted = None, scan_id
+        self._desk.run(lambda book: checkingcards.keep_fields(book, scan_id, fields), done=lambda _made: self.reload())
 
     def later(self) -> None:
         """Go on to the next card; this one stays, as it is in the form."""
@@ -331,7 +286,7 @@ class CheckPanel(QWidget):
         """What was put right and not accepted yet is kept with the card."""
         look = self._look
         if look and self.form.touched:
-            scan_id, fields = look.draft.scan.id, self.form.fields()
+            scan_id, fields = look.scan_id, self.form.fields()
             self._look = None
             self._desk.run(lambda book: checkingcards.keep_fields(book, scan_id, fields), say="")
 
@@ -370,7 +325,7 @@ class CheckPanel(QWidget):
 
     def _reread(self, verb: Callable[[Book, Id, int], object]) -> None:
         if self._look is not None:
-            one, side = self._look.draft.scan.id, self._side
+            one, side = self._look.scan_id, self._side
             self._desk.run(lambda book: verb(book, one, side), done=lambda _made: card_reading(self._desk).start())
 
     def join(self) -> None:
@@ -384,20 +339,6 @@ class CheckPanel(QWidget):
     def part(self) -> None:
         """Say that the two sides are of two cards."""
         if self._look is not None and len(self._look.cards) > 1:
-            one = self._look.draft.scan.id
+            one = self._look.scan_id
             self._look = None
             self._desk.run(lambda book: checkingcards.part(book, one), say=_("Two cards now"))
-
-
-def _photo(reader: Reader, side: Side) -> QImage:
-    return QImage.fromData(reader.picture(side.original) or b"")
-
-
-def _corners_read(look: Look, side: int) -> tuple[int, ...]:
-    reading = look.draft.readings[side]
-    return reading.corners if reading else ()
-
-
-def _around(line: Line) -> QRect:
-    box = QRect(line.left, line.top, line.right - line.left, line.bottom - line.top)
-    return box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)

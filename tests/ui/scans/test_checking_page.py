@@ -13,7 +13,7 @@ from whole import Whole, whole
 
 from netdesk.domain.person import Email, Name, Person
 from netdesk.domain.scan import Field
-from netdesk.operations import people
+from netdesk.operations import people, scanning
 from netdesk.storage.people import people_counts
 from netdesk.ui.inbox.lines import Kind
 from netdesk.ui.scans.checking import CheckPanel
@@ -287,3 +287,36 @@ def test_a_picture_that_cannot_be_read_says_why_and_is_typed_by_hand(cards: Card
     given.text.returnPressed.emit()
     cards.one.settle()
     assert there(cards) == 1 and texts(panel)["email"] == BRUNO[3]
+
+
+def test_a_card_that_is_not_taken_comes_back_as_it_was_typed(cards: Cards) -> None:
+    (first, _second) = cards.bring((), BRUNO)
+    panel = shown(cards)
+    row = panel.form.rows[0]
+    row.kind.setCurrentIndex(row.kind.findData(K.LOCALITY.value))
+    row.text.setText("Gdynia")
+    panel.accept()
+    cards.one.settle()
+    assert "at least a name" in cards.one.said
+    assert panel.wanted == first and texts(panel) == {"locality": "Gdynia"}
+
+
+def test_what_is_typed_while_a_card_is_still_read_stays(cards: Cards) -> None:
+    cards.bring(ANNA, read=False)
+    panel = shown(cards)
+    assert "not read yet" in panel._told.text()
+    panel.form.rows[0].text.setText("Ania")
+    scanning.read_waiting(cards.one.book)
+    cards.one.settle()
+    assert texts(panel) == {"given": "Ania"} and "not read yet" not in panel._told.text()
+    assert panel.card.place(0).width() > 0, "the picture has come"
+
+
+def test_the_next_card_is_there_before_it_is_asked_for(cards: Cards) -> None:
+    _first, second, third = cards.bring(ANNA, BRUNO, CARLA)
+    panel = shown(cards)
+    assert list(panel._next) == [second]
+    panel.accept()
+    assert texts(panel)["email"] == BRUNO[3], "at once"
+    cards.one.settle()
+    assert list(panel._next) == [third]
