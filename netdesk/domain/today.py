@@ -133,7 +133,7 @@ def _care(found: list[Occasion], today: date) -> Care:
 
 
 def _varied(cares: list[Care], most: int) -> list[Care]:
-    """In rounds, one of each kind (more of what I promised or planned) before the next of any, until the day is full."""
+    """In rounds, one of each kind (more of what I promised or planned) before the next of any, until it is full."""
     counts: Counter[Suggestion] = Counter()
     rounds: list[tuple[int, int, Care]] = []
     for place, care in enumerate(cares):

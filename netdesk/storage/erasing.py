@@ -50,14 +50,13 @@ def _merges(change: Change, one: Id) -> list[Merge]:
 
 def _let_go(change: Change, gone: set[Id]) -> None:
     """Promises made in a talk that goes, and referrals that grew out of one that goes, stand by themselves."""
-    for kind, column, name in (
-        (Promise, promise.c.interaction_id, "interaction_id"),
-        (Referral, referral.c.parent_id, "parent_id"),
-    ):
-        for part in _parts(gone):
-            ids = change.connection.scalars(select(column.table.c.id).where(column.in_(part)))
-            for item in change.find(kind, [one for one in ids if one not in gone]):
-                change.save(replace(item, **{name: None}))
+    for part in _parts(gone):
+        of_talks = select(promise.c.id).where(promise.c.interaction_id.in_(part), promise.c.id.not_in(gone))
+        for one in change.find(Promise, list(change.connection.scalars(of_talks))):
+            change.save(replace(one, interaction_id=None))
+        grown = select(referral.c.id).where(referral.c.parent_id.in_(part), referral.c.id.not_in(gone))
+        for child in change.find(Referral, list(change.connection.scalars(grown))):
+            change.save(replace(child, parent_id=None))
 
 
 def _forget_readings(change: Change, scans: Iterable[Scan]) -> set[str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netdesk.storage.book import Book
     from netdesk.ui.desk import Desk
     from netdesk.ui.jobs import Jobs
+    from netdesk.ui.opened import OpenSign
 
 _MIDNIGHT_CHECK = 60_000  # milliseconds
 _TURN = 0.002  # seconds after which a worker lets the window have a turn; the usual 5 ms are felt while importing
@@ -47,6 +48,7 @@ class Program:
         self.failed = ""
         self.bringing: list[Path] = []
         self._book: Book | None = None
+        self._sign: OpenSign | None = None
         self._closed = False
         self._clock = QTimer(self.window)
         self._clock.timeout.connect(self._new_day)
@@ -101,8 +103,21 @@ class Program:
         self.window.show_page(self.start_page)
         if self.start_page != "people":  # search, undo and the buttons above come with it
             QTimer.singleShot(0, self.window, lambda: self.window.make_page("people"))
+        if book.file:
+            self._say_where_else(book.file)
         if self.bringing:
             self.window.files_dropped.emit(self.bringing)
+
+    def _say_where_else(self, desk: Path) -> None:
+        """Say when the desk is open in another window: what is changed there is not shown here."""
+        from netdesk.ui.opened import OpenSign
+
+        self._sign = OpenSign(desk, paths.log_dir())
+        if not self._sign.hang_out():
+            told = _(
+                "This desk is open in another window too. Work in one of them: neither shows what the other changes."
+            )
+            self.window.messages.tell(told, stay=True)
 
     def _not_opened(self, error: Exception) -> None:
         """Say in the window why there is no desk: a double click has no terminal."""
@@ -160,6 +175,8 @@ class Program:
         self.jobs.close()
         if self._book is not None:
             self._book.close()
+        if self._sign is not None:
+            self._sign.take_in()
 
 
 def start(arguments: Namespace) -> int:
