@@ -26,7 +26,7 @@ _SMALL = 3.0  # pixels: the radius below which a ring is drawn as a dot
 _LEAST = 1.6  # pixels: the radius below which a mark would be lost
 _CHUNK = 1200  # lines between two breaths
 _CROWD = 420.0  # links from which on they step back, so that the people stay in front
-_MANY = 3000  # links from which on the faintest are left out where a frame has to be quick
+_QUICK_INK = 600_000.0  # pixels of lines in a frame that has to be quick: Qt needs some 10 ms for them
 _LONGEST_NAME = 170.0
 HALO = 6.0  # pixels that the ring around the selected mark takes
 _ROOM_FOR_INITIALS = 12.0  # pixels
@@ -100,7 +100,7 @@ class Picture:
 
     def steps(self, painter: QPainter, view: View, quick: bool = False, vector: bool = False) -> Iterator[None]:
         """Paint everything but the names, pausing after each bit. `quick` leaves out smoothness and dashes,
-        and of thousands of links the faintest."""
+        and the weakest of thousands of links."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._paint_bands(painter, view)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not quick)
@@ -129,9 +129,12 @@ class Picture:
         shown, parts = strokes.seen(lines, view.width, view.height, 6.0)
         lines, at = lines[shown], shown if rows is None else rows[shown]
         crowd = 1.0 if strong else crowding(len(shown))
+        if quick:
+            kept = strokes.strongest(lines, parts, _QUICK_INK)
+            lines, parts, at = lines[kept:], parts[kept:], at[kept:]
         for kind in self.strands.kinds:
             first, last = np.searchsorted(at, (kind.first, kind.last)).tolist()
-            if first == last or (quick and kind.stage == 0 and len(shown) > _MANY):
+            if first == last:
                 continue
             pen = self._pen(kind, view, crowd, strong)
             if quick:

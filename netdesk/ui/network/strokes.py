@@ -42,6 +42,12 @@ def cut(lines: Doubles, parts: Doubles) -> Doubles:
     return np.hstack([start + way * parts[:, :1], start + way * parts[:, 1:]])
 
 
+def strongest(lines: Doubles, parts: Doubles, ink: float) -> int:
+    """The row from which on lines, the strongest last, take at most so much ink (pixels) within `parts`."""
+    length = np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]) * (parts[:, 1] - parts[:, 0])
+    return len(lines) - int(np.searchsorted(np.cumsum(length[::-1]), ink, side="right"))
+
+
 def dashes(lines: Doubles, parts: Doubles, on: float, off: float) -> Doubles | None:
     """The dashes of the lines within `parts`; they hang on the line's first end, so they stand still while panning.
 

@@ -17,7 +17,7 @@ from netdesk.network.graph import Graph, GraphLink, GraphPerson
 from netdesk.network.layout import rings
 from netdesk.network.replay import Replay
 from netdesk.storage.surroundings import Gathering, Surroundings
-from netdesk.ui.network import export
+from netdesk.ui.network import export, strokes
 from netdesk.ui.network.arranging import Arrangement, arrange, as_before
 from netdesk.ui.network.colours import LIGHT
 from netdesk.ui.network.film import Film
@@ -192,3 +192,10 @@ def test_a_way_is_not_hidden_below_its_panel(qtbot: QtBot) -> None:
     assert not panel.contains(plot.place_of(right)) and plot.view.scale == seen.scale
     plot.leave_way()
     assert plot.place_of(right).toPoint() == point.toPoint()
+
+
+@pytest.mark.parametrize(("ink", "kept"), [(1000, 0), (60, 0), (59, 1), (30, 1), (29, 2), (9, 3)])
+def test_a_quick_frame_keeps_the_strongest_lines_that_its_time_allows(ink: float, kept: int) -> None:
+    lines = np.array([[0, 0, 30, 0], [0, 0, 0, 20], [0, 0, 20, 0]], np.float64)
+    parts = np.array([[0, 1], [0, 1], [0.25, 0.75]])
+    assert strokes.strongest(lines, parts, ink) == kept
