@@ -1,10 +1,9 @@
 """People taken off the desk for good: everything that was about them goes with them, and nobody can bring it back."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, exists, or_, select
 
 from netdesk.domain.erasing import without
 from netdesk.domain.ids import Id
@@ -12,12 +11,12 @@ from netdesk.domain.merge import Merge
 from netdesk.domain.person import Person
 from netdesk.domain.promise import Promise
 from netdesk.domain.referral import Referral
-from netdesk.domain.scan import Reading, Scan, Side
+from netdesk.domain.scan import Reading, Scan
 from netdesk.storage.change import Change
 from netdesk.storage.plain import loads
 from netdesk.storage.references import referring
 from netdesk.storage.shelf import SHELVES
-from netdesk.storage.tables import merge, merge_moved, person, picture, promise, reading, referral, scan_side
+from netdesk.storage.tables import merge, merge_moved, person, picture, promise, reading, referral, scan, scan_side
 
 _BATCH = 500
 
@@ -29,6 +28,7 @@ def erase(change: Change, ids: Sequence[Id]) -> None:
     held = {one.picture for one in people}
     named = {item.id: item for one in ids for item in (*referring(change, one), *_merges(change, one))}
     empty = [item for item in named.values() if without(item, gone) is None]
+    empty += _thrown_away(change, [item for item in empty if isinstance(item, Scan)])
     for item in named.values():
         if (left := without(item, gone)) is not None:
             change.save(left)
@@ -59,20 +59,29 @@ def _let_go(change: Change, gone: set[Id]) -> None:
             change.save(replace(child, parent_id=None))
 
 
-def _forget_readings(change: Change, scans: Iterable[Scan]) -> set[str]:
-    """Forget what was read on cards; the keys of their pictures."""
-    held: set[str] = set()
-    for side in (side for one in scans for side in one.sides):
-        here = reading.c.original == side.original, reading.c.asked == _corners(side)
-        for data in change.connection.scalars(select(reading.c.data).where(*here)):
-            held.add(loads(Reading, data).picture)
-        change.connection.execute(delete(reading).where(*here))
-        held |= {side.original, side.picture}
-    return held
+def _thrown_away(change: Change, scans: Sequence[Scan]) -> list[Scan]:
+    """The scans in the trash that show the same pictures: backs that were joined to a front are left there."""
+    row, known = scan.c, {one.id for one in scans}
+    on_them = select(scan_side.c.owner_id).where(scan_side.c.original.in_(_originals(scans)))
+    left = row.person_id.is_(None), row.removed_at.is_not(None), row.id.in_(on_them), row.id.not_in(known)
+    return change.find(Scan, list(change.connection.scalars(select(row.id).where(*left))))
 
 
-def _corners(side: Side) -> str:
-    return json.dumps(list(side.corners)) if side.corners else ""
+def _forget_readings(change: Change, scans: Sequence[Scan]) -> set[str]:
+    """Forget all that was ever read on cards, but for what others in the same photograph need; the keys of their
+    pictures."""
+    side, row = scan_side.c, reading.c
+    needed = exists().where(
+        side.original == row.original, side.corners == row.asked, side.owner_id.not_in([one.id for one in scans])
+    )
+    here = row.original.in_(_originals(scans)), ~needed
+    held = {loads(Reading, data).picture for data in change.connection.scalars(select(row.data).where(*here))}
+    change.connection.execute(delete(reading).where(*here))
+    return held | {key for one in scans for part in one.sides for key in (part.original, part.picture)}
+
+
+def _originals(scans: Sequence[Scan]) -> list[str]:
+    return list({side.original for one in scans for side in one.sides})
 
 
 def _drop_pictures(change: Change, keys: set[str]) -> None:

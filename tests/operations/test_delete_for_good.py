@@ -105,6 +105,31 @@ def test_pictures_and_readings_go_unless_somebody_else_has_them(book: Book, ana:
     assert rows_that_say(book, GONE) == []
 
 
+def test_a_card_that_was_joined_turned_and_read_again_leaves_nothing(book: Book, ana: Person, zelda: str) -> None:
+    front, back, photo, straight = b"front", b"back", b"photo of two", b"straight"
+    ways = ((), (1,) * 8, (2,) * 8)
+    came = datetime(2026, 11, 1)
+    with book.changing("cards") as change:
+        change.keep_pictures([front, back, photo, straight])
+        arrival = change.save(Arrival("photo.jpg", came))
+        sides = [Side("x.jpg", "d", picture_key(data), ways[2]) for data in (front, back, photo)]
+        change.remove(change.save(Scan(arrival.id, came, (Side("x.jpg", "d", picture_key(back)),))))
+        change.save(Scan(arrival.id, came, tuple(sides), person_id=zelda))
+        beside = change.save(Scan(arrival.id, came, (replace(sides[2], corners=ways[1]),), person_id=ana.id))
+    made = [
+        Reading(side.original, way, picture_key(straight) if side is sides[0] else "", problem=GONE)
+        for side in sides
+        for way in ways
+    ]
+    kept = Reading(picture_key(photo), ways[1], problem="Ana")
+    scans.keep(book, [*made, kept], [straight], [])
+    remove_for_good(book, zelda)
+    assert rows_that_say(book, GONE) == []
+    with book.reading() as reader:
+        assert set(reader.connection.scalars(select(picture.c.key))) == {picture_key(photo)}
+        assert list(reader.all(Scan)) == [beside] and scans.reading_of(reader, beside.sides[0]) == kept
+
+
 def test_who_is_not_in_the_trash_stays_whole(book: Book, zelda: str) -> None:
     interactions.log(book, [zelda], Kind.MET, note="a talk")
     with pytest.raises(NetdeskError, match="in the trash"):
