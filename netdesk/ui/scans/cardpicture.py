@@ -70,7 +70,15 @@ class CardPicture(QWidget):
         """Light lines up: those that a field was read in."""
         if self._lit != frozenset(lines):
             self._lit = frozenset(lines)
+            self._bring_into_sight()
             self.update()
+
+    def _bring_into_sight(self) -> None:
+        """Looked at closely, the card is pushed so that what is lit is seen."""
+        lit = sorted(number for number in self._lit if number in self._lines)
+        if lit and not QRectF(self.rect()).contains(self.place(lit[0])):
+            apart = QRectF(self.rect()).center() - self.place(lit[0]).center()
+            self.zoom.push(apart, self.size(), self._image.size())
 
     def sizeHint(self) -> QSize:
         return QSize(520, 320)

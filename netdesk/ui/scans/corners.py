@@ -29,9 +29,8 @@ class CornersPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 160)
         self.setAccessibleName(_("The whole photo"))
-        told = _("Drag the corners to those of the card; by keys: 1 to 4 takes one, arrows move it, Enter ends")
-        self.setToolTip(told)
-        self.setAccessibleDescription(told)
+        self._told = _("Drag the corners to those of the card. By keys: 1 to 4 takes one, arrows move it, Enter ends.")
+        self.setAccessibleDescription(self._told)
 
     @property
     def corners(self) -> list[int]:
@@ -117,4 +116,7 @@ class CornersPicture(QWidget):
         for at, point in enumerate(points):
             brush.setBrush(self._theme.colour("accent" if at == self._held else "panel"))
             brush.drawEllipse(point, _HANDLE, _HANDLE)
+        below = QRectF(self.rect()).adjusted(0, self._frame().bottom() + _HANDLE + 4, 0, 0)
+        brush.setPen(self._theme.colour("ink2"))
+        brush.drawText(below, int(Qt.TextFlag.TextWordWrap), self._told)
         brush.end()

@@ -185,7 +185,13 @@ def test_the_card_is_looked_at_closely(cards: Cards) -> None:
     panel.card.setFocus()
     cards.one.qtbot.keyClick(panel.card, Qt.Key.Key_Plus)
     assert panel.card.place(3).width() > before.width() * 1.2
+    for _step in range(6):
+        cards.one.qtbot.keyClick(panel.card, Qt.Key.Key_Plus)
+    assert not panel.card.rect().contains(panel.card.place(0).center().toPoint())
+    panel.card.light((0,))
+    assert panel.card.rect().contains(panel.card.place(0).center().toPoint()), "what is lit comes into sight"
     cards.one.qtbot.keyClick(panel.card, Qt.Key.Key_0)
+    panel.card.light(())
     assert panel.card.place(3) == before
     bare = panel.card.grab().toImage()
     panel.card.light((3,))
