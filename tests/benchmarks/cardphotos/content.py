@@ -92,7 +92,9 @@ def phone(locale: str, chance: random.Random, kind: str) -> dict[str, str]:
         shape = chance.choice(mobiles if kind == "mobile" else offices)
         shape = "".join(str(chance.randrange(10)) if sign == "#" else sign for sign in shape)
         number = phonenumbers.parse(f"+{code}{shape if locale == 'it' else shape.lstrip('0')}")
-        if phonenumbers.is_valid_number(number):
+        if (phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE) is (kind == "mobile") and (
+            phonenumbers.is_valid_number(number)
+        ):
             e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
             return {"kind": kind, "e164": e164, "text": _dialled(number, shape, code, chance)}
 
