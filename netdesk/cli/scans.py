@@ -11,6 +11,7 @@ from netdesk.operations import checkingcards, scanning
 from netdesk.operations.checkingcards import Draft
 from netdesk.operations.scanning import Brought
 from netdesk.operations.sources import Source
+from netdesk.storage import scans
 from netdesk.storage.book import Book
 from netdesk.words import scans as words
 
@@ -24,13 +25,14 @@ class Photographed:
 
 
 def take_in(book: Book, pictures: Sequence[Source]) -> Photographed:
-    """Bring pictures in and read them; how far that is shows on a terminal."""
+    """Bring pictures in and read them, and what was left unread before; how far that is shows on a terminal."""
     brought = scanning.bring(book, pictures)
-    if brought.arrival is None:
-        return Photographed(brought, ())
-    scanning.read_waiting(book, arrival=brought.arrival, progress=_progress)
     with book.reading() as reader:
-        return Photographed(brought, checkingcards.waiting(reader, brought.arrival))
+        arrivals = {one.arrival_id for one in scans.unread(reader)}
+    scanning.read_waiting(book, progress=_progress)
+    with book.reading() as reader:
+        drafts = [one for arrival in sorted(arrivals) for one in checkingcards.waiting(reader, arrival)]
+    return Photographed(brought, drafts)
 
 
 def _progress(done: int, total: int) -> None:

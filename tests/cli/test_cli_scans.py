@@ -6,6 +6,8 @@ from cli_terminal import Command
 from PIL import Image, ImageDraw, ImageFont
 
 from netdesk import paths
+from netdesk.operations import scanning, sources
+from netdesk.storage.book import Book
 
 LINES = ("Giulia Marchetti", "Notaio", "Studio Marchetti", "+39 347 123 4567", "giulia@studiomarchetti.it")
 
@@ -32,3 +34,14 @@ def test_photographs_are_read_and_wait_to_be_checked(netdesk: Command, tmp_path:
     again = netdesk("import", card, desk=desk).out
     assert "1 picture came in before" in again and "0 cards wait" in again
     assert netdesk("list", "--json", desk=desk).json == [], "nobody is on the desk before a look at their card"
+
+
+def test_what_was_left_unread_is_read_when_the_picture_comes_again(netdesk: Command, tmp_path: Path) -> None:
+    card, desk = photograph(tmp_path / "card.png"), tmp_path / "new.netdesk"
+    book = Book.open(desk)
+    scanning.bring(book, sources.sources([card]))  # and then the program was killed
+    book.close()
+    told = netdesk("import", card, "--json", desk=desk).json
+    assert told["pictures_known"] == 1
+    assert [scan["sides"] for scan in told["scans"]] == [["card.png"]]
+    assert "Marchetti" in {field["text"] for field in told["scans"][0]["fields"]}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from netdesk.capture.card import Card
+from netdesk.domain.backs import is_back
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Arrival
@@ -145,6 +146,27 @@ def test_two_colleagues_are_two_cards(book: Book, process: Use) -> None:
     scanning.bring(book, [picture("1.jpg", b"bruno"), picture("2.jpg", b"carla")])
     scanning.read_waiting(book)
     assert [said(one, FieldKind.FAMILY) for one in waiting(book)] == [["Conti"], ["Rossi"]]
+
+
+def test_two_colleagues_with_the_mail_of_their_office_are_two_cards(book: Book, process: Use) -> None:
+    office = "info@studioconti.it"
+    carla = ("Carla Rossi", "Avvocato", "Studio Conti", "carla@studioconti.it", office)
+    process({b"bruno": [card((*BRUNO, office))], b"carla": [card(carla)]})
+    scanning.bring(book, [picture("1.jpg", b"bruno"), picture("2.jpg", b"carla")])
+    scanning.read_waiting(book)
+    assert [said(one, FieldKind.FAMILY) for one in waiting(book)] == [["Conti"], ["Rossi"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "together"), [("Анна Ковальска", True), ("Anna Kowalska", True), ("Ewa Nowak", False)]
+)
+def test_a_mail_joins_sides_that_name_one_person_in_two_scripts(name: str, together: bool) -> None:
+    mail = Field(FieldKind.EMAIL, "anna@kowalska.pl")
+    front, back = (
+        [Field(FieldKind.GIVEN, given), Field(FieldKind.FAMILY, family), mail]
+        for given, family in (("Anna", "Kowalska"), name.split())
+    )
+    assert is_back(front, back) is together
 
 
 def test_a_code_beats_reading_and_both_are_joined(book: Book, process: Use) -> None:
