@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from netdesk.domain.ids import Id
@@ -202,7 +202,7 @@ class CheckPanel(QWidget):
         assert look is not None
         lines = {at: line for at, line in enumerate(look.draft.lines) if line.side == side}
         self.card.show_card(look.cards[side], lines)
-        self.corners.show_photo(look.photos[side], look.corners(side))
+        self.corners.show_photo(QImage(), ())
         self._pictures.setCurrentWidget(self.card)
         self.side_button.setText(_("Back side") if side == 0 else _("Front side"))
 
@@ -309,6 +309,8 @@ class CheckPanel(QWidget):
     def show_photo(self) -> None:
         """Show the whole photo with the corners, or the card again."""
         whole = self._pictures.currentWidget() is self.card
+        if whole and self._look:
+            self.corners.show_photo(self._look.photo(self._side), self._look.corners(self._side))
         self._pictures.setCurrentWidget(self.corners if whole else self.card)
         (self.corners if whole else self.card).setFocus()
 

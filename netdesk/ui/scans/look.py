@@ -17,16 +17,21 @@ _AROUND = 6  # pixels of the card left around a line that is cut out
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A draft, and the straightened and the whole picture of each side."""
+    """A draft, and the straightened and the whole picture of each side; a whole one is unpacked when it is asked for,
+    since it takes twenty megabytes and is seldom looked at."""
 
     draft: Draft
     cards: tuple[QImage, ...]
-    photos: tuple[QImage, ...]
+    photos: tuple[bytes | None, ...]
 
     @property
     def scan_id(self) -> Id:
         """Which card it is."""
         return self.draft.scan.id
+
+    def photo(self, side: int) -> QImage:
+        """The whole picture of a side."""
+        return _unpacked(self.photos[side])
 
     def corners(self, side: int) -> tuple[int, ...]:
         """Where the card is in the photo of a side: where somebody said, else where it was found."""
@@ -70,7 +75,7 @@ def read_look(reader: Reader, scan_id: Id, region: str, known: Look | None) -> L
         return known
     cards = (reader.picture(one.picture) if one else None for one in found.readings)
     photos = (reader.picture(side.original) for side in found.scan.sides)
-    return Look(found, tuple(map(_unpacked, cards)), tuple(map(_unpacked, photos)))
+    return Look(found, tuple(map(_unpacked, cards)), tuple(photos))
 
 
 def _unpacked(data: bytes | None) -> QImage:
