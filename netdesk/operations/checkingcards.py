@@ -50,9 +50,7 @@ def confirm(book: Book, scan_id: Id, fields: Sequence[Field]) -> Report:
     """Say that a card is as these fields describe it: who is on it becomes somebody new, adds to somebody known, or is
     asked about, as with any import. All that was read stays with the scan, and its picture with the person."""
     with book.changing(_("Check a card")) as change:
-        scan = change.get(Scan, scan_id)
-        if scan.person_id or scan.removed_at:
-            raise NetdeskError(_("This card was checked, or thrown away, elsewhere."))
+        scan = _open(change, scan_id)
         found = draft_of(change, scan)
         person = replace(person_of(fields, found.coded), created_on=change.today)
         if not person.shown:
@@ -67,6 +65,14 @@ def confirm(book: Book, scan_id: Id, fields: Sequence[Field]) -> Report:
         who = report.entries[0].person
         change.save(replace(scan, sides=sides, fields=tuple(fields), text=text, person_id=who))
     return report
+
+
+def _open(look: Reader, scan_id: Id) -> Scan:
+    """A scan that waits; another window may have checked it, thrown it away or joined it meanwhile."""
+    scan = look.get(Scan, scan_id)
+    if scan.person_id or scan.removed_at:
+        raise NetdeskError(_("This card was checked, or thrown away, elsewhere."))
+    return scan
 
 
 def keep_fields(book: Book, scan_id: Id, fields: Sequence[Field]) -> None:
@@ -88,11 +94,17 @@ def _take_in(change: Change, scan: Scan, person: Person) -> Report:
 def turn(book: Book, scan_id: Id, number: int, quarters: int = 1) -> Scan:
     """Turn one side by quarters of a circle, clockwise; it is to be read again."""
     with book.reading() as look:
-        side = look.get(Scan, scan_id).sides[number]
+        side = _side(_open(look, scan_id), number)
         corners = side.corners or _found(look, side)
     points = [corners[at : at + 2] for at in range(0, 8, 2)]
     start = -quarters % 4  # what was at the bottom left comes to the top left
     return frame(book, scan_id, number, [part for at in range(4) for part in points[(start + at) % 4]])
+
+
+def _side(scan: Scan, number: int) -> Side:
+    if number < len(scan.sides):
+        return scan.sides[number]
+    raise NetdeskError(_("This card has one side only."))
 
 
 def _found(look: Reader, side: Side) -> Sequence[int]:
@@ -106,8 +118,8 @@ def _found(look: Reader, side: Side) -> Sequence[int]:
 def frame(book: Book, scan_id: Id, number: int, corners: Sequence[int]) -> Scan:
     """Say where the card is in the picture of a side (see `Side.corners`); it is to be read again."""
     with book.changing(_("Say where a card is")) as change:
-        scan = change.get(Scan, scan_id)
-        framed = replace(scan.sides[number], corners=tuple(corners))
+        scan = _open(change, scan_id)
+        framed = replace(_side(scan, number), corners=tuple(corners))
         sides = (*scan.sides[:number], framed, *scan.sides[number + 1 :])
         return change.save(replace(scan, sides=sides, fields=()))
 
@@ -115,7 +127,7 @@ def frame(book: Book, scan_id: Id, number: int, corners: Sequence[int]) -> Scan:
 def read_again(book: Book, scan_id: Id) -> None:
     """Forget what was read on a scan, and what was made of it, so that it is read again."""
     with book.changing(_("Read a card again")) as change:
-        scan = change.get(Scan, scan_id)
+        scan = _open(change, scan_id)
         change.save(replace(scan, fields=()))
     scans.forget(book, scan)
 
@@ -123,14 +135,14 @@ def read_again(book: Book, scan_id: Id) -> None:
 def discard(book: Book, scan_id: Id) -> None:
     """Put a scan into the trash: it is no card, or not wanted."""
     with book.changing(_("Throw a picture away")) as change:
-        change.remove(change.get(Scan, scan_id))
+        change.remove(_open(change, scan_id))
 
 
 def join(book: Book, front: Id, back: Id) -> Scan:
     """Make one scan of two: the second is the other side of the first."""
     with book.changing(_("Join front and back")) as change:
-        one, other = change.get(Scan, front), change.get(Scan, back)
-        if len(one.sides) + len(other.sides) > 2:
+        one, other = _open(change, front), _open(change, back)
+        if front == back or len(one.sides) + len(other.sides) > 2:
             raise NetdeskError(_("A card has two sides; part the other two first."))
         change.remove(other)
         return change.save(replace(one, sides=(*one.sides, *other.sides), fields=()))
@@ -139,9 +151,8 @@ def join(book: Book, front: Id, back: Id) -> Scan:
 def part(book: Book, scan_id: Id) -> tuple[Scan, Scan]:
     """Make two scans of one: its sides are of two cards."""
     with book.changing(_("Part front and back")) as change:
-        one = change.get(Scan, scan_id)
-        if len(one.sides) < 2:
-            raise NetdeskError(_("This card has one side only."))
+        one = _open(change, scan_id)
+        _side(one, 1)
         other = Scan(one.arrival_id, one.came_at, one.sides[1:])
         return change.save(replace(one, sides=one.sides[:1], fields=())), change.save(other)
 

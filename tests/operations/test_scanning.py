@@ -253,6 +253,35 @@ def test_turning_says_where_the_corners_are_and_is_read_again(book: Book, proces
         assert len(scans.unread(reader)) == 1, "this turn was not read"
 
 
+def test_a_card_that_another_window_checked_or_threw_away_stays_as_it_is(book: Book, process: Use) -> None:
+    process({b"anna": [card(ANNA)], b"bruno": [card(BRUNO)], b"carla": [card(("Carla Weber", "c@weber.de"))]})
+    scanning.bring(book, [picture(f"{name}.jpg", name.encode()) for name in ("anna", "bruno", "carla")])
+    scanning.read_waiting(book)
+    anna, bruno, carla = (one.scan.id for one in waiting(book))
+    checkingcards.confirm(book, anna, waiting(book)[0].fields)
+    checkingcards.discard(book, bruno)
+    with book.reading() as reader:
+        before = list(reader.all(Scan))
+    for gone in (anna, bruno):
+        for verb in (
+            lambda one: checkingcards.turn(book, one, 0),
+            lambda one: checkingcards.frame(book, one, 0, WHOLE),
+            lambda one: checkingcards.read_again(book, one),
+            lambda one: checkingcards.discard(book, one),
+            lambda one: checkingcards.part(book, one),
+            lambda one: checkingcards.join(book, carla, one),
+            lambda one: checkingcards.join(book, one, carla),
+        ):
+            with pytest.raises(NetdeskError, match="elsewhere"):
+                verb(gone)
+    with pytest.raises(NetdeskError, match="two sides"):
+        checkingcards.join(book, carla, carla)
+    with pytest.raises(NetdeskError, match="one side"):
+        checkingcards.turn(book, carla, 1)
+    with book.reading() as reader:
+        assert list(reader.all(Scan)) == before and not scans.unread(reader)
+
+
 def test_pictures_beside_card_files_are_left(tmp_path: Path) -> None:
     portrait, cards = picture("ana.jpg", b"x"), Source("ana.vcf", "cards", 1, lambda: b"x")
     assert scanning.photographed([portrait, cards]) == [] and scanning.photographed([portrait]) == [portrait]
