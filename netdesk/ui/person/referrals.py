@@ -2,7 +2,7 @@
 
 from netdesk.domain.genealogy import counted_sums
 from netdesk.domain.referral import Referral, to_tell
-from netdesk.i18n import _, day, plural
+from netdesk.i18n import _, day, meant, plural
 from netdesk.ui.desk import Desk
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.buttons import button
@@ -85,7 +85,7 @@ def referral_words(one: Referral, shown: Shown) -> list[str]:
     names = {shown.me: _("you"), **shown.file.names}
     prospect = names.get(one.prospect_id or "", one.prospect_name)
     return [
-        _between(one, shown, names),
+        _between(one, shown),
         prospect if one.prospect_id != shown.person.id else "",
         one.need,
         words.status(one.status) if one.consent else _("a lead so far"),
@@ -95,8 +95,9 @@ def referral_words(one: Referral, shown: Shown) -> list[str]:
     ]
 
 
-def _between(one: Referral, shown: Shown, names: dict[str, str]) -> str:
+def _between(one: Referral, shown: Shown) -> str:
     person = shown.person.id
+    names = {shown.me: meant("from or to", "you"), **shown.file.names}
     if one.giver_id == person:
         return _("To {name}").format(name=names.get(one.receiver_id, ""))
     if one.receiver_id == person:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netdesk.i18n import _, day, plural
+from netdesk.i18n import _, day, meant, plural
 from netdesk.storage.referrals import ReferralRow
 from netdesk.words import referrals as words
 
@@ -34,7 +34,8 @@ def owes_word(row: ReferralRow) -> bool:
 
 def accessible(row: ReferralRow, today: date) -> str:
     """A card as a screen reader says it."""
-    from_to = _("from {giver} to {receiver}").format(giver=called(row.giver), receiver=called(row.receiver))
+    me = meant("from or to", "you")
+    from_to = _("from {giver} to {receiver}").format(giver=row.giver or me, receiver=row.receiver or me)
     parts = [about(row), row.need if prospect(row) else "", from_to, words.status(row.status), day(row.on)]
     parts.append("" if row.consent else _("a lead: no consent yet"))
     parts.append(words.level_short(row.level))

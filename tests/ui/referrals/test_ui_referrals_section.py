@@ -1,10 +1,12 @@
 """Referrals on the page of a person: a line each, what counts, and a click that opens it."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from referralsdesk import Office
 
+from netdesk import i18n
 from netdesk.domain.ids import Id
 from netdesk.domain.referral import Referral, ReferralStatus
 from netdesk.operations import referrals
@@ -19,6 +21,14 @@ def section(office: Office) -> ReferralsSection:
     made = ReferralsSection(office.desk)
     office.qtbot.addWidget(made)
     return made
+
+
+@pytest.fixture
+def italian() -> Iterator[None]:
+    before = i18n.language()
+    i18n.use_language("it_IT")
+    yield
+    i18n.use_language(before)
 
 
 def show(office: Office, section: ReferralsSection, person: Id) -> list[str]:
@@ -67,3 +77,9 @@ def test_a_click_opens_the_referral(office: Office, section: ReferralsSection, r
     with office.qtbot.waitSignal(office.desk.referral_wanted) as asked:
         section.lines[0]._clicked()
     assert asked.args == [received.id]
+
+
+def test_i_am_declined_where_the_language_declines(
+    office: Office, section: ReferralsSection, given: Referral, italian: None
+) -> None:
+    assert show(office, section, office.ben)[0].startswith("Da te · ")
