@@ -14,7 +14,7 @@ from netdesk.i18n import _, plural
 from netdesk.operations.checkingcards import Draft, draft_of, join
 from netdesk.operations.sources import Source
 from netdesk.storage import scans
-from netdesk.storage.book import Book, Change
+from netdesk.storage.book import Book, Change, Reader
 from netdesk.storage.pictures import picture_key
 
 Progress = Callable[[int, int], None]
@@ -137,7 +137,7 @@ def read_waiting(book: Book, *, arrival: Id | None = None, progress: Progress = 
 
 def _read_side(book: Book, scan: Scan, side: Side, read: Callable[[bytes, Sequence[int]], Sequence[Card]]) -> None:
     with book.reading() as look:
-        if scans.reading_of(look, side):
+        if scans.reading_of(look, side) or not _waits(look, scan.id):
             return
         page = look.picture(side.original) or b""
     try:
@@ -155,6 +155,11 @@ def _read_side(book: Book, scan: Scan, side: Side, read: Callable[[bytes, Sequen
         _add_others(book, scan, side, others)
 
 
+def _waits(look: Reader, scan_id: Id) -> bool:
+    """Whether a scan is still there: it may be thrown away, or its coming undone, while others are read."""
+    return any(one.removed_at is None for one in look.find(Scan, [scan_id]))
+
+
 def _reading(original: str, asked: Sequence[int], card: Card) -> Reading:
     wide, high = card.size
     key = picture_key(card.picture)
@@ -164,7 +169,7 @@ def _reading(original: str, asked: Sequence[int], card: Card) -> Reading:
 def _add_others(book: Book, scan: Scan, side: Side, others: Sequence[Card]) -> None:
     """More cards in one picture wait beside the first."""
     with book.changing(plural("{n} more card in a picture", "{n} more cards in a picture", len(others))) as change:
-        if change.get(Scan, scan.id).removed_at is None:
+        if _waits(change, scan.id):
             for one in others:
                 change.save(Scan(scan.arrival_id, scan.came_at, (replace(side, corners=one.corners),)))
 

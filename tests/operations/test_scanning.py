@@ -236,6 +236,28 @@ def test_a_stop_half_way_keeps_what_was_read_and_the_rest_goes_on(book: Book, pr
     assert scanning.read_waiting(book) == 1
 
 
+def test_what_is_undone_while_it_is_read_stays_undone_and_the_rest_is_read(book: Book, process: Use) -> None:
+    other = (0, 600, 900, 600, 900, 1100, 0, 1100)
+    asked = process(
+        {b"table": [card(ANNA), card(BRUNO, corners=other)], b"later": [card(ANNA)], b"carla": [card(BACK)]}
+    )
+    scanning.bring(book, [picture("carla.jpg", b"carla")])
+    scanning.bring(book, [picture("table.jpg", b"table"), picture("later.jpg", b"later")])
+    read = asked.read
+
+    def undone_meanwhile(page: bytes, corners: Sequence[int] = ()) -> list[Card]:
+        if page == b"table":
+            book.undo()
+        return read(page, corners)
+
+    asked.read = undone_meanwhile  # type: ignore[method-assign]
+    scanning.read_waiting(book)
+    assert [page for page, _corners in asked.asked] == [b"carla", b"table"], "what is gone is not read"
+    assert [one.scan.sides[0].source for one in waiting(book)] == ["carla.jpg"]
+    book.redo()
+    assert [bool(one.readings[0]) for one in waiting(book)] == [True, True, False]
+
+
 def test_turning_says_where_the_corners_are_and_is_read_again(book: Book, process: Use) -> None:
     asked = process({b"anna": [card(ANNA)]})
     scanning.bring(book, [picture("a.jpg", b"anna")])

@@ -1,5 +1,8 @@
 """Reads photographed cards in the background: one batch at a time, whoever asks, with progress and a way to stop."""
 
+import ctypes
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from netdesk.i18n import _
@@ -53,4 +56,13 @@ def card_reading(desk: Desk) -> CardReading:
 def _read(book: Book, context: Context) -> int:
     from netdesk.operations.scanning import read_waiting
 
-    return read_waiting(book, progress=context.step)
+    try:
+        return read_waiting(book, progress=context.step)
+    finally:
+        _give_back()
+
+
+def _give_back() -> None:
+    """Give the system the memory that the pictures of a batch took: glibc keeps it for more of them."""
+    with suppress(OSError, TypeError, AttributeError):  # other systems give it back by themselves
+        ctypes.CDLL(None).malloc_trim(0)
