@@ -33,7 +33,7 @@ class CirclesPanel(Panel):
         inside.setProperty("look", "page")
         inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inside.setLayout(self._column)
-        scroll = QScrollArea()
+        self.scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -76,12 +76,19 @@ class CirclesPanel(Panel):
         if circles == self._circles:
             return
         self._circles = circles
+        self._leave_focus()
         clear(self._column)
         for circle in circles:
             self._column.addWidget(self._circle(circle))
         if not circles:
             self._column.addWidget(label(_("No circles. Make one with +."), "small", "faint", wrap=True))
         self._column.addStretch(1)
+
+    def _leave_focus(self) -> None:
+        """Out of what is about to go: handed from one to the next, it would take the list along to its end."""
+        held = self.window().focusWidget()
+        if held is not None and self.scroll.isAncestorOf(held):
+            self.add_button.setFocus()
 
     def _circle(self, circle: Circle) -> QWidget:
         made = QWidget()

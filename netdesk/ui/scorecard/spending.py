@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QWidget
 
 from netdesk.domain.aim import Expense
 from netdesk.domain.errors import NetdeskError
-from netdesk.i18n import _, day, money
+from netdesk.i18n import _, day, meant, money
 from netdesk.operations import scorecard
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
@@ -50,7 +50,7 @@ class Expenses(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (_("What for"), _("When"), _("Money"), _("Time"))[section]
+            return (_("What for"), _("When"), _("Money"), meant("spent", "Time"))[section]
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -169,6 +169,18 @@ def test_circles_show_seats_and_are_changed(one: Whole, panel: GivingPanel) -> N
         assert "Stones" not in [sphere.name for sphere in spheres.spheres(reader)]
 
 
+def test_the_circles_keep_their_place_when_one_is_changed(one: Whole, panel: GivingPanel) -> None:
+    with one.book.reading() as reader:
+        first = spheres.seats(reader)[0].sphere
+    change = next(each for each in panel.circles.findChildren(QPushButton) if first.name in each.accessibleName())
+    change.setFocus()
+    spheres.save(one.book, replace(first, trades=(*first.trades, "Quarry")))
+    panel.circles.reload()
+    one.settle()
+    assert "Quarry" in [chip.text().removeprefix("○ ") for chip in panel.circles.findChildren(Chip)]
+    assert panel.circles.scroll.verticalScrollBar().value() == 0
+
+
 def test_a_page_says_how_i_could_help_and_what_was_given(one: Whole) -> None:
     proposal = next(each for each in proposals(one) if not each.with_me)
     person = proposal.seeker.person.id
