@@ -5,7 +5,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -18,13 +19,14 @@ from netdesk.i18n import _, language, use_language
 __all__ = ["Card", "Reader", "reader"]
 
 PATIENCE = 60.0  # seconds for one page or one picture: a hundred times what they take
+_TURN = 0.1  # seconds between looks whether the answer is still wanted
 
 
 @contextmanager
-def reader(patience: float = PATIENCE) -> Iterator["Reader"]:
+def reader(patience: float = PATIENCE, check: Callable[[], None] = lambda: None) -> Iterator["Reader"]:
     """Who opens and reads pictures, until the batch ends. The process starts when something is asked, and again after
-    one that a picture brought down."""
-    read = Reader(patience)
+    one that a picture brought down. `check` is called while a picture is read, and may raise to leave it."""
+    read = Reader(patience, check)
     try:
         yield read
     finally:
@@ -34,8 +36,8 @@ def reader(patience: float = PATIENCE) -> Iterator["Reader"]:
 class Reader:
     """The pages of files, and the cards of pages. For one thread at a time."""
 
-    def __init__(self, patience: float) -> None:
-        self._patience = patience
+    def __init__(self, patience: float, check: Callable[[], None]) -> None:
+        self._patience, self._check = patience, check
         self._running: _Running | None = None
 
     def pages(self, data: bytes) -> list[bytes]:
@@ -67,9 +69,12 @@ class Reader:
             raise NetdeskError(_("This picture cannot be read.")) from error
 
     def _next(self, pipe: Connection) -> "bytes | Card | str | None":
-        if not pipe.poll(self._patience):
-            self.close()
-            raise NetdeskError(_("Reading this picture takes too long."))
+        until = time.monotonic() + self._patience
+        while not pipe.poll(min(_TURN, self._patience)):
+            self._check()
+            if time.monotonic() >= until:
+                self.close()
+                raise NetdeskError(_("Reading this picture takes too long."))
         answer: bytes | Card | str | None = pipe.recv()
         return answer
 

@@ -125,7 +125,8 @@ def read_waiting(book: Book, *, arrival: Id | None = None, progress: Progress = 
         todo = scans.unread(look, arrival)
     if not todo:
         return 0
-    with reader() as read:
+    done = 0
+    with reader(check=lambda: progress(done, len(todo))) as read:
         for done, scan in enumerate(todo):
             progress(done, len(todo))
             for side in scan.sides:

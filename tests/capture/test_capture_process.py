@@ -81,6 +81,16 @@ def test_a_picture_that_takes_too_long_is_left() -> None:
         assert read._running is None, "and so is its process"
 
 
+def test_what_nobody_wants_any_more_is_left_at_once() -> None:
+    def leave() -> None:
+        raise LookupError
+
+    began = time.monotonic()
+    with pytest.raises(LookupError), reader(check=leave) as read:
+        read.pages(jpeg(desk()))
+    assert time.monotonic() - began < 5
+
+
 def test_the_process_ends_with_the_batch() -> None:
     with reader() as read:
         read.pages(jpeg(desk(size=(60, 40))))

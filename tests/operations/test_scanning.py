@@ -41,7 +41,7 @@ class Process:
         self.cards, self.asked = cards, list[tuple[bytes, tuple[int, ...]]]()
 
     @contextmanager
-    def reader(self) -> Iterator["Process"]:
+    def reader(self, check: Callable[[], None] = lambda: None) -> Iterator["Process"]:
         yield self
 
     def pages(self, data: bytes) -> list[bytes]:

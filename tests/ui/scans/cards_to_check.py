@@ -1,6 +1,6 @@
 """Photographed cards for tests of the window: drawn pictures, and a process that answers at once what is on them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -46,7 +46,7 @@ class Process:
         self.asked: list[tuple[int, ...]] = []
 
     @contextmanager
-    def reader(self) -> Iterator["Process"]:
+    def reader(self, check: Callable[[], None] = lambda: None) -> Iterator["Process"]:
         yield self
 
     def pages(self, data: bytes) -> list[bytes]:
