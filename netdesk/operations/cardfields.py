@@ -89,12 +89,21 @@ def fields_of_person(person: Person) -> tuple[Field, ...]:
 
 def joined(read: Sequence[Field], coded: Sequence[Field], lines: Sequence[Line]) -> tuple[Field, ...]:
     """What was read and what a code says as one: the code is believed, and what it does not say is as it was read. What
-    stands on both sides is said once."""
+    stands on both sides is said once. Where the code names somebody else than the card, nothing is sure."""
     result = [replace(one, lines=_lines(one, read, lines)) for one in coded]
     for one in read:
         if not _is_said(one, coded) and not (one.kind in _REACH and any(_same(one, other) for other in result)):
             result.append(one)
-    return tuple(result)
+    apart = _names_apart(read, coded)
+    return tuple(replace(one, sure=one.sure and not apart) for one in result)
+
+
+def _names_apart(read: Sequence[Field], coded: Sequence[Field]) -> bool:
+    """Whether two names are said that have no word in common."""
+    names = [
+        {word for one in fields if one.kind in _NAME for word in fold(one.text).split()} for fields in (read, coded)
+    ]
+    return all(names) and not names[0] & names[1]
 
 
 def _is_said(one: Field, coded: Sequence[Field]) -> bool:

@@ -77,6 +77,13 @@ def test_a_code_is_believed_and_what_it_does_not_say_is_as_it_was_read() -> None
     assert [one.sure for one in both] == [True, True, True, False]
 
 
+def test_a_code_that_names_somebody_else_makes_everything_unsure() -> None:
+    read = (Field(FieldKind.FAMILY, "Rossi"), Field(FieldKind.EMAIL, "rossi@studio.it"))
+    coded = (Field(FieldKind.GIVEN, "Anna"), Field(FieldKind.FAMILY, "Kovač"))
+    assert not any(one.sure for one in joined(read, coded, ()))
+    assert all(one.sure for one in joined(read, (Field(FieldKind.FAMILY, "ROSSI"),), ()))
+
+
 @given(st.lists(st.builds(Field, st.sampled_from(FieldKind), st.text(max_size=8), group=st.integers(0, 2)), max_size=8))
 def test_nothing_that_a_field_says_is_lost(fields: list[Field]) -> None:
     person = person_of(fields)
