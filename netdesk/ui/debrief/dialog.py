@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QStackedWidget, QWidget
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Attendance, FollowUp
 from netdesk.domain.ids import Id
-from netdesk.domain.interaction import Interaction
 from netdesk.domain.sequence import SequenceStep
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _, plural
@@ -86,8 +85,8 @@ class DebriefDialog(QDialog):
             return
         self._saving = True
         self._typed[self.face.attendance.who] = self.form.typed()
-        event_id, who, told = self._event_id, self.face.attendance, self.form.told()
-        self._run(lambda book: debrief.tell(book, event_id, who, told), self._told)
+        event_id, face, told = self._event_id, self.face, self.form.told()
+        self._run(lambda book: debrief.tell(book, event_id, face.attendance, told), lambda _item: self._told(face))
 
     def skip(self) -> None:
         """Nothing is noted of who is shown; they come again another time."""
@@ -251,9 +250,11 @@ class DebriefDialog(QDialog):
 
         show_sequence(self, self._desk)
 
-    def _told(self, _item: Interaction) -> None:
+    def _told(self, face: Face) -> None:
+        """Somebody was told of; the next one may be on show already."""
         self.notice.hide()
-        self.face = None
+        if self.face is face:
+            self.face = None
 
     def _finished(self, made: list[FollowUp]) -> None:
         event_name = self.sitting.event.name if self.sitting else ""
