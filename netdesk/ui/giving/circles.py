@@ -33,7 +33,7 @@ class CirclesPanel(Panel):
         inside.setProperty("look", "page")
         inside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         inside.setLayout(self._column)
-        self.scroll = scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,7 +87,7 @@ class CirclesPanel(Panel):
     def _leave_focus(self) -> None:
         """Out of what is about to go: handed from one to the next, it would take the list along to its end."""
         held = self.window().focusWidget()
-        if held is not None and self.scroll.isAncestorOf(held):
+        if held is not None and self.area.isAncestorOf(held):
             self.add_button.setFocus()
 
     def _circle(self, circle: Circle) -> QWidget:

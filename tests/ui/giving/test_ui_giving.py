@@ -178,7 +178,7 @@ def test_the_circles_keep_their_place_when_one_is_changed(one: Whole, panel: Giv
     panel.circles.reload()
     one.settle()
     assert "Quarry" in [chip.text().removeprefix("○ ") for chip in panel.circles.findChildren(Chip)]
-    assert panel.circles.scroll.verticalScrollBar().value() == 0
+    assert panel.circles.area.verticalScrollBar().value() == 0
 
 
 def test_a_page_says_how_i_could_help_and_what_was_given(one: Whole) -> None:
