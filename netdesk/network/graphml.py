@@ -25,7 +25,6 @@ _KEYS = (
     ("quiet", "edge", "double"),
 )
 _NAMES = {
-    "label": "name",
     "trust": "stage",
     "toward": "source_trusts_target",
     "back": "target_trusts_source",

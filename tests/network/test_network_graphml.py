@@ -28,9 +28,9 @@ def test_networkx_reads_it_back(tmp_path: Path) -> None:
     read = networkx.read_graphml(path)
     assert set(read.nodes) == {"me", "a1", "b2"}
     assert read.nodes["a1"] == {
-        "name": "Ana", "me": False, "stage": "credibility", "sphere": "Choir", "tags": "choir, work", "hours": 12.5
+        "label": "Ana", "me": False, "stage": "credibility", "sphere": "Choir", "tags": "choir, work", "hours": 12.5
     }  # fmt: skip
-    assert read.nodes["b2"]["name"] == "Ben & <Sons>"
+    assert read.nodes["b2"]["label"] == "Ben & <Sons>"
     assert read.edges["a1", "b2"]["stage"] == "profitability"
     assert read.edges["a1", "b2"]["weight"] == 4
     assert read.edges["me", "a1"]["hours"] == 12.5
