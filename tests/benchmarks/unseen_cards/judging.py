@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netdesk.domain.scan import Field, FieldKind
-from tests.benchmarks.unseen_cards.matching import alike, letters, number, same
+from tests.benchmarks.unseen_cards.matching import alike, letters, number, same, without_state
 from tests.benchmarks.unseen_cards.pools import REGIONS
 from tests.benchmarks.unseen_cards.sureness import NUMBERS, name_of, sure_ones
 from tests.benchmarks.unseen_cards.totals import Verdict
@@ -99,7 +99,7 @@ def _why(given: str, wanted: str, printed: str) -> str:
 
 def _where(truth: Truth, read: Sequence[Field], printed: str) -> Iterator[Verdict]:
     for of, kind in (("zip", FieldKind.POSTCODE), ("city", FieldKind.LOCALITY), ("street", FieldKind.STREET)):
-        if wanted := truth["fields"][of]:
+        if wanted := without_state(truth["fields"][of]):
             given = _texts(read, kind)
             first = next((one for one in given if same(one, wanted)), given[0] if given else "")
             yield Verdict(of, same(first, wanted), _why(first, wanted, printed))

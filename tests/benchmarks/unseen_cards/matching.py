@@ -1,5 +1,7 @@
 """When what was read is what stands on the card."""
 
+import re
+
 import phonenumbers as numbers
 
 from tests.benchmarks.unseen_cards.plain import bare
@@ -35,3 +37,8 @@ def number(text: str, region: str) -> str:
 def site(text: str) -> str:
     """An address on the web without what may be left out."""
     return text.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+
+
+def without_state(text: str) -> str:
+    """A postcode without the state before it, which is a field of its own: the 10118 of NY 10118."""
+    return re.sub(r"^[A-Z]{2} (?=\d{5}$)", "", text)

@@ -14,7 +14,7 @@ def payload(fields: dict[str, Any], chance: random.Random) -> str:
 
 
 def code(text: str, chance: random.Random) -> Image.Image:
-    """A QR code with white around it, a few pixels a module: UTF-8, or at times the smallest set that has its letters."""
+    """A QR code with white around it, in UTF-8, or at times the smallest set that has its letters."""
     made = zxingcpp.create_barcode(text if chance.random() < 0.2 else text.encode(), zxingcpp.BarcodeFormat.QRCode)
     return Image.fromarray(np.array(made.to_image(scale=8, add_quiet_zones=True)))
 

@@ -104,9 +104,8 @@ def _told(kind: str, reading: Reading, verdicts: list[Verdict], *, causes_too: b
     found = shares(verdicts)
     for of, one in found.items():
         low, high = one.bounds
-        print(
-            f"  {of:22}{100 * one.right / one.count:6.1f} %   {100 * low:5.1f} to {100 * high:5.1f}   {one.right} of {one.count}"
-        )
+        part = f"{one.right / one.count:8.1%}   {low:6.1%} to {high:6.1%}"
+        print(f"  {of:22}{part}   {one.right} of {one.count}")
     print(f"  {reading.seconds:.2f} processor seconds a card, {reading.megabytes:.0f} MB at the peak", flush=True)
     why = causes(verdicts)
     if causes_too:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from netdesk.domain.scan import Field, FieldKind
-from tests.benchmarks.unseen_cards.matching import letters, number, same, site
+from tests.benchmarks.unseen_cards.matching import letters, number, same, site, without_state
 from tests.benchmarks.unseen_cards.pools import REGIONS
 from tests.benchmarks.unseen_cards.totals import Verdict
 
@@ -37,7 +37,8 @@ def _is_right(one: Field, truth: dict[str, Any]) -> bool:
     if one.kind in _SINGLE:
         return same(one.text, fields[_SINGLE[one.kind]])
     if one.kind in _PLACE:
-        return same(one.text, fields[_PLACE[one.kind]]) or _elsewhere(one.text, fields[_PLACE[one.kind]], truth)
+        first = without_state(fields[_PLACE[one.kind]])
+        return same(one.text, first) or _elsewhere(one.text, first, truth)
     if one.kind is FieldKind.WEB:
         return site(one.text) in " ".join((fields["url"], fields["social"], truth["qr"])).lower() or _printed(
             one.text, truth
