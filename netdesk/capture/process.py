@@ -70,6 +70,7 @@ class Reader:
 
     def _next(self, pipe: Connection) -> "bytes | Card | str | None":
         until = time.monotonic() + self._patience
+        self._check()
         while not pipe.poll(min(_TURN, self._patience)):
             self._check()
             if time.monotonic() >= until:
