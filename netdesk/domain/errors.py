@@ -1,4 +1,4 @@
-"""The one kind of error that is worth telling a user."""
+"""The errors that are worth telling a user."""
 
 
 class NetdeskError(Exception):
@@ -7,3 +7,11 @@ class NetdeskError(Exception):
 
 class ChangedElsewhere(NetdeskError):
     """Another window or program saved the same thing first; nothing was overwritten."""
+
+
+class SealedDesk(NetdeskError):
+    """The desk is protected by a passphrase, and none that opens it was given."""
+
+
+class DamagedDesk(NetdeskError):
+    """The desk's file is damaged: there are copies to go back to, and rows that can be saved."""

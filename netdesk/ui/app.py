@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from netdesk.ui.jobs import Jobs
     from netdesk.ui.opened import OpenSign
 
+Opening = Callable[[], "Book"]
+
 _MIDNIGHT_CHECK = 60_000  # milliseconds
 _TURN = 0.002  # seconds after which a worker lets the window have a turn; the usual 5 ms are felt while importing
 
@@ -46,6 +48,7 @@ class Program:
         self.window = MainWindow(settings)
         self.window.closing.connect(self.close)
         self.failed = ""
+        self.afterwards: Opening | None = None
         self.bringing: list[Path] = []
         self._book: Book | None = None
         self._sign: OpenSign | None = None
@@ -77,9 +80,14 @@ class Program:
         assert self._book is not None, "the desk is not open yet"
         return self._book
 
-    def open_later(self, opening: Callable[[], "Book"]) -> None:
+    def open_later(self, opening: Opening) -> None:
         """Open the desk in the background, and show the people when it is there."""
         self.jobs.database(lambda _context: opening(), done=self._opened, failed=self._not_opened)
+
+    def again(self, opening: Opening) -> None:
+        """Close this window with its desk, and open another in its place."""
+        self.afterwards = opening
+        self.window.close()
 
     @property
     def start_page(self) -> str:
@@ -134,6 +142,7 @@ class Program:
 
         self._book, self._day = book, book.today
         self.desk = Desk(book, self.jobs, self.theme, self.settings, self.window.messages)
+        self.desk.reopen_wanted.connect(self.again)
         self._clock.start(_MIDNIGHT_CHECK)
         show_counts(self.window, self.desk)
         if self.settings.get("watch.folder"):
@@ -219,20 +228,30 @@ def _speak(app: QApplication) -> None:
 def _window(app: QApplication, arguments: Namespace) -> int:
     with throw_away(arguments) as folder:
         settings = Settings(folder / "settings.json" if folder else None)
-        program = Program(app, settings)
-        _catch_bugs(program)
-        program.bringing = [Path(file) for file in arguments.bring]
-        program.window.show()
-        app.processEvents()
-        if folder is None and "://" not in (arguments.desk or ""):
-            program.show_first_cards(Path(arguments.desk).expanduser() if arguments.desk else paths.default_desk())
-        _log_to_file()
-        program.open_later(lambda: open_desk(arguments, folder))
-        app.exec()
-        program.close()
+        at_once = None if folder or "://" in (arguments.desk or "") else arguments.desk or paths.default_desk()
+        bringing = [Path(file) for file in arguments.bring]
+        opening: Opening | None = partial(open_desk, arguments, folder)
+        while opening:
+            program = Program(app, settings)
+            program.bringing, bringing = bringing, []
+            _show(program, opening, Path(at_once).expanduser() if at_once else None)
+            opening, at_once = program.afterwards, None
     if program.failed:
         raise NetdeskError(program.failed)
     return 0
+
+
+def _show(program: Program, opening: Opening, at_once: Path | None) -> None:
+    """Run one window until it is closed; the first cards of the desk `at_once` stand there before it is open."""
+    _catch_bugs(program)
+    program.window.show()
+    program.app.processEvents()
+    if at_once:
+        program.show_first_cards(at_once)
+    _log_to_file()
+    program.open_later(opening)
+    program.app.exec()
+    program.close()
 
 
 @contextmanager

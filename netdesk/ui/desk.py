@@ -28,6 +28,8 @@ class Desk(QObject):
     """A list of exactly these people is asked for, from wherever on the window."""
     referral_wanted = Signal(str)
     """A referral is asked for, from wherever on the window."""
+    reopen_wanted = Signal(object)
+    """The window is to close and open anew, with the book that the given function opens in the background."""
     _told = Signal(object)
 
     def __init__(self, book: Book, jobs: Jobs, theme: Theme, settings: Settings, messages: MessageBar) -> None:
