@@ -14,6 +14,7 @@ from netdesk.operations.report import Entry, Outcome, Report
 from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book
 from netdesk.storage.bulk import without_collector
+from netdesk.storage.guard import guard
 
 __all__ = ["Entry", "Outcome", "Report", "dismiss", "run", "run_text", "take"]
 
@@ -55,7 +56,7 @@ def take(
     fallback: str | None = None,
     lists: Lists | None = None,
 ) -> Report:
-    """Import the cards and lists among what `sources` found, as `run` does."""
+    """Import the cards and lists among what `sources` found, as `run` does. A safety copy of the desk comes first."""
     found = [one for one in brought if is_read(one)]
     if not found:
         raise NetdeskError(_("There is no card file (.vcf) here."))
@@ -63,6 +64,7 @@ def take(
     if len(failed) == len(found):
         raise NetdeskError(failed[0].error)
     total, done = sum(one.size for one in found), 0
+    guard(book, "before-import")
     with without_collector(settled=True), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
         before = Before(intake.is_known, intake.digests)

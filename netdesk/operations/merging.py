@@ -14,6 +14,7 @@ from netdesk.domain.person import Person
 from netdesk.domain.repointing import means_nothing, parted, repointed
 from netdesk.i18n import _
 from netdesk.storage.book import Book, Change, Reader
+from netdesk.storage.guard import guard
 from netdesk.storage.merges import open_merges, questions_about
 from netdesk.storage.plain import dumps, loads, same_bytes
 from netdesk.storage.references import referring
@@ -23,6 +24,7 @@ from netdesk.storage.shelf import BY_NAME, SHELVES
 def merge(book: Book, kept: Id, gone: Sequence[Id], take: Collection[str] = ()) -> Person:
     """Make one person of several: everything of all is kept, everything that named one of `gone` names `kept`. Of
     single fields that differ those in `take` come from `gone`. They can be parted again at any time."""
+    guard(book, "before-merge")
     with book.changing(_("Merge")) as change:
         person = change.get(Person, kept)
         for one in gone:

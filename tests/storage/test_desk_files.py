@@ -319,7 +319,7 @@ def test_a_migration_keeps_every_row_and_is_preceded_by_a_verified_copy(
     book.close()
     monkeypatch.undo()
     monkeypatch.setenv("NETDESK_SNAPSHOTS", str(tmp_path / "snapshots"))
-    copies = list((tmp_path / "snapshots").iterdir())
+    copies = list((tmp_path / "snapshots").glob("*.netdesk"))
     assert len(copies) == 1
     old = Book.open(copies[0])
     assert "Ana" in {item.shown for item in truth(old).values()}
