@@ -14,7 +14,8 @@ from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.storage import schema, tables
 from netdesk.storage.change import POLICY, Change
 from netdesk.storage.derived import Deriver, Progress, quiet
-from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
+from netdesk.storage.engine import desk_file, desk_url, engine_key, open_engine, plain_errors
+from netdesk.storage.key import Key
 from netdesk.storage.plain import loads
 from netdesk.storage.reader import Reader, Touched
 from netdesk.storage.shelf import SHELVES
@@ -29,6 +30,7 @@ class Book:
 
     def __init__(self, engine: Engine, file: Path | None, today: Callable[[], date] = date.today) -> None:
         self.engine, self.file = engine, file
+        self.key = engine_key(engine)
         self._today = today
         self.policy: TrustPolicy = DEFAULT_POLICY
         self.listeners: list[Callable[[Touched], None]] = []
@@ -40,13 +42,14 @@ class Book:
                 self.me = self._find_me(connection)
 
     @classmethod
-    def open(cls, desk: str | Path, today: Callable[[], date] = date.today) -> "Book":
-        """Open a desk, a file or a SQLAlchemy URL, making it when there is none; NetdeskError when that cannot be."""
+    def open(cls, desk: str | Path, today: Callable[[], date] = date.today, key: Key | None = None) -> "Book":
+        """Open a desk, a file or a SQLAlchemy URL, making it when there is none; NetdeskError when that cannot be,
+        SealedDesk when it is protected by a passphrase and the key is missing or does not fit."""
         url = desk_url(desk)
         file = desk_file(url)
         with plain_errors(file):
-            schema.bring_up(url, file)
-            book = cls(open_engine(url), file, today)
+            key = schema.bring_up(url, file, key)
+            book = cls(open_engine(url, key=key), file, today)
             book.catch_up()
         return book
 

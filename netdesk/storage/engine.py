@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.storage.head import APPLICATION_ID
+from netdesk.storage.key import Key, is_sealed
 
 _PRAGMAS = (
     "busy_timeout=5000",
@@ -24,6 +25,7 @@ _PRAGMAS = (
     "cell_size_check=ON",
     "cache_size=-65536",
 )
+_KEY = "netdesk_key"
 
 
 def desk_url(desk: str | Path) -> URL:
@@ -46,18 +48,25 @@ def desk_file(url: URL) -> Path | None:
     return Path(str(url.database)) if on_disk else None
 
 
-def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
-    """An engine for a desk. Migrations take one without foreign keys: with them, copying a table drops its children."""
+def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) -> Engine:
+    """An engine for a desk, a sealed one with its key. Migrations take one without foreign keys: with them, copying a
+    table drops its children."""
     if url.get_backend_name() != "sqlite":
         return _open_server(url)
     engine = create_engine(
-        url, module=_sqlite(), hide_parameters=True, connect_args={"timeout": 5, "check_same_thread": False}
+        url,
+        module=_sqlite(),
+        hide_parameters=True,
+        connect_args={"timeout": 5, "check_same_thread": False},
+        execution_options={_KEY: key},
     )
     pragmas = _PRAGMAS if foreign_keys else tuple(p.replace("keys=ON", "keys=OFF") for p in _PRAGMAS)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
+        if key:
+            unlock(connection, key)
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -67,6 +76,18 @@ def open_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
+
+
+def engine_key(engine: Engine) -> Key | None:
+    """The key that an engine opens its desk with: copies made of the desk open with the same."""
+    key: Key | None = engine.get_execution_options().get(_KEY)
+    return key
+
+
+def unlock(connection: Any, key: Key) -> None:
+    """Give the key of a sealed desk to a connection of the driver's, before anything else is asked of it."""
+    connection.execute("PRAGMA cipher_log_level=NONE")  # or a key that does not fit is told on stderr
+    connection.execute(f'PRAGMA key="{key.pragma()}"')
 
 
 def _open_server(url: URL) -> Engine:
@@ -127,11 +148,11 @@ def _sentence(error: DBAPIError, file: Path | None) -> str | None:
         return _("The desk cannot be opened{where}: its folder is missing or may not be entered.").format(where=where)
     if "database is locked" in text or "lock timeout" in text:
         return _("Another program is writing to the desk{where}; try again in a moment.").format(where=where)
-    if "not a database" in text:
-        return _("This file is not a Netdesk desk{where}, or it is protected by a passphrase.").format(where=where)
+    if "not a database" in text and not (file and is_sealed(file)):
+        return _("This file is not a Netdesk desk{where}.").format(where=where)
     if "foreign key" in text:
         return _("Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed.")
-    if "malformed" in text or "disk i/o error" in text:
+    if "malformed" in text or "disk i/o error" in text or "not a database" in text:  # the key fitted, page 1 did not
         told = _("The desk is damaged or its disk fails{where}: do not use it further, open the newest snapshot.")
         return told.format(where=where)
     if isinstance(error, OperationalError) and file is None:

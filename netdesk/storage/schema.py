@@ -7,23 +7,25 @@ from pathlib import Path
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DBAPIError
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.storage import search
 from netdesk.storage.engine import open_engine
 from netdesk.storage.head import APPLICATION_ID, HEAD
+from netdesk.storage.key import MARK, Key, salt_of
 from netdesk.storage.snapshot import snapshot
 
 
-def bring_up(url: URL, file: Path | None) -> None:
-    """Make the desk of a URL ready for this version."""
+def bring_up(url: URL, file: Path | None, key: Key | None = None) -> Key | None:
+    """Make the desk of a URL ready for this version; the key that it opens with, which a plain file has none of."""
     fresh = file is None or _make_way(file)
-    engine = open_engine(url, foreign_keys=False)
+    key = key if fresh or file is None else _fitting(file, key)
+    engine = open_engine(url, foreign_keys=False, key=key)
     try:
         with engine.connect() as connection:
             found = revision(connection)
         if found == HEAD:
-            return
+            return key
         if found and found > HEAD:
             raise _newer(found)
         if file is not None and not fresh:
@@ -32,6 +34,7 @@ def bring_up(url: URL, file: Path | None) -> None:
             migrate(connection)
     finally:
         engine.dispose()
+    return key
 
 
 def _make_way(file: Path) -> bool:
@@ -48,14 +51,26 @@ def _make_way(file: Path) -> bool:
     return fresh
 
 
+def _fitting(file: Path, key: Key | None) -> Key | None:
+    """The key of a sealed desk if it is the right one."""
+    salt = salt_of(file)
+    if salt is None:
+        return None
+    if key is None:
+        raise SealedDesk(_("This desk is protected by a passphrase ({file}).").format(file=file))
+    if key.salt != salt or not key.fits():
+        raise SealedDesk(_("That is not the passphrase of this desk."))
+    return key
+
+
 def _refuse(file: Path) -> None:
     """Look at the header only: nothing is opened, so nothing is written beside a file that is not ours to change."""
     with file.open("rb") as stream:
         header = stream.read(100)
+    if header.startswith(MARK):
+        return
     if header[:16] != b"SQLite format 3\0":
-        raise NetdeskError(
-            _("This file is not a Netdesk desk{where}, or it is protected by a passphrase.").format(where=f" ({file})")
-        )
+        raise NetdeskError(_("This file is not a Netdesk desk{where}.").format(where=f" ({file})"))
     version, application = struct.unpack(">i", header[60:64])[0], struct.unpack(">i", header[68:72])[0]
     if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables(file)):
         raise NetdeskError(_("This file belongs to another program ({file}).").format(file=file))
