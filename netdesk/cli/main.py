@@ -72,6 +72,8 @@ def _command(arguments: Namespace) -> int:
 
     if arguments.temp:
         raise NetdeskError(_("--temp is for the window; name a desk with --desk."))
+    if alone := getattr(arguments, "alone", None):
+        return int(alone(arguments))
     book = Book.open(arguments.desk or paths.default_desk())
     try:
         run = getattr(arguments, "run", None) or COMMANDS[arguments.command]

@@ -4,13 +4,14 @@ import argparse
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import brief, events, giving, insights, network, promises, referrals, today
+from netdesk.cli import brief, copying, events, giving, insights, network, promises, referrals, today
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
-TOPICS: tuple[ModuleType, ...] = (brief, events, giving, insights, network, promises, referrals, today)
+TOPICS: tuple[ModuleType, ...] = (brief, copying, events, giving, insights, network, promises, referrals, today)
 """Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
-says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them; that imports what it needs."""
+says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them, or by `alone=…` which
+`(arguments) -> status` opens desks by itself; that imports what it needs."""
 
 KINDS = (
     "met one-to-one call video message introduction help thank-you gift testimonial used-service no-show complaint note"
