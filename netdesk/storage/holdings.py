@@ -1,0 +1,97 @@
+"""All that lies on the desk about somebody: what they are handed when they ask, and what goes when all of it goes."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from netdesk.domain.ids import Id
+from netdesk.domain.inbox import Arrival, Card
+from netdesk.domain.merge import Merge
+from netdesk.domain.scan import Reading, Scan
+from netdesk.storage.book import Reader
+from netdesk.storage.merges import open_merges
+from netdesk.storage.plain import loads
+from netdesk.storage.references import referring
+from netdesk.storage.tables import card, merge, merge_moved, reading, scan, scan_side, unreadable
+
+
+def one_and_the_same(reader: Reader, ids: Iterable[Id]) -> list[Id]:
+    """These people, and all who were merged into them: they are the same, and lie in the trash under their own ids."""
+    found = dict.fromkeys(ids)
+    new = list(found)
+    while new:
+        gone = [one.gone_id for one in open_merges(reader, new) if one.kept_id in found]
+        new = [one for one in dict.fromkeys(gone) if one not in found]
+        found |= dict.fromkeys(new)
+    return list(found)
+
+
+def naming(reader: Reader, ids: Iterable[Id]) -> list[Any]:
+    """Everything on the shelves that names one of these people, the trash included, each once; not the people."""
+    found = {item.id: item for one in ids for item in (*referring(reader, one), *_merges(reader, one))}
+    return list(found.values())
+
+
+def _merges(reader: Reader, one: Id) -> list[Merge]:
+    """The merges that somebody is named in, also within what they changed."""
+    row, moved = merge.c, merge_moved.c
+    whole = select(row.id).where(or_(row.kept_id == one, row.gone_id == one))
+    part = select(moved.owner_id).where(or_(moved.before.contains(one), moved.after.contains(one)))
+    return reader.find(Merge, sorted(set(reader.connection.scalars(whole.union(part)))))
+
+
+def thrown_away(reader: Reader, scans: Sequence[Scan]) -> list[Scan]:
+    """The scans in the trash that show the same pictures: backs that were joined to a front are left there."""
+    row, known = scan.c, {one.id for one in scans}
+    on_them = select(scan_side.c.owner_id).where(scan_side.c.original.in_(originals(scans)))
+    left = row.person_id.is_(None), row.removed_at.is_not(None), row.id.in_(on_them), row.id.not_in(known)
+    return reader.find(Scan, list(reader.connection.scalars(select(row.id).where(*left))))
+
+
+def was_read(scans: Sequence[Scan]) -> ColumnElement[bool]:
+    """Of readings: all that was ever read on these cards, but for what others in the same photograph need."""
+    side, row = scan_side.c, reading.c
+    needed = exists().where(
+        side.original == row.original, side.corners == row.asked, side.owner_id.not_in([one.id for one in scans])
+    )
+    return and_(row.original.in_(originals(scans)), ~needed)
+
+
+def readings(reader: Reader, scans: Sequence[Scan]) -> list[Reading]:
+    """What was read on these cards."""
+    found = select(reading.c.data).where(was_read(scans)).order_by(reading.c.original, reading.c.asked)
+    return [loads(Reading, data) for data in reader.connection.scalars(found)]
+
+
+def shared(reader: Reader, scans: Sequence[Scan]) -> set[str]:
+    """The keys of the photographs of these cards that show cards of others too."""
+    side = scan_side.c
+    others = select(side.original).where(
+        side.original.in_(originals(scans)), side.owner_id.not_in([one.id for one in scans])
+    )
+    return set(reader.connection.scalars(others))
+
+
+def originals(scans: Sequence[Scan]) -> list[str]:
+    """The keys of the pictures that cards were photographed in."""
+    return sorted({side.original for one in scans for side in one.sides})
+
+
+def brought_by(reader: Reader, items: Iterable[Any]) -> list[Arrival]:
+    """The arrivals that these cards and scans came with."""
+    ids = {item.arrival_id for item in items if isinstance(item, (Card, Scan)) and item.arrival_id}
+    return reader.find(Arrival, sorted(ids))
+
+
+def brought_nobody_else(reader: Reader, arrivals: Collection[Arrival]) -> list[Arrival]:
+    """Those arrivals with which nothing is on the desk any more, nor came anything unreadable: one card in a file that
+    is called after its owner, say."""
+    ids = [one.id for one in arrivals]
+    used = {one for row in (card.c, scan.c) for one in _used(reader, row.arrival_id, ids)}
+    times = _used(reader, unreadable.c.came_at, [one.came_at for one in arrivals])
+    return [one for one in arrivals if one.id not in used and one.came_at not in times]
+
+
+def _used(reader: Reader, column: ColumnElement[Any], values: Sequence[Any]) -> set[Any]:
+    return set(reader.connection.scalars(select(column).where(column.in_(values))))
