@@ -1,5 +1,7 @@
 """The errors that are worth telling a user."""
 
+from pathlib import Path
+
 
 class NetdeskError(Exception):
     """Something the user can act on, said in one sentence. Everything else that is raised is a bug."""
@@ -12,6 +14,14 @@ class ChangedElsewhere(NetdeskError):
 class SealedDesk(NetdeskError):
     """The desk is protected by a passphrase, and none that opens it was given."""
 
+    def __init__(self, told: str, file: Path) -> None:
+        super().__init__(told)
+        self.file = file
+
 
 class DamagedDesk(NetdeskError):
     """The desk's file is damaged: there are copies to go back to, and rows that can be saved."""
+
+    def __init__(self, told: str, file: Path) -> None:
+        super().__init__(told)
+        self.file = file

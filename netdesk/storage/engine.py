@@ -11,10 +11,10 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import DamagedDesk, NetdeskError
 from netdesk.i18n import _
 from netdesk.storage.head import APPLICATION_ID
-from netdesk.storage.key import Key, is_sealed
+from netdesk.storage.key import Key
 
 _PRAGMAS = (
     "busy_timeout=5000",
@@ -128,12 +128,25 @@ def plain_errors(file: Path | None) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
+        if file and _is_damage(error):
+            raise damaged(file) from error
         sentence = _sentence(error, file)
         if sentence is None:
             raise
         raise NetdeskError(sentence) from error
     except sqlite3.Error as error:
         raise NetdeskError(_("The desk could not be read: {why}").format(why=error)) from error
+
+
+def damaged(file: Path) -> DamagedDesk:
+    """A desk whose file is damaged."""
+    return DamagedDesk(_("The desk is damaged ({file}).").format(file=file), file)
+
+
+def _is_damage(error: DBAPIError) -> bool:
+    """Whether the file itself is broken; that it is a desk was seen by its first bytes before it was opened."""
+    text = str(error.orig).lower()
+    return "malformed" in text or "not a database" in text
 
 
 def _sentence(error: DBAPIError, file: Path | None) -> str | None:
@@ -148,13 +161,12 @@ def _sentence(error: DBAPIError, file: Path | None) -> str | None:
         return _("The desk cannot be opened{where}: its folder is missing or may not be entered.").format(where=where)
     if "database is locked" in text or "lock timeout" in text:
         return _("Another program is writing to the desk{where}; try again in a moment.").format(where=where)
-    if "not a database" in text and not (file and is_sealed(file)):
-        return _("This file is not a Netdesk desk{where}.").format(where=where)
     if "foreign key" in text:
         return _("Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed.")
-    if "malformed" in text or "disk i/o error" in text or "not a database" in text:  # the key fitted, page 1 did not
-        told = _("The desk is damaged or its disk fails{where}: do not use it further, open the newest snapshot.")
-        return told.format(where=where)
+    if "disk i/o error" in text:
+        return _("The disk of the desk fails{where}: save what is on it elsewhere before you go on.").format(
+            where=where
+        )
     if isinstance(error, OperationalError) and file is None:
         told = _("The database server does not answer: {why}")
         return told.format(why=str(error.orig).strip().splitlines()[0])

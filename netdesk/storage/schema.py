@@ -4,16 +4,16 @@ import sqlite3
 import struct
 from pathlib import Path
 
-from sqlalchemy.engine import URL, Connection
+from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from netdesk.domain.errors import NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.storage import search
-from netdesk.storage.engine import open_engine
+from netdesk.storage.engine import damaged, open_engine
 from netdesk.storage.head import APPLICATION_ID, HEAD
 from netdesk.storage.key import MARK, Key, salt_of
-from netdesk.storage.snapshot import snapshot
+from netdesk.storage.snapshot import snapshot, snapshots
 
 
 def bring_up(url: URL, file: Path | None, key: Key | None = None) -> Key | None:
@@ -28,7 +28,9 @@ def bring_up(url: URL, file: Path | None, key: Key | None = None) -> Key | None:
             return key
         if found and found > HEAD:
             raise _newer(found)
-        if file is not None and not fresh:
+        if file and not found and _was_made(engine):
+            raise damaged(file)
+        if found and file is not None:
             snapshot(engine, file, "before-migration")
         with engine.connect().execution_options(write=True) as connection, connection.begin():
             migrate(connection)
@@ -51,15 +53,28 @@ def _make_way(file: Path) -> bool:
     return fresh
 
 
+def _was_made(engine: Engine) -> bool:
+    """Whether a file says that it has a schema."""
+    with engine.connect() as connection:
+        return bool(connection.exec_driver_sql("PRAGMA user_version").scalar())
+
+
+def look_at(file: Path, key: Key | None) -> Key | None:
+    """Refuse a file that is no desk, is damaged at its very beginning, or is newer than this program; the key that it
+    opens with."""
+    _refuse(file)
+    return _fitting(file, key)
+
+
 def _fitting(file: Path, key: Key | None) -> Key | None:
     """The key of a sealed desk if it is the right one."""
     salt = salt_of(file)
     if salt is None:
         return None
     if key is None:
-        raise SealedDesk(_("This desk is protected by a passphrase ({file}).").format(file=file))
+        raise SealedDesk(_("This desk is protected by a passphrase ({file}).").format(file=file), file)
     if key.salt != salt or not key.fits():
-        raise SealedDesk(_("That is not the passphrase of this desk."))
+        raise SealedDesk(_("That is not the passphrase of this desk."), file)
     return key
 
 
@@ -69,7 +84,9 @@ def _refuse(file: Path) -> None:
         header = stream.read(100)
     if header.startswith(MARK):
         return
-    if header[:16] != b"SQLite format 3\0":
+    if header[:16] != b"SQLite format 3\0" or len(header) < 100:
+        if not any(header[:16]) or snapshots(file):  # nothing else begins so, or it was a desk once
+            raise damaged(file)
         raise NetdeskError(_("This file is not a Netdesk desk{where}.").format(where=f" ({file})"))
     version, application = struct.unpack(">i", header[60:64])[0], struct.unpack(">i", header[68:72])[0]
     if application not in (0, APPLICATION_ID) or (application == 0 and _has_tables(file)):

@@ -49,7 +49,7 @@ class Snapshot:
 
     def delete(self) -> None:
         """Delete the copy and what is beside it."""
-        for path in (self.path, note_of(self.path)):
+        for path in (self.path, self.path.with_name(self.path.name + "-wal"), note_of(self.path)):
             path.unlink(missing_ok=True)
 
 
@@ -87,6 +87,16 @@ def snapshot(engine: Engine, file: Path, reason: str) -> Path:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+    return target
+
+
+def keep_as_it_is(desk: Path, reason: str) -> Path:
+    """Keep a desk that cannot be read, byte by byte, with the log beside it; where. OSError where that cannot be."""
+    target = _target(desk, reason)
+    for beside in ("", "-wal"):
+        if desk.with_name(desk.name + beside).exists():
+            shutil.copyfile(desk.with_name(desk.name + beside), target.with_name(target.name + beside))
+    _note(target, {"desk": str(desk.absolute()), "made": datetime.now().isoformat(), "reason": reason})
     return target
 
 
