@@ -16,6 +16,7 @@ from netdesk.storage.change import POLICY, Change
 from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.engine import desk_file, desk_url, engine_key, open_engine, plain_errors
 from netdesk.storage.key import Key
+from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
 from netdesk.storage.reader import Reader, Touched
 from netdesk.storage.shelf import SHELVES
@@ -30,6 +31,7 @@ class Book:
 
     def __init__(self, engine: Engine, file: Path | None, today: Callable[[], date] = date.today) -> None:
         self.engine, self.file = engine, file
+        self.who = new_id()  # tells this program from others on the same desk
         self.key = engine_key(engine)
         self._today = today
         self.policy: TrustPolicy = DEFAULT_POLICY
@@ -58,6 +60,11 @@ class Book:
         """The day it is."""
         return self._today()
 
+    @property
+    def on_server(self) -> bool:
+        """Whether the desk lies on a server that tells what others change (`News`)."""
+        return self.engine.dialect.name == "postgresql"
+
     def now(self) -> datetime:
         """The moment of a change: UTC, without a zone, as the tables hold it."""
         return datetime.now(UTC).replace(tzinfo=None)
@@ -79,6 +86,7 @@ class Book:
             change = Change(self, connection, title)
             yield change
             touched = change.finish()
+            self._announce(connection, touched)
         self.policy = change.policy
         if touched:
             self._tell(touched)
@@ -101,6 +109,7 @@ class Book:
         with self._writing() as connection:
             change = Change(self, connection, "")
             done = change.swing(back, progress)
+            self._announce(connection, change.touched() if done else None)
         if not done:
             return None
         self.policy = change.policy
@@ -129,13 +138,16 @@ class Book:
             people = [] if anew else deriver.catch_up()
             if seen != self.today:
                 self.store_setting(connection, "figures_on", self.today.isoformat())
-        if people or anew:
-            self._tell(Touched("", people=frozenset(people), everything=anew))
+            touched = Touched("", people=frozenset(people), everything=anew) if people or anew else None
+            self._announce(connection, touched)
+        if touched:
+            self._tell(touched)
 
     def rebuild(self, progress: Progress = quiet) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
             Deriver(connection, self.me, self.today, self.read_policy(connection)).rebuild(progress)
+            self._announce(connection, Touched("", everything=True))
         self._tell(Touched("", everything=True))
 
     def purge(self, kind: type[N], ids: Sequence[Id]) -> None:
@@ -143,6 +155,7 @@ class Book:
         with self._writing() as connection:
             change = Change(self, connection, "")
             change.purge(SHELVES[kind], ids)
+            self._announce(connection, change.touched())
         self._tell(change.touched())
 
     def erase(self, people: Sequence[Id]) -> None:
@@ -152,6 +165,7 @@ class Book:
         with self._writing() as connection:
             change = Change(self, connection, "")
             erase(change, people)
+            self._announce(connection, change.touched())
         self._tell(change.touched())
 
     def setting(self, name: str) -> str | None:
@@ -169,11 +183,16 @@ class Book:
         """Write down what can be made again at any time: there is no undo for it. Listeners are told afterwards."""
         with self._writing() as connection:
             yield connection
+            self._announce(connection, touched)
         self._tell(touched)
 
     def close(self) -> None:
         """Close the desk: all connections, so that nothing is left beside the file."""
         self.engine.dispose()
+
+    def _announce(self, connection: Connection, touched: Touched | None) -> None:
+        if touched:
+            announce(connection, self.who, touched)
 
     def _tell(self, touched: Touched) -> None:
         for listener in list(self.listeners):

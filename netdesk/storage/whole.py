@@ -14,6 +14,7 @@ from netdesk.domain.policy import TrustPolicy
 from netdesk.i18n import _
 from netdesk.storage import tables
 from netdesk.storage.book import Book, Change, Reader, Touched
+from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
 from netdesk.storage.shelf import SHELVES, Shelf
 
@@ -75,6 +76,7 @@ def filling(book: Book, title: str, kept: Mapping[str, str]) -> Iterator[Change]
                 change.become(me, kept)
                 yield change
                 change.finish()
+                announce(connection, book.who, Touched(title, everything=True))
         except (IntegrityError, DataError) as error:
             raise NetdeskError(_("The file does not hang together; nothing was changed.")) from error
     book.me, book.policy = me, policy
