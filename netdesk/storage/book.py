@@ -19,6 +19,7 @@ from netdesk.storage.key import Key
 from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
 from netdesk.storage.reader import Reader, Touched
+from netdesk.storage.sealing import sweep
 from netdesk.storage.shelf import SHELVES
 
 __all__ = ["Book", "Change", "Reader", "Touched"]
@@ -51,6 +52,8 @@ class Book:
         file = desk_file(url)
         with plain_errors(file):
             key = schema.bring_up(url, file, key)
+            if file:
+                sweep(file)
             book = cls(open_engine(url, key=key), file, today)
             book.catch_up()
         return book
