@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from netdesk.domain.erasing import without
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
@@ -31,14 +32,10 @@ def passages(reader: Reader, ids: Sequence[Id]) -> list[Passage]:
     """Where these people are named in what would stay without them; nothing of it is changed when they are forgotten.
     Found by the whole name, the mail addresses and the numbers as they are written."""
     words = words_for(reader.find(Person, ids))
-    theirs = {*ids, *(item.id for item in holdings.naming(reader, ids) if _goes(item, ids))}
+    going = [item for item in holdings.naming(reader, ids) if without(item, frozenset(ids)) is None]
+    going += holdings.brought_only(reader, going)
+    theirs = {*ids, *(item.id for item in going)}
     return [_passage(reader, one, words) for one in mentions(reader, words) if one.entity_id not in theirs]
-
-
-def _goes(item: Any, ids: Sequence[Id]) -> bool:
-    from netdesk.domain.erasing import without
-
-    return without(item, frozenset(ids)) is None
 
 
 def _passage(reader: Reader, one: Mention, words: Sequence[str]) -> Passage:

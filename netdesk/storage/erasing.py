@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from sqlalchemy import delete, exists, select
 
@@ -31,22 +30,17 @@ def erase(change: Change, ids: Sequence[Id]) -> None:
     empty = [item for item in named if without(item, gone) is None]
     scans = [item for item in empty if isinstance(item, Scan)]
     empty += (thrown := holdings.thrown_away(change, scans))
-    arrivals = holdings.brought_by(change, empty)
+    empty += holdings.brought_only(change, empty)
     for item in named:
         if (left := without(item, gone)) is not None:
             change.save(left)
     _let_go(change, {item.id for item in empty})
     change.connection.execute(delete(reading).where(holdings.was_read([*scans, *thrown])))
-    _drop(change, empty)
-    _drop(change, holdings.brought_nobody_else(change, arrivals))
+    for kind in dict.fromkeys(type(item) for item in empty):
+        change.drop(SHELVES[kind], [item for item in empty if type(item) is kind])
     change.purge(SHELVES[Person], list(gone))
     _drop_pictures(change)
     change.book.store_setting(change.connection, TRACES, change.today.isoformat())
-
-
-def _drop(change: Change, items: Sequence[Any]) -> None:
-    for kind in dict.fromkeys(type(item) for item in items):
-        change.drop(SHELVES[kind], [item for item in items if type(item) is kind])
 
 
 def _let_go(change: Change, gone: set[Id]) -> None:

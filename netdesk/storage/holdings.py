@@ -84,14 +84,15 @@ def brought_by(reader: Reader, items: Iterable[Any]) -> list[Arrival]:
     return reader.find(Arrival, sorted(ids))
 
 
-def brought_nobody_else(reader: Reader, arrivals: Collection[Arrival]) -> list[Arrival]:
-    """Those arrivals with which nothing is on the desk any more, nor came anything unreadable: one card in a file that
-    is called after its owner, say."""
-    ids = [one.id for one in arrivals]
-    used = {one for row in (card.c, scan.c) for one in _used(reader, row.arrival_id, ids)}
-    times = _used(reader, unreadable.c.came_at, [one.came_at for one in arrivals])
-    return [one for one in arrivals if one.id not in used and one.came_at not in times]
+def brought_only(reader: Reader, items: Collection[Any]) -> list[Arrival]:
+    """Those of them with which nothing else is on the desk, nor came anything unreadable: one card in a file that is
+    called after its owner, say."""
+    arrivals, known = brought_by(reader, items), [item.id for item in items]
+    ids, times = [one.id for one in arrivals], [one.came_at for one in arrivals]
+    other = {one for row in (card.c, scan.c) for one in _found(reader, row.arrival_id, ids, row.id.not_in(known))}
+    unread = _found(reader, unreadable.c.came_at, times)
+    return [one for one in arrivals if one.id not in other and one.came_at not in unread]
 
 
-def _used(reader: Reader, column: ColumnElement[Any], values: Sequence[Any]) -> set[Any]:
-    return set(reader.connection.scalars(select(column).where(column.in_(values))))
+def _found(reader: Reader, column: ColumnElement[Any], values: Sequence[Any], *more: ColumnElement[bool]) -> set[Any]:
+    return set(reader.connection.scalars(select(column).where(column.in_(values), *more)))
