@@ -14,9 +14,8 @@ from netdesk.cli.ownwords import say_in_own_words
 from netdesk.cli.parser import WINDOW, parser
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
+from netdesk.operations.sources import may_hold_something
 from netdesk.settings import Settings
-
-_CARDS = {".vcf", ".vcard"}
 
 
 def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
@@ -59,11 +58,13 @@ def _stop_saying() -> None:
 
 
 def _opened(argv: Sequence[str]) -> Sequence[str]:
-    """What was opened in the file manager comes as words alone: a desk, or cards to bring in."""
-    endings = {Path(word).suffix.lower() for word in argv}
-    if len(argv) == 1 and endings == {".netdesk"}:
-        return ["--desk", *argv]
-    return [option for word in argv for option in ("--bring", word)] if argv and endings <= _CARDS else argv
+    """What was opened in the file manager comes as words alone: a desk, or what may hold something to bring in."""
+    desks = [word for word in argv if Path(word).suffix.lower() == ".netdesk"]
+    others = [word for word in argv if word not in desks]
+    if len(desks) > 1 or not argv or not all(may_hold_something(word) for word in others):
+        return argv
+    named = [("--desk", word) for word in desks] + [("--bring", word) for word in others]
+    return [word for pair in named for word in pair]
 
 
 def _command(arguments: Namespace) -> int:

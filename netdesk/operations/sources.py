@@ -93,7 +93,8 @@ def shown(name: str) -> str:
     return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
-def _may_hold_something(name: str) -> bool:
+def may_hold_something(name: str) -> bool:
+    """Whether a file's ending is one of those that are read."""
     return _ending(name) in _ENDINGS or _ending(name) in _LOOKED_INTO
 
 
@@ -110,7 +111,7 @@ def _below(folder: Path) -> Iterator[Path | Source]:
     for place, folders, names in os.walk(folder, onerror=trouble.append):
         folders.sort()
         for name in sorted(names):
-            if not name.startswith(_JUNK) and _may_hold_something(name):
+            if not name.startswith(_JUNK) and may_hold_something(name):
                 yield Path(place, name)
     for error in trouble:
         name = shown(Path(os.fsdecode(error.filename)).name)

@@ -10,13 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__, paths
 from netdesk.domain.errors import NetdeskError
-from netdesk.i18n import LANGUAGES, _, language
+from netdesk.i18n import _
 from netdesk.settings import Settings
+from netdesk.ui.application import Application, application
 from netdesk.ui.collector import Collector
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.pages import announce_pages
@@ -28,6 +29,7 @@ from netdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from netdesk.storage.book import Book
     from netdesk.ui.desk import Desk
+    from netdesk.ui.handing import Hatch
     from netdesk.ui.jobs import Jobs
     from netdesk.ui.opened import OpenSign
 
@@ -50,8 +52,8 @@ class Program:
         self.failed = ""
         self.afterwards: Opening | None = None
         self.bringing: list[Path] = []
+        self.elsewhere = False
         self._book: Book | None = None
-        self._sign: OpenSign | None = None
         self._closed = False
         self._clock = QTimer(self.window)
         self._clock.timeout.connect(self._new_day)
@@ -111,21 +113,25 @@ class Program:
         self.window.show_page(self.start_page)
         if self.start_page != "people":  # search, undo and the buttons above come with it
             QTimer.singleShot(0, self.window, lambda: self.window.make_page("people"))
-        if book.file:
-            self._say_where_else(book.file)
-        if self.bringing:
-            self.window.files_dropped.emit(self.bringing)
+        if self.elsewhere and book.file:
+            self._say_elsewhere()
+        self._bring_waiting()
 
-    def _say_where_else(self, desk: Path) -> None:
-        """Say when the desk is open in another window: what is changed there is not shown here."""
-        from netdesk.ui.opened import OpenSign
+    def bring(self, files: list[Path]) -> None:
+        """Come to the front; files that were opened with the program are brought in as soon as the desk is there."""
+        self.bringing += files
+        self.window.come_to_front()
+        self._bring_waiting()
 
-        self._sign = OpenSign(desk, paths.log_dir())
-        if not self._sign.hang_out():
-            told = _(
-                "This desk is open in another window too. Work in one of them: neither shows what the other changes."
-            )
-            self.window.messages.tell(told, stay=True)
+    def _bring_waiting(self) -> None:
+        if self.bringing and self._book is not None and not self._closed:
+            files, self.bringing = self.bringing, []
+            self.window.files_dropped.emit(files)
+
+    def _say_elsewhere(self) -> None:
+        """Say that the desk is open in another window: what is changed there is not shown here."""
+        told = _("This desk is open in another window too. Work in one of them: neither shows what the other changes.")
+        self.window.messages.tell(told, stay=True)
 
     def _not_opened(self, error: Exception) -> None:
         """Say in the window why there is no desk: a double click has no terminal."""
@@ -184,12 +190,10 @@ class Program:
         self.jobs.close()
         if self._book is not None:
             self._book.close()
-        if self._sign is not None:
-            self._sign.take_in()
 
 
-def start(arguments: Namespace) -> int:
-    """Run the window, or a command that needs Qt; the exit status."""
+def start(arguments: Namespace, sign: "OpenSign | None" = None) -> int:
+    """Run the window, or a command that needs Qt; the exit status. `sign` says whether the desk is open elsewhere."""
     app = application()
     Collector(app)
     sys.setswitchinterval(_TURN)
@@ -198,34 +202,13 @@ def start(arguments: Namespace) -> int:
         "screenshots": _screenshots,
         "network": _picture,
     }
-    action = actions.get(arguments.command, _window)
+    action = actions.get(arguments.command, partial(_window, sign=sign))
     return action(app, arguments)
 
 
-def application() -> QApplication:
-    """The application object, made once."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("netdesk")
-    app.setApplicationDisplayName("Netdesk")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("netdesk")
-    _speak(app)
-    return app
-
-
-def _speak(app: QApplication) -> None:
-    """Let Qt's own words (of file dialogs and menus of fields) and calendars be in the language of the program."""
-    if QLocale().name()[:2] != language()[:2]:
-        QLocale.setDefault(QLocale(language()))
-    words, folder = QTranslator(app), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language()[:2] in LANGUAGES and words.load(f"qtbase_{language()[:2]}", folder):
-        app.installTranslator(words)
-
-
-def _window(app: QApplication, arguments: Namespace) -> int:
+def _window(app: QApplication, arguments: Namespace, sign: "OpenSign | None") -> int:
+    programs: list[Program] = []
+    hatch = _listen(app, arguments, sign, lambda files: programs[-1].bring(files))
     with throw_away(arguments) as folder:
         settings = Settings(folder / "settings.json" if folder else None)
         at_once = None if folder or "://" in (arguments.desk or "") else arguments.desk or paths.default_desk()
@@ -233,12 +216,40 @@ def _window(app: QApplication, arguments: Namespace) -> int:
         opening: Opening | None = partial(open_desk, arguments, folder)
         while opening:
             program = Program(app, settings)
-            program.bringing, bringing = bringing, []
+            program.bringing, program.elsewhere = bringing, sign is not None and sign.elsewhere
+            programs = [program]
             _show(program, opening, Path(at_once).expanduser() if at_once else None)
-            opening, at_once = program.afterwards, None
+            opening, at_once, bringing = program.afterwards, None, program.bringing
+    if hatch:
+        hatch.close()
     if program.failed:
         raise NetdeskError(program.failed)
     return 0
+
+
+def _listen(
+    app: QApplication, arguments: Namespace, sign: "OpenSign | None", bring: Callable[[list[Path]], None]
+) -> "Hatch | None":
+    """From now on hear of what is opened while the window is there: handed in by later starts, told by macOS."""
+    if isinstance(app, Application):
+        app.file_opened.connect(partial(_bring_or_open, bring))
+    if not (sign and sign.is_ours):
+        return None
+    from netdesk.ui.handing import Hatch
+
+    hatch = Hatch(arguments.desk or paths.default_desk(), app)
+    hatch.handed.connect(bring)
+    hatch.open()
+    return hatch
+
+
+def _bring_or_open(bring: Callable[[list[Path]], None], file: Path) -> None:
+    if file.suffix.lower() == ".netdesk":
+        from netdesk.ui.handing import open_window
+
+        open_window(file)
+    else:
+        bring([file])
 
 
 def _show(program: Program, opening: Opening, at_once: Path | None) -> None:

@@ -3,14 +3,18 @@
 import os
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netdesk import paths
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 
 if TYPE_CHECKING:
     import ctypes
+
+    from netdesk.ui.opened import OpenSign
 
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -42,10 +46,41 @@ def enter(arguments: Namespace) -> int:
     """Run what needs Qt; NetdeskError when the system lacks something that Qt wants."""
     if arguments.command in ("network", "screenshots") or (arguments.command == "self-test" and not _has_screen()):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sign = None if arguments.command or arguments.temp else _sign(arguments)
+    try:
+        return 0 if sign and _handed(arguments, sign) else _start(arguments, sign)
+    finally:
+        if sign:
+            sign.take_in()
+
+
+def _sign(arguments: Namespace) -> "OpenSign | None":
+    """The sign that the user's desk is open; None where Qt is not to be had, which is said later."""
+    try:
+        from netdesk.ui.opened import OpenSign
+    except ImportError:
+        return None
+    folder = paths.log_dir()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return OpenSign(arguments.desk or paths.default_desk(), folder)
+
+
+def _handed(arguments: Namespace, sign: "OpenSign") -> bool:
+    """Whether another window has the desk open, and took what was to be opened."""
+    try:
+        from netdesk.ui.handing import hand_over
+    except ImportError:
+        sign.hang_out()
+        return False
+    return hand_over(arguments.desk or paths.default_desk(), [Path(file) for file in arguments.bring], sign)
+
+
+def _start(arguments: Namespace, sign: "OpenSign | None") -> int:
     _check_system()
     from netdesk.ui import app
 
-    return app.start(arguments)
+    return app.start(arguments, sign)
 
 
 def _has_screen() -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFrame, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QPushButton, QStackedWidget, QWidget
 
 from netdesk.i18n import _
 from netdesk.ui.icons import ACCENT, INK, app_icon, icon
@@ -147,6 +147,14 @@ class MainWindow(QMainWindow):
         self._actions.addWidget(made)
         self._show_buttons()
         return made
+
+    def come_to_front(self) -> None:
+        """Be seen and have the keyboard; where the system lets no window do that by itself, ask for attention."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -121,7 +121,7 @@ def test_a_missing_library_is_named_with_its_package(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     with pytest.raises(NetdeskError, match=r"library libxcb-cursor.so.0; .* sudo apt install libxcb-cursor0"):
-        enter(Namespace(command=None))
+        enter(Namespace(command=None, temp=True))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only X11 and Wayland can be missing")
