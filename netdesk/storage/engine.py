@@ -119,7 +119,10 @@ def _sqlite() -> Any:
 def _postgres_arguments(url: URL) -> dict[str, object]:
     if not url.drivername.startswith("postgresql"):
         return {}
-    return {"connect_timeout": 5, "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"}
+    # A server that went away without a word (a sleeping computer, another network) is missed within half a minute.
+    silence = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+    limits = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s"
+    return {"connect_timeout": 5, "options": limits, **silence}
 
 
 @contextmanager

@@ -73,6 +73,8 @@ class News:
 
     def close(self) -> None:
         """Hear no more."""
+        self._raw.close()
+        self._held.invalidate()
         self._held.close()
 
 

@@ -1,7 +1,7 @@
 """The desk as the window sees it: run a verb, read, undo, and hear what changed."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -14,6 +14,9 @@ from netdesk.ui.messages import Action, MessageBar, ProgressRow
 from netdesk.ui.pictures import Pictures
 from netdesk.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from netdesk.ui.listening import Listening
+
 T = TypeVar("T")
 
 
@@ -21,7 +24,7 @@ class Desk(QObject):
     """What pages are given: the book through verbs and readings, the theme, the settings, the place for messages."""
 
     changed = Signal(object)
-    """A `Touched`: what a change (mine, an undo, an import) touched. Always on the GUI thread."""
+    """A `Touched`: what a change (mine, an undo, an import, another program's) touched. Always on the GUI thread."""
     person_wanted = Signal(str)
     """Somebody's page is asked for, from wherever on the window."""
     people_wanted = Signal(list)
@@ -39,6 +42,12 @@ class Desk(QObject):
         self._open = True
         self._told.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         book.listeners.append(self._tell)
+        self.listening = self._listen() if book.on_server else None
+
+    def _listen(self) -> "Listening":
+        from netdesk.ui.listening import Listening
+
+        return Listening(self)
 
     def _tell(self, touched: Touched) -> None:
         """Called on whichever thread made the change."""
@@ -138,3 +147,5 @@ class Desk(QObject):
         """Stop listening; what was told on other threads and has not arrived yet is forgotten."""
         self.book.listeners.remove(self._tell)
         self._open = False
+        if self.listening:
+            self.listening.close()
