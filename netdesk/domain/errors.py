@@ -11,6 +11,10 @@ class ChangedElsewhere(NetdeskError):
     """Another window or program saved the same thing first; nothing was overwritten."""
 
 
+class FullDisk(NetdeskError):
+    """There is no room for a change; it was not saved, and nothing was lost."""
+
+
 class SealedDesk(NetdeskError):
     """The desk is protected by a passphrase, and none that opens it was given."""
 

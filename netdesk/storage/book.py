@@ -1,20 +1,21 @@
 """The book: the one door to the data. Reading sees a consistent state; a change commits whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
+from netdesk.domain.errors import FullDisk
 from netdesk.domain.ids import Id, new_id
 from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.storage import schema, tables
 from netdesk.storage.change import POLICY, Change
 from netdesk.storage.derived import Deriver, Progress, quiet
-from netdesk.storage.engine import desk_file, desk_url, engine_key, open_engine, plain_errors
+from netdesk.storage.engine import desk_file, desk_url, engine_key, engine_way, open_engine, plain_errors
 from netdesk.storage.key import Key
 from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
@@ -33,7 +34,7 @@ class Book:
     def __init__(self, engine: Engine, file: Path | None, today: Callable[[], date] = date.today) -> None:
         self.engine, self.file = engine, file
         self.who = new_id()  # tells this program from others on the same desk
-        self.key = engine_key(engine)
+        self.key, self.way = engine_key(engine), engine_way(engine)
         self._today = today
         self.policy: TrustPolicy = DEFAULT_POLICY
         self.listeners: list[Callable[[Touched], None]] = []
@@ -55,7 +56,8 @@ class Book:
             if file:
                 sweep(file)
             book = cls(open_engine(url, key=key), file, today)
-            book.catch_up()
+            with suppress(FullDisk):  # yesterday's figures are better than none
+                book.catch_up()
         return book
 
     @property
@@ -129,7 +131,7 @@ class Book:
 
     def catch_up(self) -> None:
         """Bring the figures to today: stages that lapsed since the desk was last used. Writes once a day at most."""
-        if self.setting("figures_on") == self.today.isoformat():
+        if not self.way.writes or self.setting("figures_on") == self.today.isoformat():
             return
         with self._writing() as connection:
             deriver = Deriver(connection, self.me, self.today, self.read_policy(connection))

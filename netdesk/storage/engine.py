@@ -1,9 +1,9 @@
 """Engines: one recipe for SQLite, measured for crashes and full disks, one for PostgreSQL; errors in plain words."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +11,18 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from netdesk.domain.errors import DamagedDesk, NetdeskError
+from netdesk.domain.errors import DamagedDesk, FullDisk, NetdeskError
 from netdesk.i18n import _
 from netdesk.storage.head import APPLICATION_ID
 from netdesk.storage.key import Key
+from netdesk.storage.place import in_network, is_full
+from netdesk.storage.ways import USUAL, Way, way_to
 
-_PRAGMAS = (
-    "busy_timeout=5000",
-    "foreign_keys=ON",
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "cache_size=-65536",
-)
+_PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "cache_size=-65536")
+_WAIT = 5000  # milliseconds for another program to end its change
 _KEY = "netdesk_key"
+_WAY = "netdesk_way"
+_WRITING = tuple(f"SQLITE_IOERR_{what}" for what in ("WRITE", "TRUNCATE", "FSYNC", "DIR_FSYNC", "SHM", "DELETE"))
 
 
 def desk_url(desk: str | Path) -> URL:
@@ -53,22 +50,18 @@ def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) 
     table drops its children."""
     if url.get_backend_name() != "sqlite":
         return _open_server(url)
+    driver, file = _sqlite(), desk_file(url)
+    prepare = partial(_prepare, key=key, foreign_keys=foreign_keys)
+    way = way_to(file, lambda way: prepare(_connect(url, way), way, wait=0), driver.Error) if file else USUAL
     engine = create_engine(
-        url,
-        module=_sqlite(),
+        way.url(url),
+        module=driver,
         hide_parameters=True,
         connect_args={"timeout": 5, "check_same_thread": False},
-        execution_options={_KEY: key},
+        execution_options={_KEY: key, _WAY: way},
+        **({"pool_size": 1, "max_overflow": 0} if way.alone else {}),
     )
-    pragmas = _PRAGMAS if foreign_keys else tuple(p.replace("keys=ON", "keys=OFF") for p in _PRAGMAS)
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:
-        connection.isolation_level = None
-        if key:
-            unlock(connection, key)
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+    event.listen(engine, "connect", lambda connection, _record: prepare(connection, way))
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -78,10 +71,31 @@ def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) 
     return engine
 
 
+def _connect(url: URL, way: Way) -> Any:
+    return _sqlite().connect(str(way.url(url).database), uri=bool(way.query), timeout=0)
+
+
+def _prepare(connection: Any, way: Way, *, key: Key | None, foreign_keys: bool, wait: int = _WAIT) -> Any:
+    """Tell a connection of the driver's all that one is told; the connection."""
+    connection.isolation_level = None
+    if key:
+        unlock(connection, key)
+    keys = f"foreign_keys={'ON' if foreign_keys else 'OFF'}"
+    for pragma in (f"busy_timeout={wait}", keys, *way.pragmas, *_PRAGMAS):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
 def engine_key(engine: Engine) -> Key | None:
     """The key that an engine opens its desk with: copies made of the desk open with the same."""
     key: Key | None = engine.get_execution_options().get(_KEY)
     return key
+
+
+def engine_way(engine: Engine) -> Way:
+    """How an engine opens its desk; a server is written as usual."""
+    way: Way = engine.get_execution_options().get(_WAY, USUAL)
+    return way
 
 
 def unlock(connection: Any, key: Key) -> None:
@@ -133,6 +147,10 @@ def plain_errors(file: Path | None) -> Iterator[None]:
     except DBAPIError as error:
         if file and _is_damage(error):
             raise damaged(file) from error
+        if file and _is_full(error, file):
+            raise FullDisk(
+                _("The disk is full ({file}): nothing was lost, but this change was not saved.").format(file=file)
+            ) from error
         sentence = _sentence(error, file)
         if sentence is None:
             raise
@@ -146,6 +164,17 @@ def damaged(file: Path) -> DamagedDesk:
     return DamagedDesk(_("The desk is damaged ({file}).").format(file=file), file)
 
 
+def _is_full(error: DBAPIError, file: Path) -> bool:
+    """Whether there is no room, which a quota and the index of the log say in other words than a disk."""
+    name = _name(error)
+    return name == "SQLITE_FULL" or (name.startswith((*_WRITING, "SQLITE_CANTOPEN")) and is_full(file.parent))
+
+
+def _name(error: DBAPIError) -> str:
+    """SQLite's own name for what happened; nothing for a server."""
+    return str(getattr(error.orig, "sqlite_errorname", ""))
+
+
 def _is_damage(error: DBAPIError) -> bool:
     """Whether the file itself is broken; that it is a desk was seen by its first bytes before it was opened."""
     text = str(error.orig).lower()
@@ -155,17 +184,20 @@ def _is_damage(error: DBAPIError) -> bool:
 def _sentence(error: DBAPIError, file: Path | None) -> str | None:
     text = str(error.orig).lower()
     where = f" ({file})" if file else ""
-    if "disk is full" in text or ("disk i/o error" in text and file and shutil.disk_usage(file.parent).free < 1 << 20):
-        told = _("The disk is full{where}: nothing was lost, but this change was not saved. Make room and try again.")
-        return told.format(where=where)
     if "readonly" in text or "read-only" in text:
-        return _("The desk cannot be written{where}: the file or its folder is read-only.").format(where=where)
+        return _("Nothing can be changed{where}: the file or its folder is read-only.").format(where=where)
     if "unable to open" in text:
         return _("The desk cannot be opened{where}: its folder is missing or may not be entered.").format(where=where)
+    if "database is locked" in text and file and in_network(file):
+        told = _("The desk is open elsewhere{where}: on a drive in the network only one program may have it open.")
+        return told.format(where=where)
     if "database is locked" in text or "lock timeout" in text:
         return _("Another program is writing to the desk{where}; try again in a moment.").format(where=where)
     if "foreign key" in text:
         return _("Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed.")
+    if _name(error).startswith(_WRITING):
+        told = _("The disk refused what was to be saved{where}: nothing was lost, but this change was not saved.")
+        return told.format(where=where)
     if "disk i/o error" in text:
         return _("The disk of the desk fails{where}: save what is on it elsewhere before you go on.").format(
             where=where

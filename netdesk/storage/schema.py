@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from netdesk.domain.errors import NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.storage import search
-from netdesk.storage.engine import damaged, open_engine
+from netdesk.storage.engine import damaged, engine_way, open_engine
 from netdesk.storage.head import APPLICATION_ID, HEAD
 from netdesk.storage.key import MARK, Key, salt_of
 from netdesk.storage.snapshot import snapshot, snapshots
@@ -30,6 +30,13 @@ def bring_up(url: URL, file: Path | None, key: Key | None = None) -> Key | None:
             raise _newer(found)
         if file and not found and _was_made(engine):
             raise damaged(file)
+        if file and not engine_way(engine).writes:
+            raise NetdeskError(
+                _(
+                    "This desk was made by an older Netdesk and must be brought up to date, but it cannot be written "
+                    "({file}): copy it to a folder of yours and open it there."
+                ).format(file=file)
+            )
         if found and file is not None:
             snapshot(engine, file, "before-migration")
         with engine.connect().execution_options(write=True) as connection, connection.begin():
