@@ -30,6 +30,34 @@ def refused(base: Any, target: Any, now: Any, leave: Collection[str] = _OWN) -> 
     )
 
 
+def conflicts(base: Any, mine: Any, theirs: Any) -> tuple[str, ...]:
+    """The fields to which two edits of one base gave different values; of a value that has parts one part is enough.
+    The entries of lists stand beside each other, except where a list says who took part and in what role."""
+    return tuple(
+        f.name
+        for f in fields(base)
+        if f.name not in _OWN and _clash(*(getattr(one, f.name) for one in (base, mine, theirs)))
+    )
+
+
+def joined(base: N, mine: N, theirs: N, take: Collection[str] = ()) -> N:
+    """Two edits of one base as one: `theirs` with what I changed. Of the fields in conflict those to `take` are mine,
+    the others stay theirs."""
+    clashing = conflicts(base, mine, theirs)
+    done = carried_over(base, mine, theirs, (*_OWN, *clashing))
+    return replace(done, **{name: getattr(mine, name) for name in clashing if name in take})  # type: ignore[type-var]
+
+
+def _clash(base: Any, mine: Any, theirs: Any) -> bool:
+    if base in (mine, theirs) or mine == theirs:
+        return False
+    if is_dataclass(base):
+        return bool(conflicts(base, mine, theirs))
+    if not isinstance(base, tuple):
+        return True
+    return any(hasattr(item, "person_id") for item in (*base, *mine, *theirs))
+
+
 def _step(base: Any, target: Any, now: Any) -> Any:
     if base == target or now == target:
         return now
