@@ -39,4 +39,5 @@ def labels() -> dict[str, str]:
         "letters": _("What is known"),
         "stage": _("Trust"),
         "agreed": _("What we agreed"),
+        "picture": _("Picture"),
     }

@@ -4,7 +4,7 @@ import json
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -12,10 +12,13 @@ from typing import Any, Literal
 from netdesk import i18n, paths
 from netdesk.briefing import code, pictures
 from netdesk.briefing.coverage import without_font
+from netdesk.briefing.everything import EverythingSheet, Part
 from netdesk.briefing.labels import labels
-from netdesk.briefing.sheet import Entry, PairSheet, Printable, RoomSheet
+from netdesk.briefing.sheet import Entry, PairSheet, RoomSheet
+from netdesk.briefing.sheet import Printable as Sheet
 from netdesk.briefing.typeset import Unreadable, forget, typeset
 
+Printable = Sheet | EverythingSheet
 Paper = Literal["A4", "Letter"]
 _PAPERS: dict[Paper, str] = {"A4": "a4", "Letter": "us-letter"}
 _UNPRINTABLE = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffc]")
@@ -40,6 +43,8 @@ def unprintable(sheet: Printable) -> str:
 
 def kind_of(sheet: Printable) -> str:
     """The name of the sheet's template."""
+    if isinstance(sheet, EverythingSheet):
+        return "everything"
     return "pair" if isinstance(sheet, PairSheet) else sheet.choice.sheet.value
 
 
@@ -75,6 +80,13 @@ class _Faces:
         made = pictures.small(picture, self._edge, checked=self._checked) if picture else None
         if not made:
             return None
+        return self._write(made)
+
+    def put_whole(self, some: Iterable[bytes]) -> list[str]:
+        """Pictures as files just as they are, and what the template calls them; without those that cannot be shown."""
+        return [self._write(one) for one in some if pictures.can_be_shown(one, checked=self._checked)]
+
+    def _write(self, made: bytes) -> str:
         self._count += 1
         name = f"{self._count}.{pictures.ending(made)}"
         (self.folder / name).write_bytes(made)
@@ -84,6 +96,8 @@ class _Faces:
 def _data(sheet: Printable, faces: _Faces) -> dict[str, Any]:
     """The sheet as data, with its pictures and its code as files beside the template."""
     data: dict[str, Any] = _plain(sheet)
+    if isinstance(sheet, EverythingSheet):
+        return {**data, "parts": [_part(part, faces) for part in sheet.parts]}
     if isinstance(sheet, PairSheet):
         for name, side in (("one", sheet.one), ("other", sheet.other)):
             data[name]["entry"] = _entry(side.entry, faces)
@@ -91,6 +105,11 @@ def _data(sheet: Printable, faces: _Faces) -> dict[str, Any]:
     data["people"] = [_entry(entry, faces) for entry in sheet.people]
     data["strangers"] = [_entry(entry, faces) for entry in sheet.strangers]
     return {**data, "length": sheet.choice.length.value, "code": _code(sheet, faces.folder)}
+
+
+def _part(part: Part, faces: _Faces) -> dict[str, Any]:
+    told = [{**_plain(one), "pictures": faces.put_whole(one.pictures)} for one in part.paragraphs]
+    return {**_plain(part), "paragraphs": told}
 
 
 def _entry(entry: Entry, faces: _Faces) -> dict[str, Any]:
@@ -115,7 +134,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-_APART = ("picture", "choice", "card", "key")
+_APART = ("picture", "pictures", "choice", "card", "key")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -40,6 +40,15 @@ def small(picture: bytes, edge: int = EDGE, *, checked: bool = True) -> bytes | 
     return _made[key]
 
 
+def can_be_shown(picture: bytes, *, checked: bool = True) -> bool:
+    """Whether a picture can be set whole: a JPEG, PNG, GIF or WebP of a size that fits into memory, and, where it is to
+    be `checked`, not a damaged one."""
+    kind = ending(picture)
+    if not kind or _pixels(picture, kind) > _MOST_PIXELS:
+        return False
+    return not checked or _square(picture, EDGE) is not None
+
+
 def ending(picture: bytes) -> str:
     """The file ending of a picture by its first bytes; empty for what is none of the four kinds."""
     for start, name in _FORMATS:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.domain.everything import Passage
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
 from netdesk.domain.scan import Scan
 from netdesk.i18n import _
 from netdesk.operations import people
-from netdesk.operations.passages import Passage, passages
+from netdesk.operations.passages import passages
 from netdesk.storage import holdings, traces
 from netdesk.storage.book import Book
 from netdesk.storage.copies import copies_with

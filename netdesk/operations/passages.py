@@ -1,11 +1,11 @@
 """Where else on the desk somebody's name, mail address or number stands: in what is about others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from netdesk.domain.erasing import without
 from netdesk.domain.event import Event
+from netdesk.domain.everything import Passage
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
 from netdesk.storage import holdings
@@ -15,17 +15,6 @@ from netdesk.storage.people import names
 from netdesk.storage.shelf import BY_NAME
 
 _AROUND = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A place in a text: the noun, id and column it stands in, what to call that thing, and the words around."""
-
-    noun: str
-    entity_id: Id
-    field: str
-    of: str
-    text: str
 
 
 def passages(reader: Reader, ids: Sequence[Id]) -> list[Passage]:

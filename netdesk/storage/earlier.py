@@ -1,12 +1,11 @@
 """Earlier versions: what things about somebody were before they were changed, as undo and merging remember it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 
+from netdesk.domain.everything import Version
 from netdesk.domain.ids import Id
 from netdesk.domain.merge import Merge
 from netdesk.i18n import _
@@ -14,20 +13,6 @@ from netdesk.storage.book import Reader
 from netdesk.storage.plain import loads
 from netdesk.storage.shelf import BY_NAME
 from netdesk.storage.tables import change, image
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A change of a thing: what the change was called and when it was (UTC), the thing before and after. Before is None
-    of what was new, after of what was deleted, and both where the change was too large for undo to keep more than who
-    was in it."""
-
-    title: str
-    at: datetime
-    noun: str
-    entity_id: Id
-    before: Any = None
-    after: Any = None
 
 
 def versions(reader: Reader, ids: Sequence[Id]) -> list[Version]:

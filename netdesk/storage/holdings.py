@@ -5,15 +5,17 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
+from netdesk.domain.everything import Bond
 from netdesk.domain.ids import Id
 from netdesk.domain.inbox import Arrival, Card
 from netdesk.domain.merge import Merge
 from netdesk.domain.scan import Reading, Scan
+from netdesk.domain.stage import Stage
 from netdesk.storage.book import Reader
 from netdesk.storage.merges import open_merges
 from netdesk.storage.plain import loads
 from netdesk.storage.references import referring
-from netdesk.storage.tables import card, merge, merge_moved, reading, scan, scan_side, unreadable
+from netdesk.storage.tables import card, link_state, merge, merge_moved, reading, scan, scan_side, unreadable
 
 
 def one_and_the_same(reader: Reader, ids: Iterable[Id]) -> list[Id]:
@@ -76,6 +78,29 @@ def shared(reader: Reader, scans: Sequence[Scan]) -> set[str]:
 def originals(scans: Sequence[Scan]) -> list[str]:
     """The keys of the pictures that cards were photographed in."""
     return sorted({side.original for one in scans for side in one.sides})
+
+
+def bonds(reader: Reader, ids: Sequence[Id]) -> list[Bond]:
+    """What is reckoned of the links of these people, seen from them."""
+    row = link_state.c
+    rows = reader.connection.execute(select(link_state).where(or_(row.a_id.in_(ids), row.b_id.in_(ids))))
+    return [_bond(one, turned=one.a_id not in ids) for one in rows]
+
+
+def _bond(row: Any, *, turned: bool) -> Bond:
+    there, back = (row.inward, row.outward) if turned else (row.outward, row.inward)
+    given, received = (row.received, row.given) if turned else (row.given, row.received)
+    return Bond(
+        row.a_id if turned else row.b_id,
+        Stage(row.stage),
+        Stage(there),
+        Stage(back),
+        row.since,
+        row.last_contact,
+        row.minutes,
+        given,
+        received,
+    )
 
 
 def brought_by(reader: Reader, items: Iterable[Any]) -> list[Arrival]:
