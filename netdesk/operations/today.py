@@ -59,9 +59,10 @@ class Day:
     peopled: bool
 
 
-def most_of(book: Book) -> int:
-    """How many people a day has room for on this desk."""
-    kept = book.setting(_SETTING) or ""
+def most_of(desk: Book | Reader) -> int:
+    """How many people a day has room for on this desk. While it is being read the reader is asked: a desk that is
+    opened alone has no second connection."""
+    kept = desk.setting(_SETTING) or ""
     return min(max(int(kept), LEAST_MOST), MOST_MOST) if kept.isdigit() else MOST
 
 
@@ -72,7 +73,7 @@ def keep_most(book: Book, most: int) -> None:
 
 def care(reader: Reader, most: int | None = None, more: Sequence[Occasion] = ()) -> Day:
     """Whom to care for today; `more` are occasions that take longer to find, such as introductions to give."""
-    limit = most_of(reader.book) if most is None else most
+    limit = most_of(reader) if most is None else most
     cares = chosen([*occasions(reader), *more], reader.today, limit)
     return Day(tuple(_lines(reader, cares)), bool(cares) or _peopled(reader))
 
@@ -97,7 +98,7 @@ def introductions(reader: Reader) -> list[Occasion]:
 
 def count(reader: Reader) -> int:
     """How many people there are to care for today. Introductions are only looked for where there is room for them."""
-    most = most_of(reader.book)
+    most = most_of(reader)
     found = occasions(reader)
     there = len(chosen(found, reader.today, most))
     return there if there >= most else len(chosen([*found, *introductions(reader)], reader.today, most))

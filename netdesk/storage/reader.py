@@ -60,6 +60,10 @@ class Reader:
         )
         return set(self.connection.scalars(wanted))
 
+    def setting(self, name: str) -> str | None:
+        """A value kept with the desk."""
+        return self.connection.scalar(select(tables.setting.c.value).where(tables.setting.c.name == name))
+
     def picture(self, key: str) -> bytes | None:
         """The bytes of a picture."""
         return pictures.load(self.connection, key)
