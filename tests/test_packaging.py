@@ -120,7 +120,7 @@ def test_desktop_entry_and_file_type() -> None:
     assert (told["Exec"], told["Icon"], told["StartupWMClass"]) == ("netdesk %F", "netdesk", "netdesk")
     kinds = ElementTree.parse(ROOT / "resources" / "app" / "netdesk-mime.xml").getroot()
     (kind,) = kinds
-    assert told["MimeType"] == f"{kind.attrib['type']};text/vcard;text/x-vcard;"
+    assert told["MimeType"] == f"{kind.attrib['type']};text/vcard;text/x-vcard;text/directory;text/calendar;"
 
 
 def sources() -> list[Path]:

@@ -4,11 +4,22 @@ import argparse
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import brief, copying, events, giving, insights, network, promises, referrals, today
+from netdesk.cli import brief, copying, events, giving, insights, integrate, network, promises, referrals, today
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
-TOPICS: tuple[ModuleType, ...] = (brief, copying, events, giving, insights, network, promises, referrals, today)
+TOPICS: tuple[ModuleType, ...] = (
+    brief,
+    copying,
+    events,
+    giving,
+    insights,
+    integrate,
+    network,
+    promises,
+    referrals,
+    today,
+)
 """Modules of `netdesk.cli` with commands of their own. Each has `add_commands(commands)`, which adds their parsers and
 says by `set_defaults(run=…)` which function `(book, arguments) -> status` does them, or by `alone=…` which
 `(arguments) -> status` opens desks by itself; that imports what it needs."""
