@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__, paths
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.ui.application import Application, application
@@ -83,8 +83,15 @@ class Program:
         return self._book
 
     def open_later(self, opening: Opening) -> None:
-        """Open the desk in the background, and show the people when it is there."""
-        self.jobs.database(lambda _context: opening(), done=self._opened, failed=self._not_opened)
+        """Open the desk in the background, and show the people when it is there; then say what the opening has to tell
+        in `told`, as one does that did more than to open."""
+
+        def done(book: "Book") -> None:
+            self._opened(book)
+            if told := getattr(opening, "told", ""):
+                self.window.messages.tell(told)
+
+        self.jobs.database(lambda _context: opening(), done=done, failed=self._not_opened)
 
     def again(self, opening: Opening) -> None:
         """Close this window with its desk, and open another in its place."""
@@ -134,7 +141,12 @@ class Program:
         self.window.messages.tell(told, stay=True)
 
     def _not_opened(self, error: Exception) -> None:
-        """Say in the window why there is no desk: a double click has no terminal."""
+        """Say in the window why there is no desk: a double click has no terminal. One that is locked can be opened."""
+        if isinstance(error, SealedDesk):
+            from netdesk.ui.passphrase.unlock import ask
+
+            ask(self.window, self.jobs, error.file, self._opened)
+            return
         self.failed = str(error)
         quit_button = button(_("Quit"), self.window.close, look="primary")
         self.window.setCentralWidget(
@@ -151,6 +163,10 @@ class Program:
         self.desk.reopen_wanted.connect(self.again)
         self._clock.start(_MIDNIGHT_CHECK)
         show_counts(self.window, self.desk)
+        if book.key:
+            from netdesk.ui.passphrase.locking import protect
+
+            protect(self.window, self.desk)
         if self.settings.get("watch.folder"):
             from netdesk.ui.watching import watching_of
 
@@ -280,9 +296,11 @@ def throw_away(arguments: Namespace) -> Iterator[Path | None]:
 def open_desk(arguments: Namespace, folder: Path | None, today: Callable[[], date] = date.today) -> "Book":
     """The desk that a command line means; a throw-away one in `folder` is filled with the demo if one was asked for."""
     from netdesk.storage.book import Book
+    from netdesk.storage.keychain import kept_key
 
     if folder is None:
-        return Book.open(arguments.desk or paths.default_desk(), today)
+        desk = arguments.desk or paths.default_desk()
+        return Book.open(desk, today, getattr(arguments, "key", None) or kept_key(desk))
     book = Book.open(folder / "desk.netdesk", today)
     if arguments.command:
         from netdesk.operations import demo

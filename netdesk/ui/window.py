@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         hint = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.rail.add(key, title, icon(icon_name, INK, on=ACCENT), hint, foot=foot)
         if number < 10:
-            QShortcut(keys, self, lambda: self.show_page(key))
+            QShortcut(keys, self, lambda: self.rail.isEnabled() and self.show_page(key))
 
     def show_page(self, key: str) -> QWidget:
         """Open a page, making it when it is not there yet, and give it the keyboard (a page says by its focus proxy

@@ -1,1 +1,1 @@
-"""The passphrase: set, changed and removed, asked for when the desk opens, and the window locked when nobody uses it."""
+"""The passphrase: set, changed, removed, asked for when the desk opens; the window locks when nobody uses it."""

@@ -28,6 +28,7 @@ _ICON = 40
 def ask(window: MainWindow, jobs: Jobs, file: Path, opened: Callable[[Book], None]) -> "UnlockPage":
     """Put the way in where the window's contents were, and these back when the desk is open."""
     frame = window.takeCentralWidget()
+    assert frame is not None, "a window has contents"
     frame.setParent(window)
     frame.hide()
     page = UnlockPage(jobs, file)

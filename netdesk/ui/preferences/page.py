@@ -13,6 +13,7 @@ from netdesk.ui.bank.dialog import show_bank
 from netdesk.ui.desk import Desk
 from netdesk.ui.events.sequencedialog import show_sequence
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.passphrase.section import PassphraseSettings
 from netdesk.ui.person.fields import Form
 from netdesk.ui.preferences.appearance import Appearance
 from netdesk.ui.preferences.reminder import ReminderSettings
@@ -37,6 +38,7 @@ class PreferencesPage(QWidget):
         self.appearance = Appearance(desk)
         self.rules, self.tag_cadences = Rules(desk), TagCadences(desk)
         self.watched, self.whole = WatchedFolder(desk), WholeDesk(desk)
+        self.passphrase = PassphraseSettings(desk)
         self._scroll = QScrollArea()
         self._lay_out()
         self.setFocusProxy(self.appearance.modes[desk.theme.mode])
@@ -52,6 +54,7 @@ class PreferencesPage(QWidget):
             self._panel(_("Questions to ask"), *self._questions()),
             self._panel(_("After a first meeting"), *self._sequence()),
             self._panel(_("Where your data is"), self._places(), self.whole),
+            self._panel(_("Passphrase"), self.passphrase),
             self._panel(_("Reminder"), ReminderSettings(self._desk)),
             self._panel(_("Watched folder"), self.watched),
             self._panel(_("About Netdesk"), *_about()),
