@@ -59,13 +59,13 @@ def compose(found: Everything) -> EverythingSheet:
     """The sheet of what was found; parts of which there is nothing are left out."""
     name, owner = found.person.shown, found.me.shown
     intro = _(
-        "This is all that the contact desk of {owner} holds about {name} in the program Netdesk. The desk is kept on "
-        "{owner}'s own computer or server; others are named where something cannot be understood without them."
+        "This is all that the contact desk of {owner} holds about {name} in the program Netdesk. Others are named "
+        "where something cannot be understood without them; what is noted about them alone is left out."
     )
     return EverythingSheet(
         title=_("Everything about {name}").format(name=name),
         when=day(found.on),
-        intro=intro.format(name=name, owner=owner or _("somebody")),
+        intro=intro.format(name=name, owner=owner or _("its owner")),
         parts=tuple(part for part in _parts(found) if part.paragraphs),
     )
 
@@ -107,10 +107,10 @@ def _kept() -> tuple[tuple[str, str, tuple[type, ...]], ...]:
 def _people(found: Everything) -> Iterator[Paragraph]:
     for one in found.people:
         merged = "" if one is found.person else _("Merged into them: {name}").format(name=one.shown)
-        held = _ways_to_see(found.pictures, [one.picture])
+        held = _seen(found.pictures, [one.picture])
         yield Paragraph(merged, _told(one, found), held)
     shown = {one.picture for one in found.people} | _of_cards(found)
-    if rest := _ways_to_see(found.pictures, [key for key in found.pictures if key not in shown]):
+    if rest := _seen(found.pictures, [key for key in found.pictures if key not in shown]):
         yield Paragraph(_("Earlier pictures"), (), rest)
 
 
@@ -119,20 +119,25 @@ def _of_cards(found: Everything) -> set[str]:
     return {key for one in scans for side in one.sides for key in (side.original, side.picture)}
 
 
-def _ways_to_see(pictures: Mapping[str, bytes], keys: Sequence[str]) -> tuple[bytes, ...]:
+def _seen(pictures: Mapping[str, bytes], keys: Sequence[str]) -> tuple[bytes, ...]:
     return tuple(pictures[key] for key in dict.fromkeys(keys) if key in pictures)
 
 
 def _paragraph(item: Any, found: Everything) -> Paragraph:
     keys = [side.picture or side.original for side in item.sides] if isinstance(item, Scan) else []
-    return Paragraph(_title(item), _told(item, found), _ways_to_see(found.pictures, keys))
+    title = _title(item)
+    told = facts(item, found.names, _IN_TITLE if title else ())
+    return Paragraph(title, tuple(told), _seen(found.pictures, keys))
+
+
+_IN_TITLE = ("on", "kind")
 
 
 def _title(item: Any) -> str:
-    """What stands above a thing: its kind, or its day."""
-    if isinstance(item, (Interaction, Referral, FollowUp)):
-        return day(item.on)
-    return item.name if isinstance(item, Event) else ""
+    """What stands above a thing: its day and kind."""
+    if isinstance(item, Interaction):
+        return f"{day(item.on)} · {words.kind(item.kind)}"
+    return day(item.on) if isinstance(item, (Referral, FollowUp)) else ""
 
 
 def _told(item: Any, found: Everything) -> tuple[Fact, ...]:

@@ -1,7 +1,7 @@
 """Any thing of the desk as lines that a person can read: what each field is called, and what it says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,7 +25,7 @@ _SILENT = frozenset(
     "id version digest picture original corners asked width height moved new unchanged unreadable group arrival_id "
     "interaction_id parent_id".split()
 )  # what says nothing to anybody, is shown as a picture, or stands beside it
-_ENCODED = re.compile(r"(?:[A-Za-z0-9+/=]{60,}\r?\n?[ \t]?)+[A-Za-z0-9+/=]*")
+_ENCODED = re.compile(r"[A-Za-z0-9+/=]{60,}(?:\r?\n[ \t]+[A-Za-z0-9+/=]+)*")
 _SAID = {
     Kind: words.kind,
     Tie: words.tie,
@@ -49,13 +49,14 @@ class Fact:
     lines: tuple[str, ...]
 
 
-def facts(thing: Any, names: Names) -> Iterator[Fact]:
-    """What a thing says, field by field; empty fields are left out. `names` say what ids mean."""
+def facts(thing: Any, names: Names, but: Collection[str] = ()) -> Iterator[Fact]:
+    """What a thing says, field by field; empty fields are left out, and those named in `but`. `names` say what ids
+    mean."""
     for each in fields(thing):
         value = getattr(thing, each.name)
         if isinstance(value, Name):
             yield from facts(value, names)
-        elif each.name not in _SILENT and (lines := _lines(each.name, value, names)):
+        elif each.name not in (*_SILENT, *but) and (lines := _lines(each.name, value, names)):
             yield Fact(holdings.field(each.name), lines)
 
 
@@ -71,7 +72,7 @@ def _lines(name: str, value: Any, names: Names) -> tuple[str, ...]:
         return tuple(line for item in value if (line := _element(name, item, names)))
     if isinstance(value, tuple):
         return (", ".join(_text(name, item, names) for item in value),) if value else ()
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or not value:
         return (_("yes"),) if value else ()
     return tuple(line for line in _text(name, value, names).splitlines() if line.strip())
 

@@ -30,6 +30,7 @@ from netdesk.storage.plain import dumps, to_plain
 from netdesk.storage.shelf import SHELVES
 
 _ID = re.compile('"([0-9a-f]{32})"')
+ENDINGS = (".pdf", ".json")
 FORMAT = 1
 """The version of the JSON: another where a key changes its meaning or goes, the same where keys come."""
 
@@ -48,7 +49,7 @@ def gather(reader: Reader, person_id: Id) -> Everything:
     earlier = [*versions(reader, ids), *merged_away([item for item in named if isinstance(item, Merge)], ids)]
     earlier = [_excerpt(one, about) for one in earlier]
     keys = _pictures(people, earlier, scans, read) - holdings.shared(reader, scans)
-    bonds = holdings.bonds(reader, ids)
+    bonds = holdings.bonds(reader, [person_id])
     kept = {key: data for key in sorted(keys) if (data := reader.picture(key))}
     told = [excerpt(item, about) for item in things]
     everybody = [*people, *told, *bonds, *(each for one in earlier for each in (one.before, one.after))]

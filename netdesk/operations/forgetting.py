@@ -8,7 +8,7 @@ from netdesk.domain.everything import Passage
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
 from netdesk.domain.scan import Scan
-from netdesk.i18n import _
+from netdesk.i18n import _, plural
 from netdesk.operations import people
 from netdesk.operations.passages import passages
 from netdesk.storage import holdings, traces
@@ -50,6 +50,32 @@ def trail(book: Book, ids: Sequence[Id]) -> Trail:
             copies=tuple(copies_with(book, everybody)),
             on_server=book.file is None,
         )
+
+
+def warnings(found: Trail) -> list[str]:
+    """What to tell before the deed, a sentence each; the places and the copies themselves stand in the trail."""
+    told = []
+    if found.merged:
+        told.append(_("Merged with them, and going with them: {names}.").format(names=", ".join(found.merged)))
+    if count := found.photographs:
+        text = plural(
+            "{n} photograph stays, since it shows cards of others too.",
+            "{n} photographs stay, since they show cards of others too.",
+            count,
+        )
+        told.append(text)
+    if count := len(found.elsewhere):
+        text = plural(
+            "{n} text about others names them. It is yours, and stays as it is:",
+            "{n} texts about others name them. They are yours, and stay as they are:",
+            count,
+        )
+        told.append(text)
+    if found.on_server:
+        told.append(
+            _("The server may keep what is deleted in its own log and its backups: ask whoever looks after it.")
+        )
+    return told
 
 
 def forget(

@@ -13,6 +13,7 @@ from netdesk.storage.shelf import SHELVES, Shelf
 
 _MOST = 200
 _SHORTEST = 4
+_DIGITS = 7  # fewer are no whole number
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ def words_for(people: Sequence[Person]) -> list[str]:
     for one in people:
         name = one.name
         called = (name.shown, f"{name.given} {name.family}", f"{name.family} {name.given}")
-        reach = (*(mail.address for mail in one.emails), *(phone.number for phone in one.phones))
+        numbers = (phone.number for phone in one.phones if sum(map(str.isdigit, phone.number)) >= _DIGITS)
+        reach = (*(mail.address for mail in one.emails), *numbers)
         found |= dict.fromkeys(" ".join(text.split()) for text in (*called, *reach))
     return [text for text in found if len(text) >= _SHORTEST]
 
