@@ -22,7 +22,7 @@ _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "cache_size=-65536")
 _WAIT = 5000  # milliseconds for another program to end its change
 _KEY = "netdesk_key"
 _WAY = "netdesk_way"
-_WRITING = tuple(f"SQLITE_IOERR_{what}" for what in ("WRITE", "TRUNCATE", "FSYNC", "DIR_FSYNC", "SHM", "DELETE"))
+_PERHAPS_FULL = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 
 
 def desk_url(desk: str | Path) -> URL:
@@ -165,14 +165,9 @@ def damaged(file: Path) -> DamagedDesk:
 
 
 def _is_full(error: DBAPIError, file: Path) -> bool:
-    """Whether there is no room, which a quota and the index of the log say in other words than a disk."""
-    name = _name(error)
-    return name == "SQLITE_FULL" or (name.startswith((*_WRITING, "SQLITE_CANTOPEN")) and is_full(file.parent))
-
-
-def _name(error: DBAPIError) -> str:
-    """SQLite's own name for what happened; nothing for a server."""
-    return str(getattr(error.orig, "sqlite_errorname", ""))
+    """Whether there is no room, which is said in other words by a quota and for the files beside a desk."""
+    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    return name == "SQLITE_FULL" or (name in _PERHAPS_FULL and is_full(file.parent))
 
 
 def _is_damage(error: DBAPIError) -> bool:
@@ -195,9 +190,6 @@ def _sentence(error: DBAPIError, file: Path | None) -> str | None:
         return _("Another program is writing to the desk{where}; try again in a moment.").format(where=where)
     if "foreign key" in text:
         return _("Something else hangs on this, or it refers to what is not on the desk any more: nothing was changed.")
-    if _name(error).startswith(_WRITING):
-        told = _("The disk refused what was to be saved{where}: nothing was lost, but this change was not saved.")
-        return told.format(where=where)
     if "disk i/o error" in text:
         return _("The disk of the desk fails{where}: save what is on it elsewhere before you go on.").format(
             where=where
