@@ -1,7 +1,7 @@
 """Any thing of the desk as lines that a person can read: what each field is called, and what it says."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -26,7 +26,7 @@ _SILENT = frozenset(
     "interaction_id parent_id".split()
 )  # what says nothing to anybody, is shown as a picture, or stands beside it
 _ENCODED = re.compile(r"[A-Za-z0-9+/=]{60,}(?:\r?\n[ \t]+[A-Za-z0-9+/=]+)*")
-_SAID = {
+_SAID: dict[type[Enum], Callable[[Any], str]] = {
     Kind: words.kind,
     Tie: words.tie,
     Stage: words.stage,

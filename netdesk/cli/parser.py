@@ -4,7 +4,19 @@ import argparse
 from types import ModuleType
 
 from netdesk import __version__
-from netdesk.cli import brief, copying, events, giving, insights, integrate, network, promises, referrals, today
+from netdesk.cli import (
+    brief,
+    copying,
+    events,
+    giving,
+    insights,
+    integrate,
+    leaving,
+    network,
+    promises,
+    referrals,
+    today,
+)
 from netdesk.cli.grammar import Commands, a_day, filled, given, json_option, plain
 from netdesk.i18n import _
 
@@ -15,6 +27,7 @@ TOPICS: tuple[ModuleType, ...] = (
     giving,
     insights,
     integrate,
+    leaving,
     network,
     promises,
     referrals,

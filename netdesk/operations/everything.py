@@ -76,7 +76,7 @@ def _pictures(
 ) -> set[str]:
     """The keys of the pictures of somebody: portraits, earlier ones too, and the cards photographed."""
     was = [each for one in earlier for each in (one.before, one.after) if isinstance(each, Person)]
-    keys = {one.picture for one in (*people, *was, *read)}
+    keys = {one.picture for one in (*people, *was)} | {one.picture for one in read}
     return (keys | {key for one in scans for side in one.sides for key in (side.original, side.picture)}) - {""}
 
 
