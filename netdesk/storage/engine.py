@@ -16,7 +16,7 @@ from netdesk.i18n import _
 from netdesk.storage.head import APPLICATION_ID
 from netdesk.storage.key import Key
 from netdesk.storage.place import in_network, is_full
-from netdesk.storage.ways import USUAL, Way, way_to
+from netdesk.storage.ways import USUAL, Way, has_log, way_to
 
 _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "cache_size=-65536")
 _WAIT = 5000  # milliseconds for another program to end its change
@@ -72,7 +72,7 @@ def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) 
 
 
 def _connect(url: URL, way: Way) -> Any:
-    return _sqlite().connect(str(way.url(url).database), uri=bool(way.query), timeout=0)
+    return _sqlite().connect(way.address(str(url.database)), uri=bool(way.query), timeout=0)
 
 
 def _prepare(connection: Any, way: Way, *, key: Key | None, foreign_keys: bool, wait: int = _WAIT) -> Any:
@@ -181,6 +181,12 @@ def _sentence(error: DBAPIError, file: Path | None) -> str | None:
     where = f" ({file})" if file else ""
     if "readonly" in text or "read-only" in text:
         return _("Nothing can be changed{where}: the file or its folder is read-only.").format(where=where)
+    if "unable to open" in text and file and has_log(file):
+        told = _(
+            "The desk was not closed when it was used last, and its folder is read-only{where}: copy it, with the "
+            "files beside it that begin with its name, to a folder of yours, and open it there."
+        )
+        return told.format(where=where)
     if "unable to open" in text:
         return _("The desk cannot be opened{where}: its folder is missing or may not be entered.").format(where=where)
     if "database is locked" in text and file and in_network(file):

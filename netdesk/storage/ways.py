@@ -22,13 +22,20 @@ class Way:
     alone: bool = False
     writes: bool = True
 
+    def address(self, file: str) -> str:
+        """The file as SQLite is given it."""
+        if not self.query:
+            return file
+        path = Path(file).as_posix()
+        slashes = "//" if path.startswith("/") else "///"  # a drive's letter, or the two of a server's name
+        return f"file:{slashes}{quote(path, safe='/:')}?{self.query}"
+
     def url(self, url: URL) -> URL:
         """The address of the file, to be opened this way."""
         if not self.query:
             return url
-        path = Path(str(url.database)).as_posix()
-        slashes = "//" if path.startswith("/") else "///"  # a drive's letter, or the two of a server's name
-        return url.set(database=f"file:{slashes}{quote(path, safe='/:')}").update_query_string(f"{self.query}&uri=true")
+        database = self.address(str(url.database)).partition("?")[0]
+        return url.set(database=database).update_query_string(f"{self.query}&uri=true")
 
 
 _SAFE = "synchronous=FULL"
@@ -48,7 +55,7 @@ def way_to(file: Path, connect: Callable[[Way], Any], errors: type[Exception]) -
     first = NETWORK if in_network(file) else USUAL
     if not _holds_something(file):
         return first
-    ways = (first, FULL, READING, *(() if _has_log(file) else (FROZEN,)))
+    ways = (first, FULL, READING, *(() if has_log(file) else (FROZEN,)))
     return next((way for way in ways if _works(way, connect, errors)), first)
 
 
@@ -59,7 +66,8 @@ def _holds_something(file: Path) -> bool:
         return False
 
 
-def _has_log(file: Path) -> bool:
+def has_log(file: Path) -> bool:
+    """Whether something that was saved stands beside a desk and not in it yet."""
     return any(_holds_something(file.with_name(file.name + end)) for end in ("-wal", "-journal"))
 
 
