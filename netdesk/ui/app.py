@@ -167,6 +167,10 @@ class Program:
             from netdesk.ui.passphrase.locking import protect
 
             protect(self.window, self.desk)
+        if book.file and book.setting("traces"):
+            from netdesk.ui.people.erasing import clear_traces
+
+            clear_traces(self.desk)
         if self.settings.get("watch.folder"):
             from netdesk.ui.watching import watching_of
 

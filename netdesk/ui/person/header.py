@@ -208,6 +208,7 @@ class HeaderSection(Section):
             menu.addAction(icon("qr", INK), _("QR code…"), self._show_code)
             menu.addAction(icon("copy", INK), _("Copy as text"), self._copy_text)
             menu.addAction(icon("file", INK), _("One-to-one sheet…"), self._show_pair)
+            menu.addAction(icon("export", INK), _("Everything about them…"), self._tell_everything)
             menu.addSeparator()
         for gone in merged_into(self._desk, person.id):
             menu.addAction(
@@ -217,6 +218,7 @@ class HeaderSection(Section):
             menu.addAction(icon("trash", INK), _("Remove"), self._remove)
         else:
             menu.addAction(icon("restore", INK), _("Restore"), self._restore)
+        if person.id != shown.me:
             menu.addAction(icon("trash", INK), _("Delete for good…"), self._delete_for_good)
 
     def _state_link(self) -> None:
@@ -242,6 +244,12 @@ class HeaderSection(Section):
 
         if self._shown is not None:
             PairDialog(self._desk, self._shown.person, self.window()).open()
+
+    def _tell_everything(self) -> None:
+        from netdesk.ui.sharing.everything import choose_target
+
+        if self._shown is not None:
+            choose_target(self._desk, self._shown.person, self.window())
 
     def _copy_text(self) -> None:
         from netdesk.ui.sharing.listing import copy_as_text

@@ -241,6 +241,7 @@ def test_who_lies_in_the_trash_is_deleted_for_good_after_a_question(one: Whole) 
         one.people._delete_selected()
         dialog = one.window.findChild(DeleteDialog)
         assert dialog is not None and dialog.keep_button.isDefault()
+        one.settle()
         (dialog.keep_button if answer == "keep" else dialog.delete_button).click()
         one.settle()
         with one.book.reading() as reader:
