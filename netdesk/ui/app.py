@@ -116,10 +116,13 @@ class Program:
             self.app.processEvents()
 
     def _opened(self, book: "Book") -> None:
+        from netdesk.ui.place import mind_the_place
+
         self.take(book)
         self.window.show_page(self.start_page)
         if self.start_page != "people":  # search, undo and the buttons above come with it
             QTimer.singleShot(0, self.window, lambda: self.window.make_page("people"))
+        mind_the_place(self.desk)
         if self.elsewhere and book.file:
             self._say_elsewhere()
         self._bring_waiting()

@@ -40,6 +40,8 @@ class MessageBar(QWidget):
         self._column = vbox(self._message, margins=(18, 0, 18, 12), spacing=8)
         self.setLayout(self._column)
         self._rows: list[ProgressRow] = []
+        self.remedy: Callable[[], Action | None] = lambda: None
+        """What is offered with a warning that offers nothing itself."""
         self._fit()
         self._message.shown.connect(self._fit)
 
@@ -55,7 +57,7 @@ class MessageBar(QWidget):
 
     def warn(self, text: str, action: Action | None = None) -> None:
         """Say what did not work and what to do about it."""
-        self._message.say(text, action, "warn")
+        self._message.say(text, action or self.remedy(), "warn")
 
     def follow(self, job: "Job", text: str) -> "ProgressRow":
         """Show the progress of long work, with a way to cancel, until it ends."""
