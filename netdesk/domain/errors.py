@@ -1,6 +1,7 @@
 """The errors that are worth telling a user."""
 
 from pathlib import Path
+from typing import Any
 
 
 class NetdeskError(Exception):
@@ -9,6 +10,19 @@ class NetdeskError(Exception):
 
 class ChangedElsewhere(NetdeskError):
     """Another window or program saved the same thing first; nothing was overwritten."""
+
+
+class EditedTwice(ChangedElsewhere):
+    """Somebody else saved other values in `fields` that were changed here too: what both began with, what was made of
+    it here, and what stands. Nothing was overwritten."""
+
+    def __init__(self, told: str, base: Any, mine: Any, theirs: Any, fields: tuple[str, ...]) -> None:
+        super().__init__(told)
+        self.base, self.mine, self.theirs, self.fields = base, mine, theirs, fields
+
+
+class LostServer(NetdeskError):
+    """The server that a desk lies on does not answer now; nothing of the change was saved."""
 
 
 class FullDisk(NetdeskError):

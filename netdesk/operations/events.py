@@ -9,6 +9,7 @@ from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
+from netdesk.operations.editing import upon
 from netdesk.storage.book import Book, Reader
 
 
@@ -37,10 +38,12 @@ def save(book: Book, event: Event) -> Event:
         return change.save(kept)
 
 
-def edit(book: Book, event_id: Id, alter: Callable[[Event], Event]) -> Event:
-    """Change an event as it stands now, so that one field can be saved while others change."""
+def edit(book: Book, event_id: Id, alter: Callable[[Event], Event], base: Event | None = None) -> Event:
+    """Change an event as it stands now, so that one field can be saved while others change; with the `base` that was on
+    the screen nothing is saved over what somebody else made of the same field since."""
     with book.changing(_("Edit an event")) as change:
-        kept = _checked(alter(change.get(Event, event_id)))
+        kept = _checked(alter(base or change.get(Event, event_id)))
+        kept = _checked(upon(change, base, kept)) if base else kept
         change.title = _("Edit event {name}").format(name=kept.name)
         return change.save(kept)
 

@@ -10,6 +10,7 @@ from netdesk.domain.interaction import CONVERSATIONS, GIFTS, SETBACKS, Interacti
 from netdesk.domain.person import Letter, LetterKind, Person
 from netdesk.domain.promise import Said
 from netdesk.i18n import _
+from netdesk.operations.editing import upon
 from netdesk.operations.promises import make_in
 from netdesk.storage.book import Book, Change
 from netdesk.words import kind as kind_word
@@ -94,10 +95,12 @@ def log_in(
     return saved
 
 
-def edit(book: Book, item: Interaction) -> Interaction:
-    """Save an interaction as corrected: another day, kind, length or note."""
+def edit(book: Book, item: Interaction, base: Interaction | None = None) -> Interaction:
+    """Save an interaction as corrected: another day, kind, length or note; with the `base` that was corrected it is
+    joined with what others saved since."""
     with book.changing(_("Correct: {kind}").format(kind=kind_word(item.kind))) as change:
         before = change.get(Interaction, item.id)
+        item = upon(change, base, item) if base else item
         _check(change, item, [one for one in item.people() if one != book.me], known=before.people())
         return change.save(item)
 

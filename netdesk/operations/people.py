@@ -11,6 +11,7 @@ from netdesk.domain.query import PeopleQuery, Sort
 from netdesk.domain.text import fold
 from netdesk.i18n import _, plural
 from netdesk.operations import letters
+from netdesk.operations.editing import upon
 from netdesk.operations.merging import part_in
 from netdesk.storage import people as rows
 from netdesk.storage.book import Book, Reader
@@ -28,13 +29,15 @@ def add(book: Book, person: Person, picture: bytes | None = None) -> Person:
         return change.save(replace(person, picture=key, created_on=created, version=0))
 
 
-def edit(book: Book, person: Person, picture: bytes | None = None) -> Person:
-    """Save a person as edited; `picture` replaces the picture when given."""
+def edit(book: Book, person: Person, picture: bytes | None = None, base: Person | None = None) -> Person:
+    """Save a person as edited; `picture` replaces the picture when given. With the `base` that was edited it is joined
+    with what others saved since (EditedTwice where they changed the same), else it must be the newest."""
     if not person.shown and person.id != book.me:
         raise NetdeskError(_("A person needs at least a name, an organisation, a mail address or a phone number."))
     with book.changing(_("Edit {name}").format(name=person.shown)) as change:
         key = change.keep_picture(_checked(picture)) if picture else person.picture
-        return change.save(replace(person, picture=key))
+        edited = replace(person, picture=key)
+        return change.save(upon(change, base, edited) if base else edited)
 
 
 def _checked(picture: bytes) -> bytes:

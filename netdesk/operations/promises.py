@@ -9,6 +9,7 @@ from netdesk.domain.event import FollowUp
 from netdesk.domain.ids import Id
 from netdesk.domain.promise import Promise, Said
 from netdesk.i18n import _
+from netdesk.operations.editing import upon
 from netdesk.storage.book import Book, Change
 
 
@@ -31,11 +32,12 @@ def make_in(
     return made
 
 
-def edit(book: Book, promise: Promise) -> Promise:
-    """Save a promise as corrected: who, what, by when, and the days on which it was made, kept or broken."""
+def edit(book: Book, promise: Promise, base: Promise | None = None) -> Promise:
+    """Save a promise as corrected: who, what, by when, and the days on which it was made, kept or broken; with the
+    `base` that was corrected it is joined with what others saved since."""
     with book.changing(_("Correct a promise")) as change:
         change.get(Promise, promise.id)
-        return change.save(_checked(change, promise))
+        return change.save(_checked(change, upon(change, base, promise) if base else promise))
 
 
 def keep(book: Book, promise_id: Id, on: date | None = None) -> Promise:

@@ -11,6 +11,7 @@ from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction, Kind, Participant, Role
 from netdesk.domain.referral import Level, Money, Referral, ReferralStatus, StatusStep, untold
 from netdesk.i18n import _, currency_digits
+from netdesk.operations.editing import upon
 from netdesk.storage.book import Book, Change
 
 
@@ -54,11 +55,13 @@ def note_down(book: Book, referral: Referral) -> Referral:
         return change.save(replace(referral, statuses=begun))
 
 
-def edit(book: Book, referral_id: Id, alter: Callable[[Referral], Referral]) -> Referral:
-    """Save a referral as corrected: another prospect, need, level, day, or what it grew out of."""
+def edit(book: Book, referral_id: Id, alter: Callable[[Referral], Referral], base: Referral | None = None) -> Referral:
+    """Save a referral as corrected: another prospect, need, level, day, or what it grew out of; with the `base` that
+    was corrected it is joined with what others saved since."""
     with book.changing(_("Correct a referral")) as change:
         before = change.get(Referral, referral_id)
-        after = _with_its_day(alter(before), before)
+        after = _with_its_day(alter(base or before), base or before)
+        after = upon(change, base, after) if base else after
         _check(change, after, before)
         return change.save(after)
 

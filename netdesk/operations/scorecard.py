@@ -14,6 +14,7 @@ from netdesk.domain.ids import Id
 from netdesk.domain.insights import Span
 from netdesk.domain.scorecard import COUNTED, POINTS, Deed, Outlay, Week, in_force, measures, monday_of, week_of
 from netdesk.i18n import _, currency_digits
+from netdesk.operations.editing import upon
 from netdesk.storage import exchange
 from netdesk.storage import scorecard as rows
 from netdesk.storage.book import Book, Change, Reader
@@ -131,10 +132,10 @@ def spend(
         return change.save(_checked(item, book.today))
 
 
-def edit_expense(book: Book, item: Expense) -> Expense:
-    """Save an expense as edited."""
+def edit_expense(book: Book, item: Expense, base: Expense | None = None) -> Expense:
+    """Save an expense as edited; with the `base` that was edited it is joined with what others saved since."""
     with book.changing(_("Edit an expense")) as change:
-        return change.save(_checked(item, book.today))
+        return change.save(_checked(upon(change, base, item) if base else item, book.today))
 
 
 def remove_expense(book: Book, expense_id: Id) -> None:

@@ -1,28 +1,28 @@
 """Adding a person and editing everything a user may edit of one."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
-from netdesk.domain.errors import ChangedElsewhere, NetdeskError
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.person import Person
 from netdesk.i18n import _
 from netdesk.operations import people
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.links import network_people
 from netdesk.storage.people import people_counts
+from netdesk.storage.pictures import picture_key
 from netdesk.ui.desk import Desk
+from netdesk.ui.merging.twice import save_edit
 from netdesk.ui.person.editor_form import PersonForm
 from netdesk.ui.person.fields import Notice, grown, order_tabs
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
-
-_OWN = frozenset(("id", "version", "created_on", "removed_at"))
 
 
 class PersonEditor(QDialog):
@@ -71,20 +71,7 @@ class PersonEditor(QDialog):
             said = _("{name} added").format(name=person.shown)
             self._run(lambda book: people.add(book, person, picture), said)
         else:
-            self._run(lambda book: people.edit(book, person, picture), _("{name} saved").format(name=person.shown))
-
-    def save_on_top(self) -> None:
-        """Put what was changed here on top of what somebody else saved meanwhile."""
-        mine, original, picture = self.form.person(), self._original, self.form.picture.data
-        names = {item.name for item in fields(Person)} - _OWN
-        changes = {name: getattr(mine, name) for name in names if getattr(mine, name) != getattr(original, name)}
-
-        def verb(book: Book) -> Person:
-            with book.reading() as reader:
-                newest = reader.get(Person, original.id)
-            return people.edit(book, replace(newest, **changes), picture)
-
-        self._run(verb, _("{name} saved").format(name=mine.shown))
+            self._save_edit(replace(person, picture=picture_key(picture)) if picture else person, picture)
 
     def reject(self) -> None:
         """Leave; with changes only when asked for a second time."""
@@ -154,6 +141,17 @@ class PersonEditor(QDialog):
 
         self._desk.fetch("words in use", look, self.form.offer)
 
+    def _save_edit(self, edited: Person, picture: bytes | None) -> None:
+        """Save upon what somebody else saved meanwhile, and ask where both changed one field."""
+
+        def verb(book: Book, base: Person, mine: Person) -> Person:
+            new = picture if picture and mine.picture == picture_key(picture) else None
+            return people.edit(book, mine, new, base)
+
+        self._set_saving(True)
+        said = _("{name} saved").format(name=edited.shown)
+        save_edit(self._desk, self, verb, self._original, edited, done=self._saved, failed=self._failed, say=said)
+
     def _run(self, verb: Callable[[Book], Person], said: str) -> None:
         self._set_saving(True)
         self._desk.run(verb, done=self._saved, failed=self._failed, say=said)
@@ -171,10 +169,7 @@ class PersonEditor(QDialog):
 
     def _failed(self, problem: Exception) -> None:
         self._set_saving(False)
-        if isinstance(problem, ChangedElsewhere):
-            text = _("This person was changed elsewhere meanwhile. What you typed is still here.")
-            self.notice.say(text, button(_("Save mine on top"), self.save_on_top))
-        elif isinstance(problem, NetdeskError):
+        if isinstance(problem, NetdeskError):
             self.notice.say(str(problem))
         else:
             self.notice.say(_("This could not be saved. What you typed is still here."))

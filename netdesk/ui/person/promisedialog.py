@@ -12,6 +12,7 @@ from netdesk.domain.promise import Promise
 from netdesk.i18n import _
 from netdesk.operations import promises
 from netdesk.ui.desk import Desk
+from netdesk.ui.merging.twice import save_edit
 from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.person.duefield import DueField
 from netdesk.ui.person.fields import Form, Notice, TextField, grown
@@ -61,8 +62,12 @@ class PromiseDialog(QDialog):
         except NetdeskError as error:
             self.notice.say(str(error))
             return
-        self._desk.run(
-            lambda book: promises.edit(book, changed),
+        save_edit(
+            self._desk,
+            self,
+            lambda book, base, mine: promises.edit(book, mine, base),
+            self._promise,
+            changed,
             done=self._saved,
             failed=self._failed,
             say=_("Promise corrected"),

@@ -34,6 +34,7 @@ from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Jobs
+from netdesk.ui.merging.twice import TwiceDialog
 from netdesk.ui.messages import MessageBar
 from netdesk.ui.person.editor import PersonEditor
 from netdesk.ui.person.editor_days import shown_day, stored_day
@@ -439,17 +440,105 @@ def test_an_impossible_cadence_is_refused(editing: Editing, giulia: Person) -> N
     assert "before you say" in editor.notice.text and editor.isVisible()
 
 
-def test_a_change_elsewhere_loses_nothing(editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot) -> None:
+def test_what_somebody_else_changed_besides_is_kept(editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot) -> None:
     editor = editing(giulia)
     editor.form.texts["title"].setText("Judge")
-    people.edit(desk.book, replace(giulia, role="Chair"))
+    people.edit(desk.book, replace(giulia, role="Chair", tags=(*giulia.tags, "theirs")))
+    now = saved(editor, desk, qtbot)
+    assert (now.title, now.role, now.tags) == ("Judge", "Chair", (*giulia.tags, "theirs"))
+
+
+def asked(editor: PersonEditor, qtbot: QtBot) -> TwiceDialog:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in editor.findChildren(TwiceDialog)))
+    return next(one for one in editor.findChildren(TwiceDialog) if one.isVisible())
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_of_a_field_that_two_changed_is_asked(
+    editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot, mine: bool
+) -> None:
+    editor = editing(giulia)
+    editor.form.texts["title"].setText("Judge")
+    editor.form.texts["role"].setText("Chair")
+    people.edit(desk.book, replace(giulia, title="Mayor", organisation="Theirs"))
     editor.save()
-    qtbot.waitUntil(lambda: "changed elsewhere" in editor.notice.text)
-    assert editor.isVisible() and editor.form.texts["title"].text() == "Judge"
+    dialog = asked(editor, qtbot)
+    assert list(dialog.choices) == ["title"]
+    choice = dialog.choices["title"]
+    assert (choice.mine.accessibleName(), choice.theirs.accessibleName()) == (
+        "Title, Mine: Judge",
+        "Title, Theirs: Mayor",
+    )
+    if not mine:
+        choice.theirs.click()
     with qtbot.waitSignal(editor.saved):
-        editor.save_on_top()
+        dialog.accept()
     now = stored(desk, giulia.id)
-    assert (now.title, now.role) == ("Judge", "Chair")
+    assert (now.title, now.role, now.organisation) == ("Judge" if mine else "Mayor", "Chair", "Theirs")
+
+
+def test_what_is_not_answered_stays_typed_and_is_asked_again(
+    editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot
+) -> None:
+    editor = editing(giulia)
+    editor.form.texts["title"].setText("Judge")
+    people.edit(desk.book, replace(giulia, title="Mayor"))
+    editor.save()
+    asked(editor, qtbot).reject()
+    qtbot.waitUntil(lambda: "still here" in editor.notice.text)
+    assert editor.isVisible() and editor.form.texts["title"].text() == "Judge"
+    editor.save()
+    with qtbot.waitSignal(editor.saved):
+        asked(editor, qtbot).accept()
+    assert stored(desk, giulia.id).title == "Judge"
+
+
+def test_a_third_change_while_it_is_answered_is_asked_too(
+    editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot
+) -> None:
+    editor = editing(giulia)
+    editor.form.texts["title"].setText("Judge")
+    theirs = people.edit(desk.book, replace(giulia, title="Mayor"))
+    editor.save()
+    first = asked(editor, qtbot)
+    people.edit(desk.book, replace(theirs, title="Advocate"))
+    first.accept()
+    qtbot.waitUntil(lambda: any("Advocate" in one.choices["title"].theirs.accessibleName() for one in _shown(editor)))
+    with qtbot.waitSignal(editor.saved):
+        _shown(editor)[0].accept()
+    assert stored(desk, giulia.id).title == "Judge"
+
+
+def _shown(editor: PersonEditor) -> list[TwiceDialog]:
+    return [one for one in editor.findChildren(TwiceDialog) if one.isVisible()]
+
+
+def test_a_picture_that_two_changed_is_asked(
+    editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot, tmp_path: Path
+) -> None:
+    editor = editing(giulia)
+    (tmp_path / "red.png").write_bytes(png())
+    drop(editor, tmp_path / "red.png")
+    qtbot.waitUntil(lambda: editor.form.picture.data is not None)
+    theirs = people.edit(desk.book, giulia, png("blue"))
+    editor.save()
+    dialog = asked(editor, qtbot)
+    assert list(dialog.choices) == ["picture"]
+    dialog.choices["picture"].theirs.click()
+    with qtbot.waitSignal(editor.saved):
+        dialog.accept()
+    assert stored(desk, giulia.id).picture == theirs.picture
+
+
+def test_who_was_put_into_the_trash_meanwhile_is_not_saved_silently(
+    editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot
+) -> None:
+    editor = editing(giulia)
+    editor.form.texts["title"].setText("Judge")
+    people.remove(desk.book, [giulia.id])
+    editor.save()
+    qtbot.waitUntil(lambda: "trash" in editor.notice.text)
+    assert editor.isVisible() and editor.form.texts["title"].text() == "Judge"
 
 
 def test_leaving_with_changes_asks_inside(editing: Editing, desk: Desk, giulia: Person, qtbot: QtBot) -> None:
