@@ -21,6 +21,7 @@ from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.words.holdings import noun
 
 _WIDTH, _PLACES_HEIGHT = 500, 110
+_DAYS = 6
 
 
 class DeleteDialog(QDialog):
@@ -98,7 +99,8 @@ class DeleteDialog(QDialog):
             count,
         )
         self.copies.setText(asked)
-        self.which.setText(", ".join(moment(one.made, "d MMM yyyy, H:mm") for one in found.copies))
+        days = [moment(one.made, "d MMM yyyy, H:mm") for one in found.copies]
+        self.which.setText("; ".join(days[:_DAYS] + ["…"] * (count > _DAYS)))
         for each in (self.copies, self.which):
             each.setVisible(bool(count))
 
