@@ -10,7 +10,7 @@ from netdesk.i18n import _
 from netdesk.operations.passphrase import typed_key
 from netdesk.storage.key import Key
 from netdesk.ui.desk import Desk
-from netdesk.ui.passphrase.field import PassphraseField
+from netdesk.ui.passphrase.field import PassphraseField, fit
 from netdesk.ui.passphrase.keyview import RecoveryKeyView
 from netdesk.ui.passphrase.paper import RecoverySheet
 from netdesk.ui.passphrase.reopening import Reopening
@@ -45,6 +45,7 @@ class ConfirmingDialog(QDialog):
         self.setLayout(vbox(label(told, wrap=True), self.field, self.notice, buttons, margins=18, spacing=12))
         self.setMinimumWidth(grown(_WIDTH))
         self.field.setFocus()
+        fit(self)
 
     def confirm(self) -> None:
         """See whether what was typed opens the desk; in the background."""
@@ -63,6 +64,7 @@ class ConfirmingDialog(QDialog):
         self.act_button.setEnabled(True)
         if isinstance(error, NetdeskError):
             self.notice.say(str(error))
+            fit(self)
             self.field.line.selectAll()
 
 
@@ -113,3 +115,4 @@ class KeyDialog(QDialog):
         close = button(_("Close"), self.accept, look="primary")
         self.setLayout(vbox(self.view, hbox(None, close), margins=18, spacing=12))
         self.setMinimumWidth(grown(_WIDTH))
+        fit(self)

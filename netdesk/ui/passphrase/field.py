@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from netdesk.i18n import _
 from netdesk.ui.icons import INK, icon
@@ -59,6 +59,17 @@ class PassphraseField(QWidget):
 
     def _watch_caps(self, on: bool) -> None:
         self._caps.setVisible(on)
+
+
+def fit(dialog: QDialog) -> None:
+    """Give a dialog the height that its texts take at its width: what is shown later may not squeeze them."""
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        width = dialog.minimumWidth()
+        height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+        dialog.setMinimumHeight(height)
+        dialog.resize(max(width, dialog.width()), max(height, dialog.height()))
 
 
 class _Line(QLineEdit):

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
@@ -16,6 +16,8 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.panel import Panel
+
+_COLUMNS = 4
 
 
 class RecoveryKeyView(QWidget):
@@ -30,11 +32,7 @@ class RecoveryKeyView(QWidget):
             "This is the recovery key. It opens the desk when the passphrase is forgotten. Print it or write it down, "
             "and keep it where you keep your passport: not on this computer, and never in the mail."
         )
-        self.letters = label("\n".join(sheet.lines), "key")
-        self.letters.setAccessibleName(_("Recovery key"))
-        self.letters.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.letters = _Letters(sheet.lines)
         self.print_button = button(_("&Print…"), self._choose_printer, icon=icon("print", INK))
         self.save_button = button(_("&Save as PDF…"), self._choose_file, icon=icon("pdf", INK))
         self.copy_button = button(_("&Copy"), self.copy, icon=icon("copy", INK))
@@ -42,9 +40,7 @@ class RecoveryKeyView(QWidget):
         self.tick.toggled.connect(self.kept)
         self.notice = Notice()
         ways = hbox(self.print_button, self.save_button, self.copy_button, None)
-        self.setLayout(
-            vbox(label(told, wrap=True), Panel(self.letters, margins=16), ways, self.notice, self.tick, spacing=12)
-        )
+        self.setLayout(vbox(label(told, wrap=True), self.letters, ways, self.notice, self.tick, spacing=12))
 
     def copy(self) -> None:
         """Put the key on the clipboard, for a program that keeps passwords."""
@@ -81,3 +77,20 @@ class RecoveryKeyView(QWidget):
         if file:
             target = Path(file)
             self.save(target if target.suffix else target.with_suffix(".pdf"))
+
+
+class _Letters(Panel):
+    """The groups in rows and columns, as one copies them by hand; one thing to a screen reader."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(margins=16)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        for row, line in enumerate(lines):
+            for column, group in enumerate(line.split()):
+                grid.addWidget(label(group, "heading"), row, column)
+        grid.setColumnStretch(_COLUMNS, 1)
+        self.add(grid)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Recovery key"))
+        self.setAccessibleDescription(" ".join(lines))

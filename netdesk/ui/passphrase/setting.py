@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _, plural
@@ -11,7 +11,7 @@ from netdesk.operations.passphrase import typed_key
 from netdesk.storage.key import Key, new_key
 from netdesk.storage.snapshot import snapshots
 from netdesk.ui.desk import Desk
-from netdesk.ui.passphrase.field import PassphraseField
+from netdesk.ui.passphrase.field import PassphraseField, fit
 from netdesk.ui.passphrase.keyview import RecoveryKeyView
 from netdesk.ui.passphrase.paper import RecoverySheet
 from netdesk.ui.passphrase.reopening import Reopening
@@ -54,9 +54,9 @@ class SettingDialog(QDialog):
         self.notice = Notice()
         self.cancel_button = button(_("Cancel"), self.reject)
         self.next_button = button(_("&Continue"), self.go_on, look="primary")
-        self.done_button = button(_("&Protect this desk"), self.finish, look="primary")
+        self.done_button = button(_("Protect &this desk"), self.finish, look="primary")
         self.key_view: RecoveryKeyView | None = None
-        self._steps = QStackedWidget()
+        self._step = QWidget()
         self._lay_out()
         (self.current if self._changing else self.first).setFocus()
 
@@ -91,15 +91,14 @@ class SettingDialog(QDialog):
         if self._changing and not self.current.text:
             return _("Type the passphrase that the desk has now.")
         if len(self.first.text) < LEAST:
-            return _(
-                "A passphrase has at least {n} letters; four or five words that do not belong together are best."
-            ).format(n=LEAST)
+            return _("A passphrase has at least {n} letters.").format(n=LEAST)
         if self.first.text != self.again.text:
             return _("The two passphrases differ.")
         return ""
 
     def _say(self, text: str) -> None:
         self.notice.say(text)
+        fit(self)
 
     def _failed(self, error: Exception) -> None:
         self.next_button.setEnabled(True)
@@ -110,12 +109,14 @@ class SettingDialog(QDialog):
         self._wish = wish
         self.key_view = RecoveryKeyView(RecoverySheet(wish.new, self._file.name, self._desk.book.today))
         self.key_view.kept.connect(self.done_button.setEnabled)
-        self._steps.addWidget(self.key_view)
-        self._steps.setCurrentWidget(self.key_view)
+        self._step.hide()
+        self._column.insertWidget(0, self.key_view)
+        self.key_view.show()
         self.next_button.hide()
         self.done_button.show()
         self.done_button.setEnabled(False)
         self.key_view.print_button.setFocus()
+        fit(self)
 
     def _lay_out(self) -> None:
         form = Form()
@@ -132,18 +133,19 @@ class SettingDialog(QDialog):
             )
         )
         self.drop_box.setVisible(bool(copies))
-        step = QWidget()
         told = [] if self._changing else [Panel(*_explained(), margins=16, spacing=10)]
-        step.setLayout(vbox(*told, form, self.drop_box, self.notice, None, spacing=12))
-        self._steps.addWidget(step)
+        hint = label(_("Four or five words that do not belong together are best."), "small", "muted", wrap=True)
+        self._step.setLayout(vbox(*told, form, hint, self.drop_box, self.notice, spacing=12))
         self.done_button.hide()
         for each in (self.cancel_button, self.next_button, self.done_button):
             each.setAutoDefault(False)
         self.first.entered.connect(self.again.setFocus)
         self.again.entered.connect(self.go_on)
         buttons = hbox(None, self.cancel_button, self.next_button, self.done_button)
-        self.setLayout(vbox(self._steps, buttons, margins=18, spacing=12))
+        self._column = vbox(self._step, None, buttons, margins=18, spacing=12)
+        self.setLayout(self._column)
         self.setMinimumWidth(grown(_WIDTH))
+        fit(self)
 
 
 def _explained() -> list[QWidget]:
@@ -151,8 +153,8 @@ def _explained() -> list[QWidget]:
         label(_("Forget it, and everything is lost"), "heading", wrap=True),
         label(
             _(
-                "Nobody can open the desk without the passphrase or its recovery key: not we, not a repair shop, not "
-                "the police. There is no way to reset it. You get the recovery key in a moment; keep it on paper."
+                "Nobody can open the desk without the passphrase or its recovery key, not even we, and there is no way "
+                "to reset it. You get the recovery key in a moment: keep it on paper."
             ),
             wrap=True,
         ),
