@@ -23,12 +23,13 @@ def add_commands(commands: Commands) -> None:
 
 def copy_desk(arguments: Namespace) -> int:
     """Copy, and say how much; the source stays as it is."""
+    from netdesk.cli.unlocking import key_for
     from netdesk.storage.book import Book
     from netdesk.storage.copying import copy_to, there_is
 
     if not there_is(arguments.source):
         raise NetdeskError(_("There is no desk at {desk}.").format(desk=_named(arguments.source)))
-    book = Book.open(arguments.source)
+    book = Book.open(arguments.source, key=key_for(arguments.source))
     try:
         rows = copy_to(book, arguments.target, _telling())
     finally:

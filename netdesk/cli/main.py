@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netdesk import i18n, paths
 from netdesk.cli.network import is_picture
@@ -17,6 +18,9 @@ from netdesk.i18n import _
 from netdesk.operations.sources import may_hold_something
 from netdesk.settings import Settings
 
+if TYPE_CHECKING:
+    from netdesk.storage.key import Key
+
 
 def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     """Run a command line: 0 when done, 1 with a sentence on stderr, 2 for bad usage. `window` runs what needs Qt."""
@@ -25,6 +29,8 @@ def run(argv: Sequence[str], window: Callable[[Namespace], int]) -> int:
     say_in_own_words()
     arguments = parser().parse_args(_opened(argv))
     try:
+        if is_picture(arguments):
+            arguments.key = _key(arguments)
         status = window(arguments) if arguments.command in WINDOW or is_picture(arguments) else _command(arguments)
         if sys.stdout:
             sys.stdout.flush()
@@ -67,6 +73,12 @@ def _opened(argv: Sequence[str]) -> Sequence[str]:
     return [word for pair in named for word in pair]
 
 
+def _key(arguments: Namespace) -> "Key | None":
+    from netdesk.cli.unlocking import key_for
+
+    return key_for(arguments.desk or paths.default_desk())
+
+
 def _command(arguments: Namespace) -> int:
     from netdesk.cli.commands import COMMANDS
     from netdesk.storage.book import Book
@@ -75,7 +87,7 @@ def _command(arguments: Namespace) -> int:
         raise NetdeskError(_("--temp is for the window; name a desk with --desk."))
     if alone := getattr(arguments, "alone", None):
         return int(alone(arguments))
-    book = Book.open(arguments.desk or paths.default_desk())
+    book = Book.open(arguments.desk or paths.default_desk(), key=_key(arguments))
     try:
         run = getattr(arguments, "run", None) or COMMANDS[arguments.command]
         return int(run(book, arguments))

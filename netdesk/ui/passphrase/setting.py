@@ -57,6 +57,7 @@ class SettingDialog(QDialog):
         self.done_button = button(_("Protect &this desk"), self.finish, look="primary")
         self.key_view: RecoveryKeyView | None = None
         self._step = QWidget()
+        self.current.line.setPlaceholderText(_("or the recovery key"))
         self._lay_out()
         (self.current if self._changing else self.first).setFocus()
 
@@ -133,9 +134,9 @@ class SettingDialog(QDialog):
             )
         )
         self.drop_box.setVisible(bool(copies))
-        told = [] if self._changing else [Panel(*_explained(), margins=16, spacing=10)]
+        told = label(_told_again(), wrap=True) if self._changing else Panel(*_explained(), margins=16, spacing=10)
         hint = label(_("Four or five words that do not belong together are best."), "small", "muted", wrap=True)
-        self._step.setLayout(vbox(*told, form, hint, self.drop_box, self.notice, spacing=12))
+        self._step.setLayout(vbox(told, form, hint, self.drop_box, self.notice, spacing=12))
         self.done_button.hide()
         for each in (self.cancel_button, self.next_button, self.done_button):
             each.setAutoDefault(False)
@@ -146,6 +147,13 @@ class SettingDialog(QDialog):
         self.setLayout(self._column)
         self.setMinimumWidth(grown(_WIDTH))
         fit(self)
+
+
+def _told_again() -> str:
+    return _(
+        "You get a new recovery key with it: the old one opens only copies that lie elsewhere, and so does the old "
+        "passphrase."
+    )
 
 
 def _explained() -> list[QWidget]:
