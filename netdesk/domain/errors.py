@@ -38,8 +38,9 @@ class SealedDesk(NetdeskError):
 
 
 class DamagedDesk(NetdeskError):
-    """The desk's file is damaged: there are copies to go back to, and rows that can be saved."""
+    """The desk's file is damaged: there are copies to go back to, and rows that can be saved; `key` opens them where
+    the desk is protected by a passphrase."""
 
-    def __init__(self, told: str, file: Path) -> None:
+    def __init__(self, told: str, file: Path, key: Any = None) -> None:
         super().__init__(told)
-        self.file = file
+        self.file, self.key = file, key

@@ -8,14 +8,23 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from netdesk.domain.errors import FullDisk
+from netdesk.domain.errors import DamagedDesk, FullDisk
 from netdesk.domain.ids import Id, new_id
 from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.storage import schema, tables
 from netdesk.storage.change import POLICY, Change
 from netdesk.storage.derived import Deriver, Progress, quiet
-from netdesk.storage.engine import desk_file, desk_url, engine_key, engine_way, open_engine, plain_errors
+from netdesk.storage.engine import (
+    damaged,
+    desk_file,
+    desk_url,
+    engine_key,
+    engine_way,
+    log_of,
+    open_engine,
+    plain_errors,
+)
 from netdesk.storage.key import Key
 from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
@@ -36,6 +45,7 @@ class Book:
         self.who = new_id()  # tells this program from others on the same desk
         self.key, self.way = engine_key(engine), engine_way(engine)
         self._today = today
+        self.unclean = False  # whether the desk was not closed properly, or is open elsewhere
         self.policy: TrustPolicy = DEFAULT_POLICY
         self.listeners: list[Callable[[Touched], None]] = []
         with self.plain(), engine.connect() as connection, connection.begin():
@@ -51,13 +61,20 @@ class Book:
         SealedDesk when it is protected by a passphrase and the key is missing or does not fit."""
         url = desk_url(desk)
         file = desk_file(url)
-        with plain_errors(file):
-            key = schema.bring_up(url, file, key)
-            if file:
-                sweep(file)
-            book = cls(open_engine(url, key=key), file, today)
-            with suppress(FullDisk):  # yesterday's figures are better than none
-                book.catch_up()
+        unclean = file is not None and log_of(file).exists()
+        try:
+            with plain_errors(file):
+                key = schema.bring_up(url, file, key)
+                if file:
+                    sweep(file)
+                book = cls(open_engine(url, key=key), file, today)
+                book.unclean = unclean
+                book.first_look()
+                with suppress(FullDisk):  # yesterday's figures are better than none
+                    book.catch_up()
+        except DamagedDesk as error:
+            error.key = key
+            raise
         return book
 
     @property
@@ -128,6 +145,15 @@ class Book:
             back = select(row.title).where(row.undone.is_(False)).order_by(row.number.desc()).limit(1)
             forth = select(row.title).where(row.undone.is_(True)).order_by(row.number).limit(1)
             return reader.connection.scalar(back), reader.connection.scalar(forth)
+
+    def first_look(self) -> None:
+        """Check the table of people, which takes milliseconds; DamagedDesk where it is broken. The rest is checked in
+        the background (`soundness.health`)."""
+        if self.file is None:
+            return
+        with self.engine.connect() as connection:
+            if connection.exec_driver_sql("PRAGMA quick_check('person')").scalar() != "ok":
+                raise damaged(self.file, self.key)
 
     def catch_up(self) -> None:
         """Bring the figures to today: stages that lapsed since the desk was last used. Writes once a day at most."""

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from netdesk.domain.errors import DamagedDesk, FullDisk, NetdeskError
+from netdesk.domain.errors import DamagedDesk, FullDisk, LostServer, NetdeskError
 from netdesk.i18n import _
 from netdesk.storage.head import APPLICATION_ID
 from netdesk.storage.key import Key
@@ -22,6 +22,7 @@ _PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "cache_size=-65536")
 _WAIT = 5000  # milliseconds for another program to end its change
 _KEY = "netdesk_key"
 _WAY = "netdesk_way"
+_CANCELLED = "57014"  # by a limit that was set, not because the server goes away
 _PERHAPS_FULL = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")
 
 
@@ -43,6 +44,11 @@ def desk_file(url: URL) -> Path | None:
     """The file of a desk that is one, else None."""
     on_disk = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
     return Path(str(url.database)) if on_disk else None
+
+
+def log_of(file: Path) -> Path:
+    """The log beside a desk's file, there while it is open and after it was not closed properly."""
+    return file.with_name(file.name + "-wal")
 
 
 def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) -> Engine:
@@ -151,6 +157,8 @@ def plain_errors(file: Path | None) -> Iterator[None]:
             raise FullDisk(
                 _("The disk is full ({file}): nothing was lost, but this change was not saved.").format(file=file)
             ) from error
+        if file is None and _is_lost(error):
+            raise lost(error.orig) from error
         sentence = _sentence(error, file)
         if sentence is None:
             raise
@@ -159,9 +167,22 @@ def plain_errors(file: Path | None) -> Iterator[None]:
         raise NetdeskError(_("The desk could not be read: {why}").format(why=error)) from error
 
 
-def damaged(file: Path) -> DamagedDesk:
+def damaged(file: Path, key: Key | None = None) -> DamagedDesk:
     """A desk whose file is damaged."""
-    return DamagedDesk(_("The desk is damaged ({file}).").format(file=file), file)
+    return DamagedDesk(_("The desk is damaged ({file}).").format(file=file), file, key)
+
+
+def lost(why: BaseException | None) -> LostServer:
+    """A server that does not answer, with its driver's own words for it."""
+    said = (str(why).strip().splitlines() or [""])[0]
+    return LostServer(_("The database server does not answer: {why}").format(why=said))
+
+
+def _is_lost(error: DBAPIError) -> bool:
+    """Whether a server went away, or refuses to be talked to (SQLSTATE classes 08 and 57, or none: it said nothing)."""
+    state = getattr(error.orig, "sqlstate", None)
+    silent = state is None or (state[:2] in ("08", "57") and state != _CANCELLED)
+    return isinstance(error, OperationalError) and silent
 
 
 def _is_full(error: DBAPIError, file: Path) -> bool:
@@ -201,6 +222,5 @@ def _sentence(error: DBAPIError, file: Path | None) -> str | None:
             where=where
         )
     if isinstance(error, OperationalError) and file is None:
-        told = _("The database server does not answer: {why}")
-        return told.format(why=str(error.orig).strip().splitlines()[0])
+        return _("The database server could not do this: {why}").format(why=str(error.orig).strip().splitlines()[0])
     return None

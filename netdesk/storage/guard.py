@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from netdesk.storage import tables
 from netdesk.storage.book import Book
+from netdesk.storage.engine import log_of
 from netdesk.storage.snapshot import Snapshot, snapshot, snapshots
 from netdesk.storage.thinning import kept
 
@@ -65,5 +66,5 @@ def _is_fresh(desk: Path, age: timedelta | None) -> bool:
 
 def _written(desk: Path) -> datetime:
     """When the desk was last written; a moment too late rather than too early."""
-    files = [one for one in (desk, desk.with_name(desk.name + "-wal")) if one.exists()]
+    files = [one for one in (desk, log_of(desk)) if one.exists()]
     return datetime.fromtimestamp(max(one.stat().st_mtime for one in files)) + timedelta(seconds=1)

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from netdesk.storage.engine import desk_url, open_engine
+from netdesk.storage.engine import desk_url, log_of, open_engine
 from netdesk.storage.key import Key
 
 _HEADER = 100
@@ -41,11 +41,6 @@ def mend(desk: Path, target: Path, beginning: bytes, *, log: bool) -> None:
         header = stream.read(_HEADER)
         told = struct.unpack_from(">I", header, 28)[0] if header.startswith(_MAGIC) else 0
         stream.truncate(max(_pages(size), min(told, _MOST)) * _PAGE)
-
-
-def log_of(file: Path) -> Path:
-    """The log beside a file."""
-    return file.with_name(file.name + "-wal")
 
 
 def _with_length(beginning: bytes, size: int) -> bytes:

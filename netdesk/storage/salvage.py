@@ -12,9 +12,9 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.storage import tables
 from netdesk.storage.book import Book
-from netdesk.storage.engine import desk_url, open_engine, unlock
+from netdesk.storage.engine import desk_url, log_of, open_engine, unlock
 from netdesk.storage.key import Key
-from netdesk.storage.mending import beginnings, log_of, mend
+from netdesk.storage.mending import beginnings, mend
 from netdesk.storage.rowwalk import Rows, rows_of
 
 Progress = Callable[[int, int], None]

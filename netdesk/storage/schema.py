@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from netdesk.domain.errors import NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.storage import search
-from netdesk.storage.engine import damaged, engine_way, open_engine
+from netdesk.storage.engine import damaged, engine_way, log_of, open_engine
 from netdesk.storage.head import APPLICATION_ID, HEAD
 from netdesk.storage.key import MARK, Key, salt_of
 from netdesk.storage.snapshot import snapshot, snapshots
@@ -105,7 +105,7 @@ def _refuse(file: Path) -> None:
 def _has_tables(file: Path) -> bool:
     """Whether a database of nobody in particular holds anything; not asked while a log stands beside it, for then the
     header is older than the file, as after the very first start was killed."""
-    if file.with_name(file.name + "-wal").exists():
+    if log_of(file).exists():
         return False
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
     try:

@@ -17,7 +17,7 @@ from netdesk import paths
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.settings import Settings
-from netdesk.storage.engine import desk_url, engine_key, open_engine
+from netdesk.storage.engine import desk_url, engine_key, log_of, open_engine
 from netdesk.storage.key import Key
 
 SNAPSHOTS_VARIABLE = "NETDESK_SNAPSHOTS"
@@ -49,7 +49,7 @@ class Snapshot:
 
     def delete(self) -> None:
         """Delete the copy and what is beside it."""
-        for path in (self.path, self.path.with_name(self.path.name + "-wal"), note_of(self.path)):
+        for path in (self.path, log_of(self.path), note_of(self.path)):
             path.unlink(missing_ok=True)
 
 
@@ -93,9 +93,9 @@ def snapshot(engine: Engine, file: Path, reason: str) -> Path:
 def keep_as_it_is(desk: Path, reason: str) -> Path:
     """Keep a desk that cannot be read, byte by byte, with the log beside it; where. OSError where that cannot be."""
     target = _target(desk, reason)
-    for beside in ("", "-wal"):
-        if desk.with_name(desk.name + beside).exists():
-            shutil.copyfile(desk.with_name(desk.name + beside), target.with_name(target.name + beside))
+    shutil.copyfile(desk, target)
+    if log_of(desk).exists():
+        shutil.copyfile(log_of(desk), log_of(target))
     _note(target, {"desk": str(desk.absolute()), "made": datetime.now().isoformat(), "reason": reason})
     return target
 

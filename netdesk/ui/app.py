@@ -1,29 +1,31 @@
 """Composes the program once: settings, book, jobs, desk, window, pages. Nothing is global."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from netdesk import __version__, paths
-from netdesk.domain.errors import NetdeskError, SealedDesk
+from netdesk import paths
+from netdesk.domain.errors import DamagedDesk, NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.ui.application import Application, application
 from netdesk.ui.collector import Collector
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.messages import Action
 from netdesk.ui.pages import announce_pages
 from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
+from netdesk.ui.widgets.spoken import tell_roles
 from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from netdesk.ui.desk import Desk
     from netdesk.ui.handing import Hatch
     from netdesk.ui.jobs import Jobs
+    from netdesk.ui.mishaps import Watch
     from netdesk.ui.opened import OpenSign
 
 Opening = Callable[[], "Book"]
@@ -46,6 +49,7 @@ class Program:
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self.app, self.settings = app, settings
+        tell_roles()
         self.theme = Theme(app, cast(Mode, settings.get("theme", "system")), float(settings.get("text_scale", 1.0)))
         self.window = MainWindow(settings)
         self.window.closing.connect(self.close)
@@ -53,6 +57,7 @@ class Program:
         self.afterwards: Opening | None = None
         self.bringing: list[Path] = []
         self.elsewhere = False
+        self.watch: Watch | None = None
         self._book: Book | None = None
         self._closed = False
         self._clock = QTimer(self.window)
@@ -89,7 +94,10 @@ class Program:
         def done(book: "Book") -> None:
             self._opened(book)
             if told := getattr(opening, "told", ""):
-                self.window.messages.tell(told)
+                back = getattr(opening, "back", None)
+                self.window.messages.tell(
+                    told, Action(_("Undo"), partial(self.again, back)) if back else None, stay=True
+                )
 
         self.jobs.database(lambda _context: opening(), done=done, failed=self._not_opened)
 
@@ -125,6 +133,8 @@ class Program:
         mind_the_place(self.desk)
         if self.elsewhere and book.file:
             self._say_elsewhere()
+        if self.watch:
+            self.watch.say(self.window)
         self._bring_waiting()
 
     def bring(self, files: list[Path]) -> None:
@@ -148,13 +158,26 @@ class Program:
         if isinstance(error, SealedDesk):
             from netdesk.ui.passphrase.unlock import ask
 
-            ask(self.window, self.jobs, error.file, self._opened)
+            ask(self.window, self.jobs, error.file, self._opened, self._not_opened)
             return
         self.failed = str(error)
+        if isinstance(error, DamagedDesk):
+            self._show_ways_out(error)
+            return
         quit_button = button(_("Quit"), self.window.close, look="primary")
         self.window.setCentralWidget(
             EmptyState(icon("warning", INK), _("The desk could not be opened"), self.failed, quit_button)
         )
+
+    def _show_ways_out(self, error: DamagedDesk) -> None:
+        """A damaged desk is not the end: its copies, and what can be read of it."""
+        from netdesk.ui.copies.recovery import RecoveryPage
+
+        page = RecoveryPage(self.jobs, error.file, error.key)
+        page.mended.connect(self.again)
+        page.quit_button.clicked.connect(self.window.close)
+        self.window.setAcceptDrops(False)
+        self.window.setCentralWidget(page)
 
     def take(self, book: "Book") -> None:
         """Put an open desk into the window."""
@@ -166,6 +189,10 @@ class Program:
         self.desk.reopen_wanted.connect(self.again)
         self._clock.start(_MIDNIGHT_CHECK)
         show_counts(self.window, self.desk)
+        if book.file:
+            from netdesk.ui.copies.watch import keep_safe
+
+            keep_safe(self.desk)
         if book.key:
             from netdesk.ui.passphrase.locking import protect
 
@@ -183,13 +210,10 @@ class Program:
 
             reminder_of(self.desk)
 
-    def _report(self, text: str) -> None:
-        import logging
+    def _report(self, error: BaseException) -> None:
+        from netdesk.ui.mishaps import show_bug
 
-        from netdesk.ui.bugreport import report_bug
-
-        logging.error("bug\n%s", text)
-        report_bug(self.window, text)
+        show_bug(self.window, error)
 
     def _new_day(self) -> None:
         """Past midnight what is due, fading and lapsed differs."""
@@ -232,6 +256,7 @@ def start(arguments: Namespace, sign: "OpenSign | None" = None) -> int:
 def _window(app: QApplication, arguments: Namespace, sign: "OpenSign | None") -> int:
     programs: list[Program] = []
     hatch = _listen(app, arguments, sign, lambda files: programs[-1].bring(files))
+    watch = cache(partial(_watch, sign))  # what it needs is loaded when the first cards are on the screen
     with throw_away(arguments) as folder:
         settings = Settings(folder / "settings.json" if folder else None)
         at_once = None if folder or "://" in (arguments.desk or "") else arguments.desk or paths.default_desk()
@@ -241,13 +266,20 @@ def _window(app: QApplication, arguments: Namespace, sign: "OpenSign | None") ->
             program = Program(app, settings)
             program.bringing, program.elsewhere = bringing, sign is not None and sign.elsewhere
             programs = [program]
-            _show(program, opening, Path(at_once).expanduser() if at_once else None)
+            _show(program, opening, Path(at_once).expanduser() if at_once else None, watch)
             opening, at_once, bringing = program.afterwards, None, program.bringing
     if hatch:
         hatch.close()
+    watch().close()
     if program.failed:
         raise NetdeskError(program.failed)
     return 0
+
+
+def _watch(sign: "OpenSign | None") -> "Watch":
+    from netdesk.ui.mishaps import Watch
+
+    return Watch(sign)
 
 
 def _listen(
@@ -275,14 +307,16 @@ def _bring_or_open(bring: Callable[[list[Path]], None], file: Path) -> None:
         bring([file])
 
 
-def _show(program: Program, opening: Opening, at_once: Path | None) -> None:
+def _show(program: Program, opening: Opening, at_once: Path | None, watch: Callable[[], "Watch"]) -> None:
     """Run one window until it is closed; the first cards of the desk `at_once` stand there before it is open."""
-    _catch_bugs(program)
     program.window.show()
     program.app.processEvents()
     if at_once:
         program.show_first_cards(at_once)
-    _log_to_file()
+    from netdesk.ui.mishaps import catch_bugs
+
+    catch_bugs(program.window, program.jobs)
+    program.watch = watch()
     program.open_later(opening)
     program.app.exec()
     program.close()
@@ -295,6 +329,7 @@ def throw_away(arguments: Namespace) -> Iterator[Path | None]:
         import tempfile
 
         with tempfile.TemporaryDirectory(prefix="netdesk-", ignore_cleanup_errors=True) as folder:
+            os.environ.setdefault("NETDESK_SNAPSHOTS", str(Path(folder) / "copies"))  # gone with the rest
             yield Path(folder)
     else:
         yield None
@@ -352,33 +387,3 @@ def _picture(_app: QApplication, arguments: Namespace) -> int:
     finally:
         book.close()
     return 0
-
-
-def _catch_bugs(program: Program) -> None:
-    """What nobody expected opens a report, and the program goes on."""
-    import traceback
-
-    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, NetdeskError):
-            program.window.messages.warn(str(error))
-        elif issubclass(kind, KeyboardInterrupt):
-            program.app.quit()
-        else:
-            program.jobs.bug.emit("".join(traceback.format_exception(kind, error, trace)))
-
-    sys.excepthook = tell
-
-
-def _log_to_file() -> None:
-    """A rotating log of the program's own doings; never contact data."""
-    import logging
-    from logging.handlers import RotatingFileHandler
-
-    try:
-        folder = paths.log_dir()
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "netdesk.log", maxBytes=512 * 1024, backupCount=3, encoding="utf-8")
-    except OSError:
-        return
-    logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(asctime)s %(levelname)s %(message)s")
-    logging.info("Netdesk %s started", __version__)

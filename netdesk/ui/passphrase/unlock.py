@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from netdesk.domain.errors import DamagedDesk
 from netdesk.i18n import _
 from netdesk.operations.passphrase import open_with
 from netdesk.storage.book import Book
@@ -25,8 +26,15 @@ _WIDTH = 420
 _ICON = 40
 
 
-def ask(window: MainWindow, jobs: Jobs, file: Path, opened: Callable[[Book], None]) -> "UnlockPage":
-    """Put the way in where the window's contents were, and these back when the desk is open."""
+def ask(
+    window: MainWindow,
+    jobs: Jobs,
+    file: Path,
+    opened: Callable[[Book], None],
+    not_opened: Callable[[DamagedDesk], None] | None = None,
+) -> "UnlockPage":
+    """Put the way in where the window's contents were, and these back when the desk is open; `not_opened` is told when
+    the key fits and the desk is damaged."""
     frame = window.takeCentralWidget()
     assert frame is not None, "a window has contents"
     frame.setParent(window)
@@ -42,6 +50,8 @@ def ask(window: MainWindow, jobs: Jobs, file: Path, opened: Callable[[Book], Non
         opened(book)
 
     page.opened.connect(let_in)
+    if not_opened:
+        page.not_opened.connect(not_opened)
     page.quit_button.clicked.connect(window.close)
     return page
 
@@ -51,6 +61,8 @@ class UnlockPage(QWidget):
 
     opened = Signal(object)
     """The `Book`, open."""
+    not_opened = Signal(object)
+    """A `DamagedDesk`: the key fits, and that is all."""
 
     def __init__(self, jobs: Jobs, file: Path) -> None:
         super().__init__()
@@ -94,6 +106,9 @@ class UnlockPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._work(False)
+        if isinstance(error, DamagedDesk):
+            self.not_opened.emit(error)
+            return
         self.wrong.setText(str(error))
         self.wrong.show()
         announce(self, str(error))

@@ -10,6 +10,7 @@ from netdesk import __version__, paths
 from netdesk.i18n import _, meant
 from netdesk.storage.snapshot import snapshot_folder
 from netdesk.ui.bank.dialog import show_bank
+from netdesk.ui.copies.section import SafetyCopies
 from netdesk.ui.desk import Desk
 from netdesk.ui.events.sequencedialog import show_sequence
 from netdesk.ui.icons import INK, icon
@@ -38,6 +39,7 @@ class PreferencesPage(QWidget):
         self.appearance = Appearance(desk)
         self.rules, self.tag_cadences = Rules(desk), TagCadences(desk)
         self.watched, self.whole = WatchedFolder(desk), WholeDesk(desk)
+        self.copies = SafetyCopies(desk)
         self.passphrase = PassphraseSettings(desk)
         self._scroll = QScrollArea()
         self._lay_out()
@@ -54,6 +56,7 @@ class PreferencesPage(QWidget):
             self._panel(_("Questions to ask"), *self._questions()),
             self._panel(_("After a first meeting"), *self._sequence()),
             self._panel(_("Where your data is"), self._places(), self.whole),
+            self._panel(_("Safety copies"), self.copies),
             self._panel(_("Passphrase"), self.passphrase),
             self._panel(_("Reminder"), ReminderSettings(self._desk)),
             self._panel(_("Watched folder"), self.watched),
