@@ -1,5 +1,6 @@
 """People taken off the desk for good: everything that was about them goes with them, and nobody can bring it back."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from netdesk.domain.scan import Scan
 from netdesk.storage import holdings
 from netdesk.storage.change import Change
 from netdesk.storage.shelf import SHELVES
-from netdesk.storage.tables import merge_moved, person, picture, promise, reading, referral, scan_side
+from netdesk.storage.tables import merge_moved, person, picture, promise, reading, referral, scan_side, setting
 from netdesk.storage.traces import TRACES, overwrite_deleted
 
 _KEY = re.compile("[0-9a-f]{64}")
@@ -40,6 +41,7 @@ def erase(change: Change, ids: Sequence[Id]) -> None:
         change.drop(SHELVES[kind], [item for item in empty if type(item) is kind])
     change.purge(SHELVES[Person], list(gone))
     _drop_pictures(change)
+    _forget_in_settings(change, gone)
     change.book.store_setting(change.connection, TRACES, change.today.isoformat())
 
 
@@ -65,6 +67,16 @@ def _drop_pictures(change: Change) -> None:
         keys -= set(_KEY.findall(text))
     for part in _parts(keys):
         change.connection.execute(delete(picture).where(picture.c.key.in_(part)))
+
+
+def _forget_in_settings(change: Change, gone: frozenset[Id]) -> None:
+    """Where people were put in the network is kept by their ids."""
+    row = setting.c
+    for name, value in change.connection.execute(select(row.name, row.value).where(row.value.startswith("{"))).all():
+        kept = json.loads(value)
+        if gone & kept.keys():
+            left = {one: place for one, place in kept.items() if one not in gone}
+            change.book.store_setting(change.connection, name, json.dumps(left, separators=(",", ":")))
 
 
 def _parts(values: set[Id]) -> Iterator[list[Id]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, Table, Text, func, or_, select
+from sqlalchemy import ColumnElement, LargeBinary, Table, Text, and_, func, literal, or_, select
 
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
@@ -60,7 +60,7 @@ def _in_table(reader: Reader, shelf: Shelf[Any], table: Table, key: str, words: 
     columns = [column for column in table.c if isinstance(column.type, (Text, LargeBinary))]
     if not columns:
         return
-    here = or_(*(_stands(reader, column, word) for column in columns for word in words))
+    here = or_(*(and_(column != _empty(column), or_(*_stand(reader, column, words))) for column in columns))
     for row in reader.connection.execute(select(table.c[key], *columns).where(here).limit(_MOST)):
         for column, held in zip(columns, row[1:], strict=True):
             text = held.decode("utf-8", "replace") if isinstance(held, bytes) else held or ""
@@ -68,9 +68,16 @@ def _in_table(reader: Reader, shelf: Shelf[Any], table: Table, key: str, words: 
                 yield Mention(shelf.name, row[0], column.name, text)
 
 
-def _stands(reader: Reader, column: ColumnElement[Any], word: str) -> ColumnElement[bool]:
-    if not isinstance(column.type, LargeBinary):
-        return column.icontains(word, autoescape=True)
-    if reader.connection.dialect.name == "sqlite":
-        return func.instr(column, word.encode()) > 0
-    return func.strpos(func.encode(column, "escape"), func.encode(word.encode(), "escape")) > 0
+def _empty(column: ColumnElement[Any]) -> str | bytes:
+    """What most texts are: passing over it first takes half the time."""
+    return b"" if isinstance(column.type, LargeBinary) else ""
+
+
+def _stand(reader: Reader, column: ColumnElement[Any], words: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    on_file = reader.connection.dialect.name == "sqlite"
+    if not isinstance(column.type, LargeBinary):  # LIKE of SQLite minds no case by itself
+        yield from (getattr(column, "contains" if on_file else "icontains")(word, autoescape=True) for word in words)
+    elif on_file:
+        yield from (func.instr(column, word.encode()) > 0 for word in words)
+    else:
+        yield from (func.position(literal(word.encode()).op("IN")(column)) > 0 for word in words)

@@ -76,6 +76,27 @@ def test_what_others_did_stays(book: Book, ana: Person, ben: Person, zelda: str)
     assert rows_that_say(book, zelda) == []
 
 
+def test_where_somebody_was_put_in_the_network_goes_too(book: Book, ana: Person, zelda: str) -> None:
+    book.keep_setting("network", f'{{"{zelda}":[1,2],"{ana.id}":[3,4]}}')
+    remove_for_good(book, zelda)
+    assert book.setting("network") == f'{{"{ana.id}":[3,4]}}'
+    assert rows_that_say(book, zelda) == []
+
+
+def test_an_earlier_portrait_goes_too(book: Book, ana: Person, zelda: str) -> None:
+    for portrait in (b"first portrait", b"second portrait"):
+        with book.reading() as reader:
+            person = reader.get(Person, zelda)
+        people.edit(book, person, portrait)
+    merging.merge(book, ana.id, [people.add(book, Person(name=Name(full="Ana")), b"of Ana").id])
+    with book.reading() as reader:
+        without = replace(reader.get(Person, ana.id), picture="")
+    people.edit(book, without)
+    remove_for_good(book, zelda)
+    with book.reading() as reader:
+        assert set(reader.connection.scalars(select(picture.c.data))) == {b"of Ana"}
+
+
 def test_two_others_who_were_merged_can_still_be_parted(book: Book, ana: Person, ben: Person, zelda: str) -> None:
     interactions.log(book, [ben.id, zelda], Kind.MET)
     merging.merge(book, ana.id, [ben.id])

@@ -15,6 +15,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.jobs import Context
 from netdesk.ui.person.fields import grown
+from netdesk.ui.sharing.files import forget_passing_files
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
@@ -113,6 +114,7 @@ class DeleteDialog(QDialog):
             return forgetting.forget(book, ids, copies, context.progress, lambda: not context.cancelled)
 
         self.accept()
+        forget_passing_files()
         _work(self._desk, forget, said)
 
 

@@ -15,6 +15,7 @@ from netdesk.storage import traces
 from netdesk.storage.snapshot import snapshot
 from netdesk.ui.people.erasing import DeleteDialog, clear_traces
 from netdesk.ui.sharing.everything import choose_target, named
+from netdesk.ui.sharing.files import passing_file
 
 
 @pytest.fixture
@@ -54,9 +55,11 @@ def test_the_question_says_what_is_left_and_where(one: Whole, person: Person) ->
     assert "texts about others" in dialog.warnings.text() or "text about others" in dialog.warnings.text()
     assert dialog.copies.isVisible() and not dialog.copies.isChecked()
     dialog.copies.setChecked(True)
+    carried = passing_file(f"{person.shown}.vcf", b"BEGIN:VCARD")
     dialog.delete_button.click()
     one.settle()
     assert one.said == "1 person is deleted for good." and not copy.exists()
+    assert not carried.exists()
     assert person.id.encode() not in file.read_bytes() and not traces.waiting(one.book)
     assert person.id not in one.people.model.ids()
 
