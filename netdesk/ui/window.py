@@ -26,6 +26,7 @@ from netdesk.ui.widgets.drop import DropVeil, dragged_files
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.rail import Rail
 from netdesk.ui.widgets.search import SearchField
+from netdesk.ui.widgets.spoken import tell_roles
 
 NARROW_BELOW = 1000
 
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tell_roles()
         self._store = store
         self._factories: dict[str, Factory] = {}
         self._pages: dict[str, QWidget] = {}

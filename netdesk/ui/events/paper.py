@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.spoken import Role
 
 Zoom = Literal["width", "page", "free"]
 
@@ -53,6 +54,8 @@ class _Sheet(QWidget):
 
 class PaperView(QScrollArea):
     """`needs` tells, a moment after the zoom or the window changed, the resolution at which pages would be sharp."""
+
+    spoken_as = Role.Document
 
     needs = Signal(int)
     zoomed = Signal()

@@ -13,6 +13,7 @@ from netdesk.i18n import number
 from netdesk.ui.insights.bars import Arrangement, Bar, Row, bars, extent, round_step, step
 from netdesk.ui.messages import announce
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.spoken import Role
 
 _LABEL_GAP = 14
 _NEAR = 5  # pixels
@@ -41,6 +42,8 @@ class Look:
 class BarPlot(pg.PlotWidget):  # type: ignore[misc]
     """Shows rows of figures. Arrow keys go from bar to bar, Enter and a click open one: `opened` says its row and
     column."""
+
+    spoken_as = Role.Chart
 
     opened = Signal(int, int)
 

@@ -114,6 +114,7 @@ class MergeDialog(QDialog):
         box.setProperty("look", "page")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(box)
         return scroll
 

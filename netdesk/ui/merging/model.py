@@ -98,6 +98,8 @@ class ComparisonModel(QAbstractTableModel):
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
             return self._titles[section - 1] if section else ""
+        if not section and role == Qt.ItemDataRole.AccessibleTextRole:
+            return _("What is compared")
         return None
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -129,7 +131,7 @@ class ComparisonModel(QAbstractTableModel):
     def _spoken(self, line: Line | None, column: int) -> str:
         text = self._text(line, column)
         if line is None:
-            return text
+            return text or _("Name")
         if line.field == "picture" and column in (KNOWN, INCOMING):
             text = _("a picture") if text else ""
         chosen = self._chosen(line, column)

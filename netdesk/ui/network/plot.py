@@ -22,6 +22,7 @@ from netdesk.ui.network.picture import Picture
 from netdesk.ui.network.tints import Tints
 from netdesk.ui.network.view import View
 from netdesk.ui.network.walking import WAYS, towards
+from netdesk.ui.widgets.spoken import Role
 
 _NEAR = 5.0  # pixels beside a mark that still hit it
 _STEP = 1.25
@@ -32,6 +33,8 @@ _NUDGE = 12.0  # pixels that a key moves somebody
 
 class NetworkPlot(Frame):
     """Shows a graph. A click selects, a click on who is selected (or Enter) opens; see `Gestures` for the rest."""
+
+    spoken_as = Role.Chart
 
     opened = Signal(str)
     selected = Signal(str)

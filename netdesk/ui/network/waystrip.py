@@ -10,6 +10,7 @@ from netdesk.operations.ways import Way
 from netdesk.ui.network.picture import initials
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
+from netdesk.ui.widgets.spoken import Role
 
 _SIDE = 42.0
 _NAME = 18.0
@@ -17,6 +18,8 @@ _NAME = 18.0
 
 class WayStrip(QWidget):
     """Each disc has the ring of the stage of its link, and the name below. The weakest link is underlined."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.spoken import Role
 from netdesk.ui.widgets.zoom import Zoom
 
 _MOST = QSize(2600, 2600)  # pixels: as large as pictures of cards are kept
@@ -64,6 +65,8 @@ class CardDialog(QDialog):
 
 class CloseView(QWidget):
     """A picture under the mouse wheel: larger and smaller, and pushed about; the keys do the same."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self) -> None:
         super().__init__()

@@ -38,12 +38,15 @@ from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import clear, keep_room, resting, vbox
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.spoken import Role
 
 _ABOVE_MANY = 180  # pixels
 
 
 class PersonPanel(QWidget):
     """Shows one person, or what can be done with several."""
+
+    spoken_as = Role.Grouping
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

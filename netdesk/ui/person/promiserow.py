@@ -15,6 +15,7 @@ from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.labels import label, retone
 from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.spoken import Role
 from netdesk.words import promises as words
 
 SHAPES = {
@@ -44,6 +45,8 @@ class Acts:
 
 class PromiseRow(QFrame):
     """Has the keyboard as a whole: K keeps, B breaks, G makes good, O opens again, Enter changes, Delete removes."""
+
+    spoken_as = Role.ListItem
 
     def __init__(self, theme: Theme, acts: Acts) -> None:
         super().__init__()
@@ -97,8 +100,12 @@ class PromiseRow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def press(self) -> None:
+        """Change it."""
         self._do(self._acts.change)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.press()
 
     def fill_menu(self) -> QMenu:
         """What can be done with it as it stands."""

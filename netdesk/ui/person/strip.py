@@ -15,6 +15,7 @@ from netdesk.i18n import _, day, plural
 from netdesk.ui.theme import Theme
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, keep_room, vbox
+from netdesk.ui.widgets.spoken import Role
 
 _HEIGHT = 52
 _BAND = 0.12
@@ -23,6 +24,8 @@ _LONGEST = 120  # minutes that fill the strip's height
 
 class Strip(QWidget):
     """Bars as tall as the conversations were long; below them the stage of the link, from first contact to today."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netdesk.domain.scan import Line
 from netdesk.i18n import _
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.spoken import Role
 from netdesk.ui.widgets.zoom import Zoom
 
 _AROUND = 4  # pixels around a line that lights up
@@ -32,6 +33,8 @@ _LEAST = 24  # pixels: room in which nothing can be seen large
 class CardPicture(QWidget):
     """One side of a card. `pointed` tells the number of the line under the mouse (-1: none), `chosen` the lines that
     were clicked, or Enter pressed on, with the place for a menu: one, or those that were taken together before."""
+
+    spoken_as = Role.Graphic
 
     pointed = Signal(int)
     chosen = Signal(tuple, QPoint)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.i18n import _
 from netdesk.ui.theme import Theme
+from netdesk.ui.widgets.spoken import Role
 
 _HANDLE = 9.0  # pixels: radius of a corner
 _REACH = 24.0  # pixels: how near the mouse takes it
@@ -16,6 +17,8 @@ _STEP = 4.0  # pixels of the photo that an arrow key moves a corner
 
 class CornersPicture(QWidget):
     """A photo and the corners of the card in it. `framed` tells the eight coordinates when they were moved."""
+
+    spoken_as = Role.Graphic
 
     framed = Signal(list)
 

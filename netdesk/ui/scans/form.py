@@ -45,6 +45,7 @@ class FieldsForm(QWidget):
         self.add_button = button(_("Add a field"), self._add_empty, icon=icon("plus", INK), look="link")
         inner.setLayout(vbox(self._column, hbox(self.add_button, None), None, spacing=6))
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inner)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.spoken import Role
 
 _EDGE = 4  # fields of white around the code (ISO/IEC 18004)
 _BLACK, _WHITE = QColor("#000000"), QColor("#ffffff")
@@ -79,6 +80,8 @@ class Code:
 
 class CodeView(QWidget):
     """The code on the screen, on a white ground with soft corners; never smaller than a camera likes."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, code: Code) -> None:
         super().__init__()

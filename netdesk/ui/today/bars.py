@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.spoken import Role
 
 _HEIGHT = 96
 _BAR = 20.0
@@ -15,6 +16,8 @@ _LEAST = 4  # the scale of few gifts: one of them must not fill the picture
 
 class CapitalBars(QWidget):
     """Both directions on one scale."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, give: paint.Colour, take: paint.Colour, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,11 +12,13 @@ from netdesk.operations.today import CareLine
 from netdesk.ui.desk import Desk
 from netdesk.ui.today.row import CareRow
 from netdesk.ui.widgets.layout import clear, vbox
+from netdesk.ui.widgets.spoken import Role
 
 
 class CareList(QScrollArea):
     """As many rows as a day has room for. `wanted` passes on what the user chose to do about one."""
 
+    spoken_as = Role.List
     wanted = Signal(object, object)
 
     def __init__(self, desk: Desk) -> None:

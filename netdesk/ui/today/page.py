@@ -25,6 +25,7 @@ from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.spoken import Role
 from netdesk.ui.window import MainWindow
 from netdesk.words import today as words
 
@@ -42,6 +43,8 @@ _PAUSE = 60  # milliseconds: several changes at once are read once
 
 class TodayPage(QWidget):
     """Read in the background, anew whenever something changes."""
+
+    spoken_as = Role.Grouping
 
     def __init__(self, window: MainWindow, desk: Desk, importer: "Importer") -> None:
         super().__init__()

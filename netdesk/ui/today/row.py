@@ -17,6 +17,7 @@ from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.spoken import Role
 from netdesk.words import stage as stage_word
 from netdesk.words import today as words
 
@@ -26,6 +27,8 @@ _BUTTON = 92  # pixels: as wide for every line, so that the words stand in colum
 
 class CareRow(QFrame):
     """Takes the keyboard as a whole; `wanted` says what the user chose to do. The row that has it shows more."""
+
+    spoken_as = Role.ListItem
 
     wanted = Signal(object, object)
     """The row itself, and a `Deed`."""
@@ -66,11 +69,15 @@ class CareRow(QFrame):
         menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
         menu.deleteLater()
 
+    def press(self) -> None:
+        """Do what the line proposes."""
+        self.wanted.emit(self, Deed.ACT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.wanted.emit(self, Deed.ACT)
+            self.press()
         elif event.key() == Qt.Key.Key_Space:
             self.wanted.emit(self, Deed.LATER)
         elif deed := next((each for each, (key, *_rest) in KEYS.items() if key == event.text().upper()), None):

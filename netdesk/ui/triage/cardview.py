@@ -18,6 +18,7 @@ from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.spoken import Role
 
 _AVATAR = 104
 _EACH = 3  # ways of a kind
@@ -25,6 +26,8 @@ _EACH = 3  # ways of a kind
 
 class CardView(QScrollArea):
     """Has the keyboard while nothing else needs it; `show_card` fills it anew."""
+
+    spoken_as = Role.Document
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

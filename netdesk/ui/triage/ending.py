@@ -12,10 +12,13 @@ from netdesk.ui.triage.sitting import SIZE, Act, Sitting
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.layout import vbox
+from netdesk.ui.widgets.spoken import Role
 
 
 class Ending(QWidget):
     """Takes the place of the card behind the last one."""
+
+    spoken_as = Role.Grouping
 
     def __init__(self, more: Callable[[], None], leave: Callable[[], None]) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.spoken import Role
 
 Ring = QPen | Callable[[], QPen]
 
@@ -56,6 +57,8 @@ def _filled(picture: QPixmap, disc: QRectF) -> QBrush:
 
 class Avatar(QWidget):
     """The widget of it, `size` pixels across, ring included."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, size: int = 46, parent: QWidget | None = None) -> None:
         super().__init__(parent)

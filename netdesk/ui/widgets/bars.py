@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.spoken import Role
 
 
 def paint_balance(
@@ -42,6 +43,8 @@ def shares(given: int, received: int, full: int = 12) -> tuple[float, float]:
 class GiveTakeBar(QWidget):
     """What was given to the left, what was received to the right."""
 
+    spoken_as = Role.Graphic
+
     def __init__(self, give: paint.Colour, take: paint.Colour, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._give, self._take = give, take
@@ -69,6 +72,8 @@ class GiveTakeBar(QWidget):
 
 class StageBar(QWidget):
     """A row of segments: a colour for each step reached, none for those still ahead."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,5 +13,10 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def setEditable(self, editable: bool) -> None:
+        super().setEditable(editable)
+        if line := self.lineEdit():
+            line.setAccessibleName(self.accessibleName())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

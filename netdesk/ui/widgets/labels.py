@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
 
+from netdesk.ui.widgets.spoken import Role
+
 Look = Literal["", "title", "heading", "strong", "small", "tiny", "key"]
 Tone = Literal["", "muted", "faint", "accent", "warn"]
 
@@ -42,6 +44,8 @@ def ink(widget: QLabel, role: QPalette.ColorRole) -> None:
 class ClickLabel(QLabel):
     """Text that wraps and can be clicked, or pressed with the keyboard."""
 
+    spoken_as = Role.Link
+
     def __init__(self, text: str, clicked: Callable[[], object], look: Look = "", tone: Tone = "") -> None:
         super().__init__(text)
         _dress(self, look, tone)
@@ -51,12 +55,16 @@ class ClickLabel(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clicked = clicked
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def press(self) -> None:
+        """Do what a click does."""
         self._clicked()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.press()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._clicked()
+            self.press()
         else:
             super().keyPressEvent(event)
 
@@ -121,6 +129,8 @@ def _dress(widget: QLabel, look: Look, tone: Tone) -> None:
 class ClickLine(ElidedLabel):
     """One line that can be clicked, or pressed with the keyboard; the tooltip is left to who shows it."""
 
+    spoken_as = Role.Link
+
     def __init__(self, text: str, clicked: Callable[[], object], look: Look = "", tone: Tone = "") -> None:
         super().__init__(text, look, tone)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -130,11 +140,15 @@ class ClickLine(ElidedLabel):
     def tell_whole(self, text: str) -> None:
         """The tooltip says more than the line anyhow."""
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def press(self) -> None:
+        """Do what a click does."""
         self._clicked()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.press()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._clicked()
+            self.press()
         else:
             super().keyPressEvent(event)

@@ -7,10 +7,13 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui.widgets import paint
+from netdesk.ui.widgets.spoken import Role
 
 
 class Yardstick(QWidget):
     """What was measured, on a scale that ends at the last mark."""
+
+    spoken_as = Role.Graphic
 
     def __init__(self, marks: Sequence[float], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,49 @@
+"""What painted and pressed widgets are to a screen reader, which takes any widget of our own for a nameless area.
+
+A class says by `spoken_as` what it is, and has a method `press` where it can be pressed as a button can."""
+
+from functools import cache
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+
+Role = QAccessible.Role
+
+
+@cache
+def tell_roles() -> None:
+    """From now on screen readers are told what the widgets say that they are; once for a program."""
+    QAccessible.installFactory(_told)
+
+
+def _told(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    """What Qt asks for every thing that a screen reader comes to: nothing where it knows best itself."""
+    role = getattr(thing, "spoken_as", None)
+    if role is None or not isinstance(thing, QWidget):
+        return None
+    kind = _Pressed if hasattr(thing, "press") else _Spoken
+    thing._spoken = made = kind(thing, role)  # type: ignore[attr-defined]  # lives as long as the widget
+    return made
+
+
+class _Spoken(QAccessibleWidget):
+    """Words that are written on it are its name, unless it has another."""
+
+    def text(self, which: QAccessible.Text) -> str:
+        widget, told = self.widget(), super().text(which)
+        named = which == QAccessible.Text.Name and not told and isinstance(widget, QLabel)
+        return widget.text() if named else told
+
+
+class _Pressed(_Spoken):
+    """Somebody who cannot click presses it by the screen reader."""
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == self.pressAction():
+            self.widget().press()  # type: ignore[attr-defined]
+        else:
+            super().doAction(name)
