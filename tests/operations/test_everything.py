@@ -19,21 +19,19 @@ from pypdfium2 import raw
 from sqlalchemy import LargeBinary, String, select
 
 from netdesk.domain.errors import NetdeskError
-from netdesk.domain.event import Event
-from netdesk.domain.inbox import Arrival, Card
-from netdesk.domain.interaction import Interaction, Kind
+from netdesk.domain.event import Attendance, Event
+from netdesk.domain.inbox import Arrival
+from netdesk.domain.interaction import Interaction, Kind, Participant
 from netdesk.domain.link import Link
 from netdesk.domain.person import Name, Person
 from netdesk.domain.referral import Referral
 from netdesk.domain.scan import Reading, Scan, Side
-from netdesk.i18n import use_language
-from netdesk.operations import everything, interactions, links, merging, people
+from netdesk.operations import everything, importing, interactions, merging, people
 from netdesk.storage import scans
 from netdesk.storage.book import Book
 from netdesk.storage.pictures import picture_key
 from netdesk.storage.shelf import SHELVES
 from netdesk.storage.tables import metadata
-from netdesk.words import holdings as words
 
 MARK = re.compile("mark[0-9]+x")
 PNG = base64.b64decode(
@@ -98,7 +96,7 @@ def marked(kind: Any, name: str = "") -> Any:
 
 
 def of(kind: type, **known: Any) -> Any:
-    """A thing that is new on the desk, all its texts marks; `known` fields are given, of others only ids are left out."""
+    """A thing that is new on the desk, all its texts marks, its ids only those `known`."""
     hints = get_type_hints(kind)
     made = {}
     for item in fields(kind):
@@ -206,3 +204,88 @@ def test_every_text_of_somebody_comes_out(book: Book, tmp_path: Path) -> None:
             assert marks, f"{name}: nothing was put there, so nobody knows whether it comes out"
             assert marks - left_out <= set(MARK.findall(plain)), f"{name} is missing in JSON"
             assert marks - left_out <= set(MARK.findall(printed)), f"{name} is missing on paper"
+
+
+def told(book: Book, one: str) -> dict[str, Any]:
+    with book.reading() as reader:
+        return everything.plain(everything.gather(reader, one))
+
+
+def test_what_is_noted_about_others_alone_is_left_out(book: Book, ana: Person, ben: Person) -> None:
+    with book.changing("talk") as change:
+        parts = (Participant(book.me), Participant(ana.id, note="of Ana"), Participant(ben.id, note="of Ben"))
+        change.save(Interaction(on=book.today, participants=parts))
+        guests = (Attendance(ana.id), Attendance(ben.id, note="of Ben"), Attendance(name="Stranger"))
+        starts = datetime(2026, 5, 3)
+        fair = change.save(Event("Fair", starts, goals=("find clients",), note="my plans", attendances=guests))
+        change.save(Link(ben.id, book.me, introduced_by=ana.id, note="of Ben"))
+        change.save(replace(fair, host="somebody"))
+    text = json.dumps(told(book, ana.id), ensure_ascii=False)
+    assert "of Ana" in text and ben.shown in text and "Fair" in text
+    assert not [word for word in ("of Ben", "Stranger", "find clients", "my plans") if word in text]
+
+
+def test_a_photograph_with_cards_of_others_is_not_handed_out(book: Book, ana: Person, ben: Person) -> None:
+    photo, cut, own = b"two cards", b"cut out", b"one card"
+    with book.changing("cards") as change:
+        change.keep_pictures([photo, cut, own])
+        arrival = change.save(Arrival("photo.jpg", datetime(2026, 5, 3)))
+        shared = Side("photo.jpg", "d", picture_key(photo), (1,) * 8, picture_key(cut))
+        alone = Side("own.jpg", "d", picture_key(own), (1,) * 8)
+        change.save(Scan(arrival.id, arrival.came_at, (shared, alone), person_id=ana.id))
+        change.save(Scan(arrival.id, arrival.came_at, (replace(shared, corners=(2,) * 8),), person_id=ben.id))
+    assert {one["key"] for one in told(book, ana.id)["pictures"]} == {picture_key(cut), picture_key(own)}
+
+
+def test_who_was_merged_belongs_to_it_and_so_do_earlier_versions(book: Book, ana: Person, ben: Person) -> None:
+    people.edit(book, replace(ana, note="first thoughts"))
+    with book.reading() as reader:
+        ana = reader.get(Person, ana.id)
+    people.edit(book, replace(ana, note="second thoughts"), PNG)
+    merging.merge(book, ana.id, [ben.id])
+    found = told(book, ana.id)
+    assert [one["name"]["full"] for one in found["merged"]] == [ben.shown]
+    assert [one["before"]["note"] for one in found["earlier"] if one["title"].startswith("Edit")] == [
+        "",
+        "first thoughts",
+    ]
+    assert found["everything"] == {
+        "format": 1,
+        "about": ana.shown,
+        "desk_of": "",
+        "on": book.today.isoformat(),
+        "language": "en_GB",
+    }
+
+
+def test_a_damaged_picture_and_any_script_stand_on_paper_of_either_size(book: Book, tmp_path: Path) -> None:
+    one = people.add(book, Person(name=Name(full="سلمى 田中 Żaneta"), note="line one\n\nline two\t🦆"), PNG[:40])
+    interactions.log(book, [one.id], Kind.MET, note="x" * 3000)
+    heights = set()
+    for size in ("A4", "Letter"):
+        everything.write(book, one.id, tmp_path / "all.pdf", size)
+        text, pictures = paper(tmp_path / "all.pdf")
+        assert "田中" in text and "line two" in text and pictures == 0
+        document = pypdfium2.PdfDocument(tmp_path / "all.pdf")
+        heights.add(round(document[0].get_height()))
+        document.close()
+    assert heights == {842, 792}
+
+
+def test_a_card_is_told_as_it_came_without_its_picture_in_letters(book: Book, tmp_path: Path) -> None:
+    photo = base64.b64encode(PNG * 9).decode()
+    folded = "\r\n ".join(photo[at : at + 70] for at in range(0, len(photo), 70))
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë\r\nPHOTO;ENCODING=b:{folded}\r\nX-SHOE:42\r\nEND:VCARD\r\n"
+    (one,) = importing.run_text(book, "zoe.vcf", card.encode("latin-1")).people()
+    everything.write(book, one, tmp_path / "all.pdf")
+    text, _pictures = paper(tmp_path / "all.pdf")
+    assert "FN:Zoë" in text and "X-SHOE:42" in text and "(a picture)" in text and photo[100:140] not in text
+    assert told(book, one)["things"]["card"][0]["text"] == card.rstrip()
+
+
+def test_nobody_and_nowhere_are_said(book: Book, ana: Person, tmp_path: Path) -> None:
+    with pytest.raises(NetdeskError, match="no such person"):
+        everything.write(book, "0" * 32, tmp_path / "all.pdf")
+    with pytest.raises(NetdeskError, match="could not be written"):
+        everything.write(book, ana.id, tmp_path / "missing" / "all.json")
+    assert list(tmp_path.glob("all*")) == []
