@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-import netdesk
 import stories
+
+import netdesk
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.person import Person
 from netdesk.storage.book import Book

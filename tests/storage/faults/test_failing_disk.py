@@ -1,0 +1,94 @@
+"""Killed, a full disk, a failing disk: at every system call that writes. With NETDESK_ALL_FAULTS=1 at every single one,
+else at a few of them, others each day."""
+
+import signal
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from telling import ALL, FILLING, WRITING, Teller, check, desk_like, left, missing
+
+WHY = missing()
+pytestmark = pytest.mark.skipif(bool(WHY), reason=WHY)
+
+STORIES = {"change": "new", "take_in": "new", "bring_up": "old", "copy": "new"}
+FEW = 3
+_CALLS: dict[tuple[str, str], list[str]] = {}
+
+
+def killed(calls: Sequence[str], at: int) -> list[str]:
+    """Killed at one call. strace counts each kind of call by itself."""
+    return [f"inject={calls[at]}:signal=KILL:when={calls[: at + 1].count(calls[at])}"]
+
+
+def failing(calls: Sequence[str], at: int) -> list[str]:
+    """One call fails, as of a disk that begins to die."""
+    return [f"inject={calls[at]}:error=EIO:when={calls[: at + 1].count(calls[at])}"]
+
+
+def full(calls: Sequence[str], at: int) -> list[str]:
+    """From one call on, everything that takes room fails."""
+    return [f"inject={name}:error=ENOSPC:when={calls[:at].count(name) + 1}+" for name in FILLING.split(",")]
+
+
+def calls_of(telling: Teller, story: str, template: Path, folder: Path, way: str) -> list[str]:
+    """The system calls that write, in their order, of a story that goes well."""
+    if found := _CALLS.get((story, way)):
+        return found
+    log = folder / "calls"
+    with desk_like(template, folder) as desk:
+        told = telling.tell(story, desk, way=way, strace=["-o", str(log), "-e", f"trace={WRITING}"])
+        assert told.end == "done", told.why
+        check(story, told, desk)
+    _CALLS[story, way] = [line.partition("(")[0] for line in log.read_text().splitlines() if "(" in line]
+    return _CALLS[story, way]
+
+
+def points(calls: Sequence[str]) -> Sequence[int]:
+    """At which of the calls something goes wrong in this run."""
+    total = len(calls)
+    if ALL:
+        return range(total)
+    shift = date.today().toordinal() * 7919
+    return sorted({(shift + part * total // FEW) % total for part in range(FEW)})
+
+
+@pytest.mark.parametrize("fault", [killed, full, failing])
+@pytest.mark.parametrize(
+    ("story", "way"), [(story, "USUAL") for story in STORIES] + [("change", "FULL"), ("change", "NETWORK")]
+)
+def test_nothing_is_lost_or_half_done(
+    telling: Teller,
+    templates: dict[str, Path],
+    tmp_path: Path,
+    story: str,
+    way: str,
+    fault: Callable[[Sequence[str], int], list[str]],
+    record_property: Callable[[str, object], None],
+) -> None:
+    template, ends = templates[STORIES[story]], Counter[str]()
+    calls = calls_of(telling, story, template, tmp_path, way)
+    for at in points(calls):
+        inject = [word for one in fault(calls, at) for word in ("-e", one)]
+        with desk_like(template, tmp_path) as desk:
+            told = telling.tell(story, desk, way=way, strace=["-o", "/dev/null", "-e", f"trace={WRITING}", *inject])
+            try:
+                check(story, told, desk)
+            except AssertionError as error:
+                raise AssertionError(f"{inject}, call {at} of {len(calls)}: {told}") from error
+        ends[told.end or "killed"] += 1
+    record_property("faults", f"{story} {way} {fault.__name__}: {len(calls)} calls, {dict(ends)}")
+    assert ends["killed"] == (ends.total() if fault is killed else 0)
+
+
+def test_a_story_that_is_killed_at_once_says_nothing(
+    telling: Teller, templates: dict[str, Path], tmp_path: Path
+) -> None:
+    """The faults are real: the first of them leaves no trace of the story at all."""
+    strace = ["-o", "/dev/null", "-e", f"trace={WRITING}", "-e", "inject=pwrite64:signal=KILL:when=1"]
+    with desk_like(templates["new"], tmp_path) as desk:
+        told = telling.tell("change", desk, strace=strace)
+        assert (told.saved, told.end, told.status) == ([], "", -signal.SIGKILL)
+        assert not any(name.startswith("New") for name in left(desk).names)

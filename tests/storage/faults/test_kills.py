@@ -1,0 +1,38 @@
+"""Killed at any moment, while changes and imports are written one after the other."""
+
+import random
+import signal
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from telling import ALL, Teller, check, desk_like
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9 there")
+
+KILLS = 60 if ALL else 5
+
+
+@pytest.mark.parametrize("way", ["USUAL", "FULL", "NETWORK"])
+def test_what_was_saved_survives_a_kill_at_any_moment(
+    telling: Teller,
+    templates: dict[str, Path],
+    tmp_path: Path,
+    way: str,
+    record_property: Callable[[str, object], None],
+) -> None:
+    seed = date.today().toordinal()
+    chance, saved = random.Random(seed), 0
+    for kill in range(KILLS):
+        after = chance.randint(1, 14), chance.uniform(0, 0.04)
+        with desk_like(templates["new"], tmp_path) as desk:
+            told = telling.tell("everything", desk, way=way, kill=after)
+            assert told.status == -signal.SIGKILL and len(told.saved) >= after[0]
+            try:
+                check("everything", told, desk)
+            except AssertionError as error:
+                raise AssertionError(f"kill {kill} of the seed {seed}, {way}: {told}") from error
+        saved += len(told.saved)
+    record_property("kills", f"{way}: {KILLS} kills, {saved} changes and imports that were said to be saved")
