@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +17,7 @@ from netdesk import paths
 from netdesk.domain.errors import DamagedDesk, NetdeskError, SealedDesk
 from netdesk.i18n import _
 from netdesk.settings import Settings
-from netdesk.ui.application import Application, application
+from netdesk.ui.application import application
 from netdesk.ui.collector import Collector
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.messages import Action
@@ -25,13 +25,11 @@ from netdesk.ui.pages import announce_pages
 from netdesk.ui.theme import Mode, Theme
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
-from netdesk.ui.widgets.spoken import tell_roles
 from netdesk.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from netdesk.storage.book import Book
     from netdesk.ui.desk import Desk
-    from netdesk.ui.handing import Hatch
     from netdesk.ui.jobs import Jobs
     from netdesk.ui.mishaps import Watch
     from netdesk.ui.opened import OpenSign
@@ -49,7 +47,6 @@ class Program:
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         self.app, self.settings = app, settings
-        tell_roles()
         self.theme = Theme(app, cast(Mode, settings.get("theme", "system")), float(settings.get("text_scale", 1.0)))
         self.window = MainWindow(settings)
         self.window.closing.connect(self.close)
@@ -249,77 +246,11 @@ def start(arguments: Namespace, sign: "OpenSign | None" = None) -> int:
         "screenshots": _screenshots,
         "network": _picture,
     }
-    action = actions.get(arguments.command, partial(_window, sign=sign))
-    return action(app, arguments)
+    if action := actions.get(arguments.command):
+        return action(app, arguments)
+    from netdesk.ui.running import run_window
 
-
-def _window(app: QApplication, arguments: Namespace, sign: "OpenSign | None") -> int:
-    programs: list[Program] = []
-    hatch = _listen(app, arguments, sign, lambda files: programs[-1].bring(files))
-    watch = cache(partial(_watch, sign))  # what it needs is loaded when the first cards are on the screen
-    with throw_away(arguments) as folder:
-        settings = Settings(folder / "settings.json" if folder else None)
-        at_once = None if folder or "://" in (arguments.desk or "") else arguments.desk or paths.default_desk()
-        bringing = [Path(file) for file in arguments.bring]
-        opening: Opening | None = partial(open_desk, arguments, folder)
-        while opening:
-            program = Program(app, settings)
-            program.bringing, program.elsewhere = bringing, sign is not None and sign.elsewhere
-            programs = [program]
-            _show(program, opening, Path(at_once).expanduser() if at_once else None, watch)
-            opening, at_once, bringing = program.afterwards, None, program.bringing
-    if hatch:
-        hatch.close()
-    watch().close()
-    if program.failed:
-        raise NetdeskError(program.failed)
-    return 0
-
-
-def _watch(sign: "OpenSign | None") -> "Watch":
-    from netdesk.ui.mishaps import Watch
-
-    return Watch(sign)
-
-
-def _listen(
-    app: QApplication, arguments: Namespace, sign: "OpenSign | None", bring: Callable[[list[Path]], None]
-) -> "Hatch | None":
-    """From now on hear of what is opened while the window is there: handed in by later starts, told by macOS."""
-    if isinstance(app, Application):
-        app.file_opened.connect(partial(_bring_or_open, bring))
-    if not (sign and sign.is_ours):
-        return None
-    from netdesk.ui.handing import Hatch
-
-    hatch = Hatch(arguments.desk or paths.default_desk(), app)
-    hatch.handed.connect(bring)
-    hatch.open()
-    return hatch
-
-
-def _bring_or_open(bring: Callable[[list[Path]], None], file: Path) -> None:
-    if file.suffix.lower() == ".netdesk":
-        from netdesk.ui.handing import open_window
-
-        open_window(file)
-    else:
-        bring([file])
-
-
-def _show(program: Program, opening: Opening, at_once: Path | None, watch: Callable[[], "Watch"]) -> None:
-    """Run one window until it is closed; the first cards of the desk `at_once` stand there before it is open."""
-    program.window.show()
-    program.app.processEvents()
-    if at_once:
-        program.show_first_cards(at_once)
-    from netdesk.ui.mishaps import catch_bugs
-
-    catch_bugs(program.window, program.jobs)
-    program.watch = watch()
-    program.open_later(opening)
-    program.app.exec()
-    program.close()
+    return run_window(app, arguments, sign)
 
 
 @contextmanager

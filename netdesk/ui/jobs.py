@@ -2,7 +2,6 @@
 
 import threading
 import time
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -108,13 +107,14 @@ class Jobs(QObject):
 
     error = Signal(str)
     """A `NetdeskError` that no `failed` callback took: one sentence for the message bar."""
-    bug = Signal(str)
-    """The report of an unexpected exception, for `bugreport.report_bug`."""
+    bug = Signal(object)
+    """An exception that nobody expected."""
     idle = Signal()
     """The last piece of work has ended."""
 
     _ended = Signal(int, object)
     _progressed = Signal(int, int, int)
+    _stumbled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,6 +128,7 @@ class Jobs(QObject):
         self._newest: dict[str, Job] = {}
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+        self._stumbled.connect(self.bug, Qt.ConnectionType.QueuedConnection)
 
     def database(
         self,
@@ -171,6 +172,14 @@ class Jobs(QObject):
     def busy(self) -> bool:
         """Whether any work is queued, running, or not yet told."""
         return bool(self._running)
+
+    def report(self, problem: BaseException) -> None:
+        """Tell of an exception that nobody expected, from whichever thread."""
+        self._stumbled.emit(problem)
+
+    def hear_threads(self) -> None:
+        """Hear of exceptions in threads that are not ours: those of the phone's page."""
+        threading.excepthook = lambda met: self.report(met.exc_value) if isinstance(met.exc_value, Exception) else None
 
     def close(self) -> None:
         """End. What is running is told to stop, database work in the queue is still done, and on return all threads
@@ -237,7 +246,7 @@ class Jobs(QObject):
 
     def _tell_problem(self, failed: Failed | None, problem: Exception) -> None:
         if not isinstance(problem, NetdeskError):
-            self.bug.emit("".join(traceback.format_exception(problem)))
+            self.bug.emit(problem)
         elif failed is None:
             self.error.emit(str(problem))
         _call(failed, problem)

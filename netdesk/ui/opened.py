@@ -26,8 +26,8 @@ class OpenSign:
     program that hung it out is still alive."""
 
     def __init__(self, desk: str | Path, folder: Path) -> None:
-        self._file = folder / f"{name_of(desk)}.open"
-        self._lock = QLockFile(str(self._file))
+        self.file = folder / f"{name_of(desk)}.open"
+        self._lock = QLockFile(str(self.file))
         self._lock.setStaleLockTime(0)
         self.elsewhere = False
         """Whether it was found to hang out in another window."""
@@ -41,7 +41,7 @@ class OpenSign:
 
     def hang_out(self) -> bool:
         """Hang out the sign; False when another window has. Where nothing can be written nobody is known to have."""
-        left = self._file.exists()
+        left = self.file.exists()
         if self._lock.tryLock(0):
             self.left_behind = left
         self.elsewhere = not self.is_ours and self._lock.error() is QLockFile.LockError.LockFailedError

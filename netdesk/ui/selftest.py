@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk.operations import briefing, checkingcards, events, exporting, importing, scanning
 from netdesk.operations.sources import sources
 from netdesk.storage.soundness import look
+from netdesk.ui.bugs import told
 from netdesk.ui.network.taking import write_picture
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _PATIENCE = 60.0  # seconds for one step
 def self_test(app: QApplication, program: "Program") -> int:
     """Run all steps; 0 when each worked, else 1, with a line for each on stdout or stderr."""
     bugs: list[str] = []
-    program.jobs.bug.connect(bugs.append)
+    program.jobs.bug.connect(lambda error: bugs.append(told(error)))
     program.jobs.error.connect(bugs.append)
     failed = 0
     program.window.resize(1280, 800)

@@ -17,8 +17,8 @@ from netdesk.domain.query import PeopleQuery
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
 from netdesk.storage.people import names, people_ids
-from netdesk.ui import app as app_module
 from netdesk.ui import handing
+from netdesk.ui.app import Program, application
 from netdesk.ui.handing import Hatch, hand_over
 from netdesk.ui.opened import OpenSign, name_of
 
@@ -233,7 +233,7 @@ def test_a_desk_has_one_name_by_whichever_way_it_is_reached(tmp_path: Path) -> N
 def test_files_wait_until_the_desk_is_there(qtbot: QtBot, tmp_path: Path) -> None:
     card = tmp_path / "card.vcf"
     card.write_text(CARD.format(name="Waited For"))
-    program = app_module.Program(app_module.application(), Settings(tmp_path / "settings.json"))
+    program = Program(application(), Settings(tmp_path / "settings.json"))
     qtbot.addWidget(program.window)
     program.window.showMinimized()
     program.bring([card])
@@ -262,11 +262,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFileOpenEvent
-from netdesk.ui import app, handing
+from netdesk.ui import app, handing, running
 opened = []
 handing.open_window = lambda desk: opened.append(f"window {desk.name}")
 one = app.application()
-app._listen(one, None, None, lambda files: opened.extend(file.name for file in files))
+running._listen(one, None, None, lambda files: opened.extend(file.name for file in files))
 for name in ("card.vcf", "Other.NETDESK"):
     QCoreApplication.sendEvent(one, QFileOpenEvent(name))
 print(opened)

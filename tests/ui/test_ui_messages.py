@@ -98,7 +98,7 @@ def test_a_bug_is_shown_once_and_can_be_copied(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     first = report_bug(window, "ValueError: one")
     assert report_bug(window, "ValueError: two") is first
-    assert first.text == "ValueError: one\n\nValueError: two" and first.isVisible()
+    assert first.text.endswith("ValueError: one\n\nValueError: two") and first.isVisible()
     first.copy()
     assert QGuiApplication.clipboard().text() == first.text
     first.close()
