@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
 
-from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
-from netdesk.i18n import _
+from netdesk.storage.engine import lost
 from netdesk.storage.reader import Touched
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def _read(text: str) -> tuple[Id, Touched]:
 
 
 class News:
-    """Hears what other programs change, from when it is made on. NetdeskError when the server does not answer."""
+    """Hears what other programs change, from when it is made on. LostServer when the server does not answer."""
 
     def __init__(self, book: "Book") -> None:
         self._by = book.who
@@ -66,7 +65,7 @@ class News:
         return int(self._raw.fileno())
 
     def take(self) -> list[Touched]:
-        """What others touched since it was asked last, without waiting; NetdeskError when the connection is lost."""
+        """What others touched since it was asked last, without waiting; LostServer when the connection is lost."""
         with _answering():
             heard = [_read(one.payload) for one in self._raw.notifies(timeout=0)]
         return [touched for by, touched in heard if by != self._by]
@@ -85,5 +84,4 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except psycopg.OperationalError as error:
-        why = str(error).strip().splitlines()[0]
-        raise NetdeskError(_("The database server does not answer: {why}").format(why=why)) from error
+        raise lost(error) from error

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import LostServer
 from netdesk.i18n import _
 from netdesk.storage.news import News, together
 from netdesk.storage.reader import Touched
@@ -69,7 +69,7 @@ class Listening(QObject):
             return
         try:
             self._heard += self._news.take()
-        except NetdeskError as problem:
+        except LostServer as problem:
             self._let_go()
             self._not_there(problem)
         else:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nouns import person, talk
 from sqlalchemy import text
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import LostServer
 from netdesk.domain.ids import new_id
 from netdesk.domain.person import Name, Person
 from netdesk.storage.book import Book, Touched
@@ -91,7 +91,7 @@ def test_what_concerns_many_is_told_as_everything(news: News, theirs: Book) -> N
 def test_a_lost_connection_is_said(news: News, theirs: Book) -> None:
     with theirs.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"))
-    with pytest.raises(NetdeskError, match="does not answer"):
+    with pytest.raises(LostServer, match="does not answer"):
         for _look in range(3):  # the server's last words come first
             assert heard(news) == []
 

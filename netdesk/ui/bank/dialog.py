@@ -66,8 +66,13 @@ class BankDialog(QDialog):
         """Add the question that was typed to the topic that is shown."""
         topic, text = self.topic, self.own.text()
         if text.strip():
+            self._desk.run(
+                lambda book: bank.add(book, topic, text), done=lambda _one: self._added(text), say=_("Question added")
+            )
+
+    def _added(self, text: str) -> None:
+        if self.own.text() == text:
             self.own.clear()
-            self._desk.run(lambda book: bank.add(book, topic, text), say=_("Question added"))
 
     def reload(self) -> None:
         """Read the bank anew."""

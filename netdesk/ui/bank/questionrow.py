@@ -51,8 +51,9 @@ class QuestionRow(QWidget):
     def show_question(self, question: Ask) -> None:
         """Show the question as it is now."""
         self.question = question
-        self.line.setText(question.text)
-        self.line.setCursorPosition(0)
+        if not (self.line.hasFocus() and self.line.isModified()):  # what is being typed stays
+            self.line.setText(question.text)
+            self.line.setCursorPosition(0)
         self.line.setAccessibleName(question.text)
         self.line.setEnabled(not question.hidden)
         yours = question.own or question.reworded

@@ -1,6 +1,7 @@
 """What is known of an event itself: its name, when, where, host, price, goals. Each field is saved when it is left."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimeZone, Sign
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDateTimeEdit, QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.event import Event
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, language
@@ -55,10 +57,10 @@ class LinesField(QPlainTextEdit):
 
 
 class Details(QWidget):
-    """The fields of one event. `edited` brings its id, and a function that puts what was typed into the event as it
-    stands."""
+    """The fields of one event. `edited` brings the event as it was when typing began, and a function that puts what was
+    typed into it."""
 
-    edited = Signal(str, object)
+    edited = Signal(object, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class Details(QWidget):
         self.agenda = LinesField(_("Agenda"), _("What will happen there"))
         self._base = Values()
         self._event: Event | None = None
+        self._begun: Event | None = None
         self.when.editingFinished.connect(self.commit)
         for name in _TEXTS:
             self._line_of(name).editingFinished.connect(self.commit)
@@ -92,6 +95,8 @@ class Details(QWidget):
         """Show an event. Unless it is shown `anew`, what is being typed stays."""
         shown, typed, base = values_of(event), self.values(), self._base
         self._base, self._event = shown, event
+        if anew or typed == base or self._begun is None:
+            self._begun = event
         for name in _TEXTS:
             if anew or getattr(typed, name) == getattr(base, name):
                 _put(self._line_of(name), getattr(shown, name))
@@ -116,10 +121,18 @@ class Details(QWidget):
     def commit(self) -> None:
         """Have saved what differs from the event; nothing when nothing does."""
         self.when.interpretText()
-        typed, base = self.values(), self._base
-        if self._event and typed != base:
+        typed, base, begun = self.values(), self._base, self._begun
+        if begun and typed != base:
+            alter = _alteration(base, typed)
             self._base = typed
-            self.edited.emit(self._event.id, _alteration(base, typed))
+            with suppress(NetdeskError):  # what cannot be understood is not saved either
+                self._begun = alter(begun)
+            self.edited.emit(begun, alter)
+
+    def keep_typed(self, begun: Event) -> None:
+        """What was typed could not be saved: it stays, and is tried again when a field is left."""
+        if self._event and self._event.id == begun.id:
+            self._base, self._begun = values_of(self._event), begun
 
     def _line_of(self, name: str) -> QLineEdit:
         field = getattr(self, name)

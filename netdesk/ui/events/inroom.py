@@ -144,8 +144,11 @@ class RoomWindow(QWidget):
             return
         self._desk.run(
             lambda book: guests.new_face(book, event_id, name, company),
-            done=lambda face: self._say(_("Met {name}, a new face").format(name=face.name)),
+            done=self._met_new,
         )
+
+    def _met_new(self, face: Attendance) -> None:
+        self._say(_("Met {name}, a new face").format(name=face.name))
         self._leave_form()
 
     def tick(self, who: Attendance) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import ChangedElsewhere, LostServer, NetdeskError
 from netdesk.domain.event import Attendance, Event
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, plural
 from netdesk.operations import events
-from netdesk.storage.book import Touched
+from netdesk.storage.book import Book, Touched
 from netdesk.storage.yields import yields_of
 from netdesk.ui.desk import Desk
 from netdesk.ui.events.acts import Acts
@@ -24,6 +24,7 @@ from netdesk.ui.events.sheet import BriefingView
 from netdesk.ui.events.view import EventView
 from netdesk.ui.events.yieldpanel import Told, told
 from netdesk.ui.icons import ACCENT, icon
+from netdesk.ui.merging.twice import save_edit
 from netdesk.ui.messages import Action
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
@@ -251,8 +252,23 @@ class EventsPage(QWidget):
         self._desk.messages.tell(_("An event was added."), Action(_("Undo"), self._desk.undo))
         self._refresh()
 
-    def _save(self, event_id: Id, alter: Callable[[Event], Event]) -> None:
-        self._desk.run(lambda book: events.edit(book, event_id, alter), say=_("Saved."), failed=self._refuse)
+    def _save(self, begun: Event, alter: Callable[[Event], Event]) -> None:
+        def verb(book: Book, base: Event, mine: Event) -> Event:
+            return events.edit(book, base.id, lambda _base: mine, base)
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, (LostServer, ChangedElsewhere)):
+                self._desk.messages.warn(str(problem))
+                self.details.keep_typed(begun)
+            else:
+                self._refuse(problem)
+
+        try:
+            typed = alter(begun)
+        except NetdeskError as problem:
+            self._refuse(problem)
+        else:
+            save_edit(self._desk, self, verb, begun, typed, failed=failed, say=_("Saved."))
 
     def _refuse(self, problem: Exception) -> None:
         """Say why, and show the event as it is."""

@@ -23,7 +23,8 @@ HEIGHT = 176
 
 
 class EntryForm(QFrame):
-    """Enter saves, Escape leaves; `finished` either way, `accepted` says which."""
+    """Enter saves, Escape leaves; `finished` either way, `accepted` says which. It may begin with what was `typed` of
+    the item before."""
 
     finished = Signal()
 
@@ -35,12 +36,14 @@ class EntryForm(QFrame):
         theme: Theme,
         today: Callable[[], date],
         parent: QWidget,
+        typed: Interaction | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "panel")
         self.setAutoFillBackground(True)
         self.accepted = False
-        self._item, self._me = item, me
+        self.base, self._me = item, me
+        item = typed or item
         self._kind = QComboBox()
         self._kind.setAccessibleName(_("What happened"))
         for kind in Kind:
@@ -75,7 +78,7 @@ class EntryForm(QFrame):
 
     def item(self) -> Interaction:
         """The interaction as the form says it."""
-        kind, item = Kind(self._kind.currentData()), self._item
+        kind, item = Kind(self._kind.currentData()), self.base
         giver = self._giver.currentData() if self._gives(kind) else None
         if kind is not item.kind or (giver and item.givers() != {giver}):
             item = with_kind(item, kind, self._me, giver)
@@ -88,7 +91,7 @@ class EntryForm(QFrame):
 
     def _gives(self, kind: Kind) -> bool:
         """Whether somebody gives in this kind; a message without a giver is an exchange and stays one."""
-        return kind in GIFTS or kind in SETBACKS or (kind is Kind.MESSAGE and bool(self._item.givers()))
+        return kind in GIFTS or kind in SETBACKS or (kind is Kind.MESSAGE and bool(self.base.givers()))
 
     def _show_giver(self) -> None:
         kind = Kind(self._kind.currentData())

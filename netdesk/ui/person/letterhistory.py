@@ -29,6 +29,7 @@ class LetterHistory(QWidget):
         leave: Callable[[], None],
     ) -> None:
         super().__init__()
+        self.kind = kind
         self._change, self._remove, self._leave = change, remove, leave
         self.line = QLineEdit()
         self.line.setPlaceholderText(words.question(kind))

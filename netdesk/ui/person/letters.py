@@ -3,10 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QPushButton, QWidget
 
 from netdesk import words
 from netdesk.domain.depth import Depth, depth
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.person import FIVE_LETTERS, Letter, LetterKind
 from netdesk.i18n import _, day
 from netdesk.operations import bank, letters, people
@@ -38,6 +39,7 @@ class LettersSection(Section):
         self._desk = desk
         self._shown: Shown | None = None
         self._history: LetterHistory | None = None
+        self._noting = ""
         self._reopen: LetterKind | None = None
         self._asks: dict[LetterKind, str] = {}
         self._known, self._beside = label("", "small"), label("", "tiny", "faint")
@@ -70,6 +72,7 @@ class LettersSection(Section):
     def show_person(self, shown: Shown) -> None:
         same = self._shown is not None and self._shown.person.id == shown.person.id
         reopen, self._reopen = (self._reopen if same else None), None
+        typing = self._typing() if same else None
         self._shown = shown
         self._asks = self._desk.read(bank.of_letters)
         self._end_writing()
@@ -79,6 +82,23 @@ class LettersSection(Section):
         self._rest.setVisible(any(shown.person.latest(kind) is None for kind in self._more))
         if reopen is not None:
             self.write(reopen)
+        elif typing is not None:
+            self._go_on(*typing)
+
+    def _typing(self) -> tuple[LetterKind, str, QWidget | None] | None:
+        """The letter that is being written, its line, and what has the keyboard; what is noted already is not typed."""
+        if self._history is None or self._history.line.text().strip() == self._noting:
+            return None
+        elsewhere = None if self._history.line.hasFocus() else QApplication.focusWidget()
+        return self._history.kind, self._history.line.text(), elsewhere
+
+    def _go_on(self, kind: LetterKind, text: str, focus: QWidget | None) -> None:
+        """Write on, after everything was shown anew."""
+        self.write(kind)
+        if self._history is not None:
+            self._history.line.setText(text)
+        if focus is not None:
+            focus.setFocus()
 
     def _show_depth(self, value: Depth) -> None:
         theme = self._desk.theme
@@ -123,6 +143,7 @@ class LettersSection(Section):
         if self._shown is None:
             return
         self._end_writing()
+        self._noting = ""
         person = self._shown.person.id
         self._history = LetterHistory(
             kind,
@@ -141,9 +162,16 @@ class LettersSection(Section):
     def _note(self, person: str, kind: LetterKind, text: str) -> None:
         if text:
             said = _("Noted: {letter}").format(letter=words.letter(kind))
-            self._desk.run(lambda book: people.learn(book, person, kind, text), say=said)
+            self._noting = text
+            self._desk.run(lambda book: people.learn(book, person, kind, text), failed=self._not_noted, say=said)
         else:
             self._leave()
+
+    def _not_noted(self, problem: Exception) -> None:
+        """What was typed stays."""
+        self._noting = ""
+        if isinstance(problem, NetdeskError):
+            self._desk.messages.warn(str(problem))
 
     def _change(self, person: str, one: Letter) -> None:
         from netdesk.ui.person.letterdialog import LetterDialog
@@ -158,6 +186,7 @@ class LettersSection(Section):
 
     def _leave(self) -> None:
         self._reopen = None
+        self._end_writing()
         if self._shown is not None:
             self.show_person(self._shown)
 

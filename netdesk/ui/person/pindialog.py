@@ -7,13 +7,15 @@ from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from netdesk import words
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.link import Pin
 from netdesk.domain.stage import Stage
 from netdesk.i18n import _, day
 from netdesk.operations import links
+from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.fields import TextField, grown
+from netdesk.ui.person.fields import Notice, TextField, grown
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
@@ -42,6 +44,7 @@ class PinDialog(QDialog):
             self._choice.addButton(chip)
             chip.setChecked(stage == (now.stage if now and now.stage is not None else computed))
         self.note = TextField(_("Why, for yourself"), now.note if now and self._pinned else "")
+        self.notice = Notice()
         self._lay_out(title, computed)
         self.setMinimumWidth(grown(480))
         self.note.setFocus()
@@ -50,13 +53,21 @@ class PinDialog(QDialog):
         """Pin the chosen stage from today on, and close."""
         stage = next(stage for stage, chip in self.stages.items() if chip.isChecked())
         note = self.note.value()
-        self._desk.run(lambda book: links.pin(book, *self._ends, stage, note), say=_("Trust pinned"))
-        self.accept()
+        self._run(lambda book: links.pin(book, *self._ends, stage, note), _("Trust pinned"))
 
     def unpin(self) -> None:
         """Go back to what the rules say, and close."""
-        self._desk.run(lambda book: links.pin(book, *self._ends, None), say=_("As the rules say again"))
+        self._run(lambda book: links.pin(book, *self._ends, None), _("As the rules say again"))
+
+    def _run(self, verb: Callable[[Book], object], said: str) -> None:
+        self._desk.run(verb, done=self._saved, failed=self._failed, say=said)
+
+    def _saved(self, _link: object) -> None:
         self.accept()
+
+    def _failed(self, problem: Exception) -> None:
+        known = isinstance(problem, NetdeskError)
+        self.notice.say(str(problem) if known else _("This could not be saved. What you typed is still here."))
 
     def _dot(self, stage: Stage) -> Callable[[], QColor]:
         theme = self._desk.theme
@@ -80,7 +91,7 @@ class PinDialog(QDialog):
         panel = Panel(
             label(title, "heading", wrap=True), label(rules, tone="muted"), flow, self.note, *history, margins=16
         )
-        self.setLayout(vbox(panel, hbox(back, None, cancel, pin), margins=18, spacing=12))
+        self.setLayout(vbox(panel, self.notice, hbox(back, None, cancel, pin), margins=18, spacing=12))
 
     def _history(self) -> Iterator[str]:
         """What was set by hand before, the newest first."""

@@ -5,14 +5,16 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.trust import link_history
 from netdesk.i18n import _
 from netdesk.operations import interactions
 from netdesk.ui.desk import Desk
+from netdesk.ui.merging.twice import save_edit
 from netdesk.ui.person.entries import Month, TimelineEntry, count_word, timeline
 from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.person.timelinedelegate import ENTRY_ROLE, TimelineDelegate
@@ -90,6 +92,7 @@ class TimelineSection(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._person: Id | None = None
         self._model = TimelineModel()
         self._list = TimelineList(_("Timeline"))
         self._list.setModel(self._model)
@@ -106,11 +109,19 @@ class TimelineSection(Section):
         steps = link_history(shown.file.evidence, today, self._desk.book.policy) if shown.trust else ()
         lines = timeline(shown, steps, today)
         self._delegate.names = shown.file.names | {shown.person.id: shown.person.shown}
+        typing = self._delegate.keep_typed() if shown.person.id == self._person else None
+        focus = QApplication.focusWidget()
+        self._person = shown.person.id
         self._model.set_lines(lines)
         self._list.setVisible(bool(lines))
         self._list.setAccessibleDescription(count_word(lines))
         self._nothing.setVisible(not lines)
         self._list.fit()
+        if typing:
+            elsewhere = focus if focus is not None and not self._list.isAncestorOf(focus) else None
+            self._correct(typing)
+            if elsewhere is not None:
+                elsewhere.setFocus()
 
     def reveal(self, ref: Id) -> None:
         """Show and select the entry that a piece of evidence is."""
@@ -133,8 +144,29 @@ class TimelineSection(Section):
             widget = widget.parentWidget()
         return widget
 
-    def _save(self, item: Interaction) -> None:
-        self._desk.run(lambda book: interactions.edit(book, item), say=_("Corrected"))
+    def _correct(self, ref: Id) -> None:
+        """Open the form of an entry, with what was typed in it before."""
+        for row, line in enumerate(self._model.lines):
+            if isinstance(line, TimelineEntry) and line.item is not None and line.ref == ref:
+                self._list.edit(self._model.index(row))
+
+    def _save(self, base: Interaction, item: Interaction) -> None:
+        def failed(problem: Exception) -> None:
+            """The form opens again with what was typed."""
+            if isinstance(problem, NetdeskError):
+                self._desk.messages.warn(str(problem))
+            self._delegate.drafts[base.id] = (base, item)
+            self._correct(base.id)
+
+        save_edit(
+            self._desk,
+            self,
+            lambda book, base, mine: interactions.edit(book, mine, base),
+            base,
+            item,
+            failed=failed,
+            say=_("Corrected"),
+        )
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Delete:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+import shiboken6
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -28,6 +29,7 @@ from netdesk.ui.theme import Theme
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 Index = QModelIndex | QPersistentModelIndex
+Save = Callable[[Interaction, Interaction], None]
 _INDENT = 30
 _DISC = 22
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
@@ -35,16 +37,17 @@ _LINE = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class TimelineDelegate(QStyledItemDelegate):
-    """`save` gets an interaction as corrected."""
+    """`save` gets an interaction as it was, and as corrected. What was typed of one and is not saved may be kept in
+    `drafts` the same way; its form begins with that."""
 
-    def __init__(
-        self, theme: Theme, me: Id, today: Callable[[], date], save: Callable[[Interaction], None], parent: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, me: Id, today: Callable[[], date], save: Save, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._me, self._today, self._save = theme, me, today, save
         self._editing: QPersistentModelIndex | None = None
         self._width = parent
         self.names: Mapping[Id, str] = {}
+        self.drafts: dict[Id, tuple[Interaction, Interaction]] = {}
+        self._form: EntryForm | None = None
         self._measure()
         theme.changed.connect(self._measure)
 
@@ -127,19 +130,32 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = index.data(ENTRY_ROLE)
-        form = EntryForm(line.item, self._me, self.names, self._theme, self._today, parent)
+        base, typed = self.drafts.pop(line.item.id, (line.item, None))
+        form = EntryForm(base, self._me, self.names, self._theme, self._today, parent, typed)
         form.finished.connect(lambda: self._close(form))
+        self._form = form
         self._editing = QPersistentModelIndex(index)
         self.sizeHintChanged.emit(index)
         form.destroyed.connect(lambda: self._closed())
         return form
 
+    def keep_typed(self) -> Id | None:
+        """Keep what an open form says as a draft, before the lines are shown anew; of which interaction it is."""
+        form = self._form
+        if form is None:
+            return None
+        self.drafts[form.base.id] = (form.base, form.item())
+        return form.base.id
+
     def _close(self, form: "EntryForm") -> None:
+        self._form = None
         if form.accepted:
             self.commitData.emit(form)
         self.closeEditor.emit(form, QStyledItemDelegate.EndEditHint.NoHint)
 
     def _closed(self) -> None:
+        if self._form is not None and not shiboken6.isValid(self._form):
+            self._form = None
         if self._editing is not None:
             self._editing = None
             self.sizeHintChanged.emit(QModelIndex())
@@ -149,7 +165,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, EntryForm):
-            self._save(editor.item())
+            self._save(editor.base, editor.item())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect)

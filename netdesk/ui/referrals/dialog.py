@@ -14,6 +14,7 @@ from netdesk.operations import referrals
 from netdesk.storage.book import Book, Reader
 from netdesk.storage.referrals import ReferralRow, referrals_with
 from netdesk.ui.desk import Desk
+from netdesk.ui.merging.twice import save_edit
 from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.person.fields import NoteField, TextField, grown, order_tabs
 from netdesk.ui.person.personfield import PersonField
@@ -75,20 +76,24 @@ class ReferralDialog(FormDialog):
             self.complain(*problem)
             return
         self.save_button.setEnabled(False)
-        self._desk.run(self._verb(), done=self._saved, failed=self.refuse, say=_("Saved."))
+        alter = self._said()
+        if self._referral is not None:
+            self._save_edit(self._referral, alter(self._referral))
+            return
+        made = alter(Referral("", "", self._desk.book.today))
+        self._desk.run(
+            lambda book: referrals.note_down(book, made), done=self._saved, failed=self.refuse, say=_("Saved.")
+        )
+
+    def _save_edit(self, base: Referral, corrected: Referral) -> None:
+        def verb(book: Book, base: Referral, mine: Referral) -> Referral:
+            return referrals.edit(book, base.id, lambda _base: mine, base)
+
+        save_edit(self._desk, self, verb, base, corrected, done=self._saved, failed=self.refuse, say=_("Saved."))
 
     def _saved(self, saved: Referral) -> None:
         self._noted(saved.id)
         self.take(saved)
-
-    def _verb(self) -> Callable[[Book], Referral]:
-        """What is read from the form now; the book may have a newer version of what is corrected."""
-        alter = self._said()
-        if self._referral is None:
-            made = alter(Referral("", "", self._desk.book.today))
-            return lambda book: referrals.note_down(book, made)
-        one = self._referral.id
-        return lambda book: referrals.edit(book, one, alter)
 
     def _said(self) -> Callable[[Referral], Referral]:
         """The referral as the form says it."""

@@ -15,6 +15,7 @@ from netdesk.operations import scorecard
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.merging.twice import save_edit
 from netdesk.ui.person.dayfield import DayField
 from netdesk.ui.person.fields import Form, Notice, TextField, grown
 from netdesk.ui.referrals.amount import MoneyField
@@ -100,15 +101,21 @@ class Spending(QWidget):
         except NetdeskError as error:
             self.notice.say(str(error))
             return
-        edited = self._edited
+        if self._edited:
+            self._save_edit(self._edited, item)
+            return
 
         def verb(book: Book) -> Expense:
-            if edited:
-                return scorecard.edit_expense(book, item)
             amount, code = item.amount, item.currency
             return scorecard.spend(book, item.what, on=item.on, amount=amount, currency=code, minutes=item.minutes)
 
         self._desk.run(verb, done=lambda _item: self._saved(), failed=self._failed)
+
+    def _save_edit(self, base: Expense, item: Expense) -> None:
+        def verb(book: Book, base: Expense, mine: Expense) -> Expense:
+            return scorecard.edit_expense(book, mine, base)
+
+        save_edit(self._desk, self, verb, base, item, done=lambda _item: self._saved(), failed=self._failed)
 
     def remove(self) -> None:
         """Put the expense that is chosen into the trash."""

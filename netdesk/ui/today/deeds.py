@@ -85,10 +85,13 @@ class Deeds:
                 lambda book: today.logged(
                     book, line.care, kind, note=found.note, learned=found.learned, promised=found.promised, kept=kept
                 ),
+                done=dialog.saved,
+                failed=dialog.failed,
                 say=logged_words(kind, found),
             )
 
-        LogDialog(self._desk, line, kind, logged, self._page).open()
+        dialog = LogDialog(self._desk, line, kind, logged, self._page)
+        dialog.open()
 
     def tick(self, line: CareLine) -> None:
         """Tick off what was promised, planned or owed."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
 from netdesk.domain.interaction import Kind
 from netdesk.domain.today import Cause, Occasion
@@ -38,7 +39,7 @@ _KINDS = (
 )
 
 Logged = Callable[[Kind, Captured, tuple[Id, ...]], None]
-"""What happened, what the line says, and the promises that were kept by it."""
+"""What happened, what the line says, and the promises that were kept by it; the dialog is told what came of it."""
 
 
 class LogDialog(QDialog):
@@ -69,15 +70,25 @@ class LogDialog(QDialog):
         self._lay_out(call=kind is Kind.CALL)
 
     def commit(self) -> None:
-        """Log it, and close; a line that cannot be told apart stays, with the reason."""
+        """Log it, and close when it is; a line that cannot be told apart stays, with the reason."""
         found = captured(self.note.value(), self._desk.book.today)
         if found.unclear:
             self.notice.say(unclear_words())
             self.note.setFocus()
             return
         kind = Kind(self.kind.currentData())
-        self.accept()
+        self.log_button.setEnabled(False)
         self._logged(kind, found, tuple(about for about, tick in self.kept.items() if tick.isChecked()))
+
+    def saved(self, _item: object) -> None:
+        """It is logged."""
+        self.accept()
+
+    def failed(self, problem: Exception) -> None:
+        """It could not be logged; what was typed stays."""
+        self.log_button.setEnabled(True)
+        known = isinstance(problem, NetdeskError)
+        self.notice.say(str(problem) if known else _("This could not be saved. What you typed is still here."))
 
     def _lay_out(self, *, call: bool) -> None:
         form = Form()
