@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_clock import TODAY
+from desk_clock import TODAY, Clock
 from sqlcipher3 import dbapi2
 
 from netdesk.capture.card import Card
@@ -36,6 +36,7 @@ from netdesk.operations import (
 from netdesk.operations.sources import Source
 from netdesk.storage import traces
 from netdesk.storage.book import Book
+from netdesk.storage.key import new_key
 from netdesk.storage.snapshot import snapshot, snapshots
 
 NAME, MAIL, PHONE, NOTE = "Zéldaquux Vranitzky", "zeldaquux@example.org", "+48 601 777 313", "likes quuxberries"
@@ -236,3 +237,19 @@ def test_where_else_the_name_stands_is_told_and_left(book: Book, zelda: str, ana
 def test_nobody_forgets_themselves(book: Book) -> None:
     with pytest.raises(NetdeskError, match="yourself"):
         forgetting.forget(book, [book.me])
+
+
+def test_a_desk_under_a_passphrase_is_cleared_too(tmp_path: Path, clock: Clock) -> None:
+    file, key = tmp_path / "sealed.netdesk", new_key("a passphrase")
+    book = Book.open(file, clock, key=key)
+    one = people.add(book, Person(name=Name(full=NAME)))
+    copy = snapshot(book.engine, file, "sealed")
+    found = forgetting.trail(book, [one.id])
+    assert [each.path for each in found.copies] == [copy]
+    assert forgetting.forget(book, [one.id], found.copies)
+    with book.reading() as reader:
+        assert [each.id for each in reader.all(Person)] == [book.me]
+        assert reader.connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
+    book.close()
+    assert told(tmp_path) == [] and not copy.exists()
+    Book.open(file, clock, key=key).close()
