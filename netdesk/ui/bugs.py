@@ -22,7 +22,7 @@ _OF_CODE = re.compile(
         (
             r"'[\w.]+' object (has no attribute '\w+'|is not \w+( or an iterator)?|does not support [\w ]+)",
             r"(list|tuple|string|bytearray|deque|array) (assignment )?index out of range",
-            r"Internal C\+\+ object \([\w.]+\) already deleted\.",
+            r"(libshiboken: )?Internal C\+\+ object \([\w.]+\) already deleted\.",
             r"unsupported operand type\(s\) for [^\w\s]+: '[\w.]+' and '[\w.]+'",
             r"'[<>=]+' not supported between instances of '[\w.]+' and '[\w.]+'",
             r"[\w.<>]+\(\) (missing|takes|got) [\w ,:'()]+",

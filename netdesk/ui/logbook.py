@@ -8,7 +8,6 @@ import logging
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from netdesk import __version__
 from netdesk.ui.bugs import told
@@ -23,19 +22,11 @@ _LAST = 30  # lines
 class _Nameless(logging.Formatter):
     """Writes our own words, of others only who spoke, and of exceptions only where they were."""
 
-    def formatMessage(self, record: logging.LogRecord) -> str:
-        if record.name.partition(".")[0] != LOG.name:
-            record.message = f"{record.name} has something to say"
-        return super().formatMessage(record)
-
-    def formatException(
-        self,
-        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
-    ) -> str:
-        return told(ei[1]) if ei[1] else ""
-
-    def formatStack(self, stack_info: str) -> str:
-        return ""
+    def format(self, record: logging.LogRecord) -> str:
+        ours = record.name.partition(".")[0] == LOG.name
+        said = record.getMessage() if ours else f"{record.name} has something to say"
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{self.formatTime(record)} {record.levelname} {said}" + (f"\n{told(error)}" if error else "")
 
 
 def log_into(folder: Path) -> logging.Handler | None:
@@ -43,7 +34,7 @@ def log_into(folder: Path) -> logging.Handler | None:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(folder / NAME, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
-        handler.setFormatter(_Nameless("%(asctime)s %(levelname)s %(message)s"))
+        handler.setFormatter(_Nameless())
         root = logging.getLogger()
         root.addHandler(handler)
         LOG.setLevel(logging.INFO)

@@ -9,22 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from handed import CARD, SECONDS, Machine, names_on
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 from whole import Whole, whole
 
-from netdesk.domain.query import PeopleQuery
 from netdesk.settings import Settings
 from netdesk.storage.book import Book
-from netdesk.storage.people import names, people_ids
 from netdesk.ui import handing
 from netdesk.ui.app import Program, application
 from netdesk.ui.handing import Hatch, hand_over
 from netdesk.ui.opened import OpenSign, name_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills and folders as they are elsewhere")
-SECONDS = 40
-CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nN:;{name};;;\nEND:VCARD\n"
 INVITATION = """BEGIN:VCALENDAR
 VERSION:2.0
 BEGIN:VEVENT
@@ -37,69 +34,9 @@ END:VCALENDAR
 """
 
 
-class Machine:
-    """A user's own folders, and the programs that run there."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.running: list[subprocess.Popen[str]] = []
-        self.environment = {key: value for key, value in os.environ.items() if not key.startswith("XDG_")}
-        self.environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "NETDESK_SNAPSHOTS": str(home / "kept")}
-
-    @property
-    def desk(self) -> Path:
-        return self.home / ".local" / "share" / "Netdesk" / "desk.netdesk"
-
-    def start(self, *words: str | Path) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "netdesk", *(str(word) for word in words)]
-        pipe = subprocess.PIPE
-        one = subprocess.Popen(command, env=self.environment, stdout=pipe, stderr=pipe, text=True)
-        self.running.append(one)
-        return one
-
-    def card(self, name: str) -> Path:
-        file = self.home / f"{name}.vcf"
-        file.write_text(CARD.format(name=name), encoding="utf-8")
-        return file
-
-    def people(self) -> set[str]:
-        return names_on(self.desk) if self.desk.exists() else set()
-
-    def wait_for(self, *people: str) -> None:
-        end = time.monotonic() + SECONDS
-        while not set(people) <= self.people():
-            assert time.monotonic() < end, f"{self.people()}, {[one.poll() for one in self.running]}"
-            time.sleep(0.2)
-
-    def listening(self) -> Path:
-        """The sign of the window that is open, when it is."""
-        end = time.monotonic() + SECONDS
-        while not (found := list(self.home.rglob("*.open"))):
-            assert time.monotonic() < end
-            time.sleep(0.05)
-        return found[0]
-
-    def end(self) -> None:
-        for one in self.running:
-            one.kill()
-            one.communicate()
-
-
-def names_on(desk: Path) -> set[str]:
-    book = Book.open(desk)
-    try:
-        with book.reading() as reader:
-            found = people_ids(reader, PeopleQuery())
-            return set(names(reader, found).values())
-    finally:
-        book.close()
-
-
 @pytest.fixture
 def machine(tmp_path: Path) -> Iterator[Machine]:
-    home = tmp_path / "Zoë Ćwik 家"
-    home.mkdir()
-    one = Machine(home)
+    one = Machine(tmp_path / "Zoë Ćwik 家")
     yield one
     one.end()
 
