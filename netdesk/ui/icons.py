@@ -71,7 +71,7 @@ class _Engine(QIconEngine):
         return self._name
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        ratio = abs(painter.deviceTransform().m11()) or 1.0  # to ask the device would load half of Qt at start
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, ratio))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

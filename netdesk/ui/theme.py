@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -273,9 +274,9 @@ def _colours(tokens: Tokens) -> dict[str, QColor]:
     return found
 
 
+@cache
 def _load_fonts() -> None:
-    if FAMILY in QFontDatabase.families():
-        return
+    """Our own fonts, once for a program; which others there are is not asked, since to list them is felt at start."""
     for file in sorted(paths.resource("fonts").glob(f"{FAMILY}-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
