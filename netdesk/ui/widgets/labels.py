@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QStylePainter, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from netdesk.ui.widgets.spoken import Role
 
@@ -108,6 +108,8 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtWidgets import QStyle, QStyleOption, QStylePainter  # nothing is elided at first paint
+
         text = self.shown_text()
         self.tell_whole("" if text == self.text() else self.text())
         option = QStyleOption()
