@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import paths
@@ -102,6 +102,12 @@ class Program:
         """Close this window with its desk, and open another in its place."""
         self.afterwards = opening
         self.window.close()
+
+    def clear_away(self) -> None:
+        """Take the closed window with everything on it away at once: what it still means to do for the eye would open
+        the desk again behind the window that follows, and that one may be locked."""
+        self.window.deleteLater()
+        self.app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
 
     @property
     def start_page(self) -> str:

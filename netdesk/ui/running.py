@@ -88,3 +88,5 @@ def _show(program: Program, opening: Opening, at_once: Path | None, watch: Calla
     program.open_later(opening)
     program.app.exec()
     program.close()
+    if program.afterwards:
+        program.clear_away()
