@@ -1,4 +1,4 @@
-"""How Netdesk looks: colours, fonts and the one stylesheet, in light and dark."""
+"""How Netdesk looks: colours, fonts and the one stylesheet; light, dark, and either with high contrast."""
 
 import re
 from dataclasses import dataclass, fields
@@ -12,98 +12,17 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from netdesk import paths
 from netdesk.domain.ids import ground
 from netdesk.domain.stage import Stage
+from netdesk.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
 
-Mode = Literal["system", "light", "dark"]
+Mode = Literal["system", "light", "dark", "contrast"]
+"""`system` is as light and as contrasting as the desktop; `contrast` as light as it, with high contrast."""
 
 FAMILY = "Inter"
 PIXELS = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of one appearance as `#rrggbb`. Every ink is readable (4.5:1) on every ground it stands on.
-
-    `stages` paint marks and lines, `stage_inks` write words: an amber that shines as a ring is too pale for text.
-    """
-
-    bg: str
-    rail: str
-    panel: str
-    line: str
-    line_strong: str
-    ink: str
-    ink2: str
-    ink3: str
-    accent: str
-    accent_hover: str
-    accent_soft: str
-    on_accent: str
-    warn: str
-    warn_soft: str
-    hover: str
-    bar: str
-    badge: str
-    badge_on: str
-    give: str
-    take: str
-    stages: tuple[str, str, str, str]
-    stage_inks: tuple[str, str, str, str]
-    avatars: tuple[str, ...]
-
-
-_AVATARS = ("#7a5c99", "#3f6fa0", "#96603a", "#ab5271", "#4a7a4a", "#7a6b33", "#3b7c79", "#6464a4", "#a25248")
-
-LIGHT = Tokens(
-    bg="#f6f5f1",
-    rail="#fbfaf7",
-    panel="#ffffff",
-    line="#e4e1d8",
-    line_strong="#cbc7bb",
-    ink="#20242a",
-    ink2="#545c66",
-    ink3="#656c75",
-    accent="#0b6e4f",
-    accent_hover="#095a41",
-    accent_soft="#e3f1ea",
-    on_accent="#ffffff",
-    warn="#a83c24",
-    warn_soft="#fbebe6",
-    hover="#f1efe9",
-    bar="#eeece5",
-    badge="#e9e6dd",
-    badge_on="#cfe6da",
-    give="#4ba487",
-    take="#cf8d50",
-    stages=("#98a2ad", "#d98e04", "#2f7fc9", "#0b8f66"),
-    stage_inks=("#5f6872", "#8a5a00", "#1f68ab", "#08734f"),
-    avatars=_AVATARS,
-)
-
-DARK = Tokens(
-    bg="#141619",
-    rail="#191c1f",
-    panel="#1e2125",
-    line="#32363c",
-    line_strong="#4a5058",
-    ink="#e9ebed",
-    ink2="#b4bbc3",
-    ink3="#99a1ab",
-    accent="#45c493",
-    accent_hover="#5fd3a6",
-    accent_soft="#16372b",
-    on_accent="#062318",
-    warn="#ff9478",
-    warn_soft="#3d221b",
-    hover="#272b30",
-    bar="#30343a",
-    badge="#2d3136",
-    badge_on="#1f4a39",
-    give="#45a884",
-    take="#d0935a",
-    stages=("#a3adb8", "#eeb03c", "#62a8ea", "#35c08f"),
-    stage_inks=("#aab4be", "#f0b445", "#6cb0ee", "#3cc796"),
-    avatars=_AVATARS,
-)
+_LOOKS = {(False, False): LIGHT, (True, False): DARK, (False, True): HIGH_LIGHT, (True, True): HIGH_DARK}
+"""By whether they are dark, and of high contrast."""
 
 _STAGE_LINES: dict[Stage, tuple[float, tuple[float, ...]]] = {
     Stage.CARD: (1.7, (0.1, 2.3)),
@@ -144,6 +63,8 @@ class Theme(QObject):
             app.setStyle(style)
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        if hasattr(app.styleHints(), "accessibility"):  # from Qt 6.10 on
+            app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def mode(self) -> Mode:
@@ -167,8 +88,13 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark appearance is on."""
-        return self.tokens is DARK
+        """Whether a dark appearance is on."""
+        return self.tokens in (DARK, HIGH_DARK)
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether everything is told apart as strongly as it can be."""
+        return self.tokens in (HIGH_LIGHT, HIGH_DARK)
 
     def colour(self, name: str) -> QColor:
         """The colour of a token, as in `theme.colour("accent")`. A shared value: do not change it."""
@@ -196,11 +122,11 @@ class Theme(QObject):
         return self._colours[f"avatar{ground(key)}"]
 
     def _follow_system(self) -> None:
-        if self._mode == "system":
+        if self._mode in ("system", "contrast"):
             self._dress()
 
     def _dress(self) -> None:
-        self.tokens = DARK if self._scheme() is Qt.ColorScheme.Dark else LIGHT
+        self.tokens = _LOOKS[self._scheme() is Qt.ColorScheme.Dark, self._contrasts()]
         self._colours = _colours(self.tokens)
         self.fonts = _fonts(self._scale)
         self._app.setFont(self.fonts.body)
@@ -215,11 +141,17 @@ class Theme(QObject):
         hints.setColorScheme(wanted)  # also the window's own frame, where the desktop draws it
         return wanted if wanted is not Qt.ColorScheme.Unknown else hints.colorScheme()
 
+    def _contrasts(self) -> bool:
+        hints = self._app.styleHints()
+        if self._mode != "system" or not hasattr(hints, "accessibility"):
+            return self._mode == "contrast"
+        return bool(hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
 
 def stylesheet(template: str, tokens: Tokens, scale: float = 1.0) -> str:
     """The template with its @tokens filled in: colours by name, `@px13` a size scaled, `@glyphs` a folder of marks."""
     words = {item.name: str(getattr(tokens, item.name)) for item in fields(tokens)}
-    words["glyphs"] = paths.resource("style", "dark" if tokens is DARK else "light").as_posix()
+    words["glyphs"] = paths.resource("style", "dark" if tokens in (DARK, HIGH_DARK) else "light").as_posix()
 
     def fill(found: re.Match[str]) -> str:
         size = re.fullmatch(r"px(\d+)", found[1])

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessibilityHints, QColor, QIcon, QPalette, QPixmap, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,11 +12,16 @@ from netdesk import paths
 from netdesk.domain.interaction import Kind
 from netdesk.domain.stage import Stage
 from netdesk.ui import icons
-from netdesk.ui.theme import DARK, LIGHT, Theme, Tokens, stylesheet
+from netdesk.ui.theme import Theme, stylesheet
+from netdesk.ui.tokens import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Tokens
 from netdesk.ui.widgets.choice import ChoiceBox
 from netdesk.ui.widgets.layout import hbox
 
-BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+EACH = pytest.mark.parametrize(
+    ("tokens", "readable"),
+    [(LIGHT, 4.5), (DARK, 4.5), (HIGH_LIGHT, 7), (HIGH_DARK, 7)],
+    ids=["light", "dark", "high contrast", "high contrast, dark"],
+)
 
 
 def luminance(colour: str) -> float:
@@ -32,11 +37,11 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@BOTH
-def test_text_can_be_read(tokens: Tokens) -> None:
+@EACH
+def test_text_can_be_read(tokens: Tokens, readable: float) -> None:
     grounds = (tokens.bg, tokens.rail, tokens.panel, tokens.hover, tokens.accent_soft)
     inks = (tokens.ink, tokens.ink2, tokens.ink3, tokens.accent, tokens.warn, *tokens.stage_inks)
-    assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5
+    assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= readable
     pairs = [
         (tokens.on_accent, tokens.accent),
         (tokens.on_accent, tokens.accent_hover),
@@ -46,17 +51,19 @@ def test_text_can_be_read(tokens: Tokens) -> None:
         (tokens.bg, tokens.ink),
         *(("#ffffff", ground) for ground in tokens.avatars),
     ]
-    assert min(contrast(*pair) for pair in pairs) >= 4.5
+    assert min(contrast(*pair) for pair in pairs) >= readable
 
 
-@BOTH
-def test_marks_can_be_seen(tokens: Tokens) -> None:
+@EACH
+def test_marks_can_be_seen(tokens: Tokens, readable: float) -> None:
     assert min(contrast(colour, tokens.panel) for colour in tokens.stages) >= 2.5
     assert min(contrast(colour, tokens.bar) for colour in (tokens.give, tokens.take)) >= 2.2
     assert contrast(tokens.accent, tokens.bg) >= 3
+    high = readable >= 7
+    assert not high or min(contrast(line, tokens.hover) for line in (tokens.line, tokens.line_strong)) >= 4.5
 
 
-@BOTH
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_LIGHT, HIGH_DARK])
 def test_the_stylesheet_has_no_holes(tokens: Tokens) -> None:
     made = stylesheet(paths.resource("style", "netdesk.qss").read_text(encoding="utf-8"), tokens)
     assert "@" not in made
@@ -80,6 +87,20 @@ def test_switching_tells_once_and_recolours(theme: Theme, qapp: QApplication) ->
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.bg)
     theme.set_mode("system")
     assert theme.mode == "system"
+
+
+def test_high_contrast_is_chosen_or_comes_from_the_system(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    theme.set_mode("contrast")
+    assert theme.high_contrast and not theme.dark and theme.tokens is HIGH_LIGHT
+    theme.set_mode("system")
+    assert not theme.high_contrast
+    if not hasattr(QStyleHints, "accessibility"):
+        pytest.skip("this Qt does not tell what the system prefers")
+    monkeypatch.setattr(QAccessibilityHints, "contrastPreference", lambda _hints: Qt.ContrastPreference.HighContrast)
+    theme.set_mode("light")
+    assert not theme.high_contrast, "what the user chose counts more"
+    theme.set_mode("system")
+    assert theme.high_contrast
 
 
 def test_text_grows_on_wish(theme: Theme) -> None:

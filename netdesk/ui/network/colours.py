@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
-from netdesk.ui.theme import Tokens
+from netdesk.ui.tokens import Tokens
 
 # Chosen so that any two of them, and the grey of the rest, keep apart for every kind of colour blindness.
 _ON_LIGHT = ("#281070", "#c9731d", "#248f59", "#a145a1", "#9c1616", "#8c36e2", "#592633")

@@ -230,7 +230,7 @@ class PersonDelegate(QStyledItemDelegate):
         ground, short = self._theme.avatar_colour(row.id), initials(row.name)
         picture = self._pictures(row.picture) if row.picture else None
         face = str(picture.cacheKey()) if picture is not None else f"{short}/{ground.name()}/{letters.key()}"
-        key = f"netdesk-avatar/{face}/{int(row.stage)}/{size}@{ratio}/{self._theme.dark}"
+        key = f"netdesk-avatar/{face}/{int(row.stage)}/{size}@{ratio}/{self._theme.tokens.accent}"
         made = QPixmap()
         if QPixmapCache.find(key, made):
             return made

@@ -1,4 +1,4 @@
-"""How the window looks: light or dark, the size of text, the language, the paper, the country of phone numbers."""
+"""How the window looks: light, dark or high contrast, the size of text, the language, the paper, the country of phone numbers."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -35,6 +35,7 @@ class Appearance(QWidget):
             "system": QRadioButton(_("Like the s&ystem")),
             "light": QRadioButton(_("&Light")),
             "dark": QRadioButton(_("&Dark")),
+            "contrast": QRadioButton(_("&High contrast")),
         }
         self.starts = {"people": QRadioButton(_("&People")), "today": QRadioButton(_("To&day"))}
         self.papers = {paper: QRadioButton(paper) for paper in PAPERS}
