@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -40,6 +41,14 @@ def missing() -> str:
             tracer.terminate()
         victim.kill()
     return "" if "attached" in told else f"strace may not trace here: {told.strip()}"
+
+
+def points(total: int, few: int) -> Sequence[int]:
+    """At which of so many moments something goes wrong in this run: at each, or at a few of them, others each day."""
+    if ALL:
+        return range(total)
+    shift = date.today().toordinal() * 7919
+    return sorted({(shift + part * total // few) % total for part in range(few)})
 
 
 @dataclass

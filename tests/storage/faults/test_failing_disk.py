@@ -4,11 +4,10 @@ else at a few of them, others each day."""
 import signal
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import pytest
-from telling import ALL, FILLING, WRITING, Teller, check, desk_like, left, missing
+from telling import FILLING, WRITING, Teller, check, desk_like, left, missing, points
 
 WHY = missing()
 pytestmark = pytest.mark.skipif(bool(WHY), reason=WHY)
@@ -46,15 +45,6 @@ def calls_of(telling: Teller, story: str, template: Path, folder: Path, way: str
     return _CALLS[story, way]
 
 
-def points(calls: Sequence[str]) -> Sequence[int]:
-    """At which of the calls something goes wrong in this run."""
-    total = len(calls)
-    if ALL:
-        return range(total)
-    shift = date.today().toordinal() * 7919
-    return sorted({(shift + part * total // FEW) % total for part in range(FEW)})
-
-
 @pytest.mark.parametrize("fault", [killed, full, failing])
 @pytest.mark.parametrize(
     ("story", "way"), [(story, "USUAL") for story in STORIES] + [("change", "FULL"), ("change", "NETWORK")]
@@ -70,7 +60,7 @@ def test_nothing_is_lost_or_half_done(
 ) -> None:
     template, ends = templates[STORIES[story]], Counter[str]()
     calls = calls_of(telling, story, template, tmp_path, way)
-    for at in points(calls):
+    for at in points(len(calls), FEW):
         inject = [word for one in fault(calls, at) for word in ("-e", one)]
         with desk_like(template, tmp_path) as desk:
             told = telling.tell(story, desk, way=way, strace=["-o", "/dev/null", "-e", f"trace={WRITING}", *inject])

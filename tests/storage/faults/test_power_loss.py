@@ -1,0 +1,98 @@
+"""The power goes at any moment, and the disk had only some of what it was given. What was said to be saved is there."""
+
+import hashlib
+import random
+import signal
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from powerloss import RECORD, Disk, Step, steps
+from telling import Teller, Told, check, desk_like, missing, points
+
+from netdesk.domain.errors import NetdeskError
+
+WHY = missing()
+pytestmark = pytest.mark.skipif(bool(WHY), reason=WHY)
+
+FEW = 5
+NAME = "desk.netdesk"
+
+
+def recorded(telling: Teller, story: str, template: Path, folder: Path, way: str, synchronous: str = "") -> list[Step]:
+    """What a story does to its folder, call by call."""
+    log = folder / "log"
+    with desk_like(template, folder) as desk:
+        told = telling.tell(story, desk, way=way, synchronous=synchronous, strace=["-o", str(log), *RECORD])
+        assert told.end == "done", told.why
+        check(story, told, desk)
+        return list(steps(log, desk.parent))
+
+
+def outages(done: Sequence[Step], template: Path) -> Iterator[tuple[list[str], dict[str, bytes]]]:
+    """What a power cut at a moment may leave, once, and what was said to be saved by then."""
+    chance = random.Random(date.today().toordinal())
+    moments = set(points(len(done), FEW))
+    disk, saved, known = Disk.with_file(NAME, template.read_bytes()), list[str](), set[bytes]()
+    for at, step in enumerate(done):
+        if step.what == "saved":
+            saved.append(step.name)
+        disk.do(step)
+        for image in disk.images(chance) if at in moments else ():
+            parts = (name.encode() + hashlib.sha256(data).digest() for name, data in sorted(image.items()))
+            mark = hashlib.sha256(b"".join(parts) + bytes([len(saved)])).digest()
+            if mark not in known:
+                known.add(mark)
+                yield list(saved), image
+
+
+def after(story: str, saved: list[str], image: dict[str, bytes], folder: Path) -> None:
+    """Open what a power cut left."""
+    with tempfile.TemporaryDirectory(dir=folder) as where:
+        for name, data in image.items():
+            (Path(where) / name).write_bytes(data)
+        check(story, Told(saved, status=-signal.SIGKILL), Path(where) / NAME)
+
+
+@pytest.mark.parametrize(
+    ("story", "way"),
+    [("change", "USUAL"), ("change", "FULL"), ("change", "NETWORK"), ("take_in", "USUAL"), ("bring_up", "USUAL")],
+)
+def test_what_was_saved_survives_a_power_cut(
+    telling: Teller,
+    templates: dict[str, Path],
+    tmp_path: Path,
+    story: str,
+    way: str,
+    record_property: Callable[[str, object], None],
+) -> None:
+    template = templates["old" if story == "bring_up" else "new"]
+    done = recorded(telling, story, template, tmp_path, way)
+    assert sum(step.what == "sync" for step in done) > 3
+    tried = 0
+    for saved, image in outages(done, template):
+        after(story, saved, image, tmp_path)
+        tried += 1
+    record_property("outages", f"{story} {way}: {len(done)} steps, {tried} images, none lost")
+    assert tried >= FEW
+
+
+def test_without_syncing_there_are_losses(
+    telling: Teller,
+    templates: dict[str, Path],
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """That this test can fail is shown by a desk that never waits for the disk."""
+    done = recorded(telling, "change", templates["new"], tmp_path, "USUAL", "synchronous=OFF")
+    tried = lost = 0
+    for saved, image in outages(done, templates["new"]):
+        tried += 1
+        try:
+            after("change", saved, image, tmp_path)
+        except (AssertionError, NetdeskError):
+            lost += 1
+    record_property("outages", f"without syncing: {lost} of {tried} images lost something or were damaged")
+    assert lost
