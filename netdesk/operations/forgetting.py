@@ -7,7 +7,6 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.everything import Passage
 from netdesk.domain.ids import Id
 from netdesk.domain.person import Person
-from netdesk.domain.scan import Scan
 from netdesk.i18n import _, plural
 from netdesk.operations import people
 from netdesk.operations.passages import passages
@@ -41,12 +40,11 @@ def trail(book: Book, ids: Sequence[Id]) -> Trail:
     with book.reading() as reader:
         everybody = holdings.one_and_the_same(reader, ids)
         called = names(reader, everybody)
-        scans = [item for item in holdings.naming(reader, everybody) if isinstance(item, Scan)]
         return Trail(
             called=tuple(called[one] for one in ids if one in called),
             merged=tuple(called[one] for one in everybody[len(ids) :] if one in called),
             elsewhere=tuple(passages(reader, everybody)) if len(ids) <= _LOOKED_FOR else (),
-            photographs=len(holdings.shared(reader, scans)),
+            photographs=len(holdings.shared(reader, holdings.scans_of(reader, everybody))),
             copies=tuple(copies_with(book, everybody)),
             on_server=book.file is None,
         )
@@ -56,7 +54,7 @@ def warnings(found: Trail) -> list[str]:
     """What to tell before the deed, a sentence each; the places and the copies themselves stand in the trail."""
     told = []
     if found.merged:
-        told.append(_("Merged with them, and going with them: {names}.").format(names=", ".join(found.merged)))
+        told.append(_("Merged with them, and going with them: {names}").format(names=", ".join(found.merged)))
     if count := found.photographs:
         text = plural(
             "{n} photograph stays, since it shows cards of others too.",

@@ -7,10 +7,11 @@ from typing import Any
 from netdesk.domain.ids import Id
 from netdesk.storage.book import Book
 from netdesk.storage.engine import unlock
+from netdesk.storage.holdings import batched
 from netdesk.storage.key import is_sealed
 from netdesk.storage.snapshot import Snapshot, snapshots
 
-_LOOKS = ("SELECT 1 FROM person WHERE id = ?", "SELECT 1 FROM image WHERE entity_id = ? LIMIT 1")
+_LOOKS = ("SELECT 1 FROM person WHERE id IN ({})", "SELECT 1 FROM image WHERE entity_id IN ({})")
 
 
 def copies_with(book: Book, ids: Sequence[Id]) -> list[Snapshot]:
@@ -33,5 +34,5 @@ def _rows(book: Book, copy: Snapshot, ids: Sequence[Id]) -> Iterator[Any]:
         if book.key and is_sealed(copy.path):
             unlock(connection, book.key)
         for look in _LOOKS:
-            for one in ids:
-                yield from connection.execute(look, (one,))
+            for part in batched(ids):
+                yield from connection.execute(look.format(",".join("?" * len(part))), tuple(part))

@@ -1,6 +1,6 @@
 """All that lies on the desk about somebody: what they are handed when they ask, and what goes when all of it goes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
@@ -17,16 +17,25 @@ from netdesk.storage.plain import loads
 from netdesk.storage.references import referring
 from netdesk.storage.tables import card, link_state, merge, merge_moved, reading, scan, scan_side, unreadable
 
+_BATCH = 500
+
 
 def one_and_the_same(reader: Reader, ids: Iterable[Id]) -> list[Id]:
     """These people, and all who were merged into them: they are the same, and lie in the trash under their own ids."""
     found = dict.fromkeys(ids)
     new = list(found)
     while new:
-        gone = [one.gone_id for one in open_merges(reader, new) if one.kept_id in found]
-        new = [one for one in dict.fromkeys(gone) if one not in found]
+        merges = [one for part in batched(new) for one in open_merges(reader, part)]
+        new = [
+            one for one in dict.fromkeys(each.gone_id for each in merges if each.kept_id in found) if one not in found
+        ]
         found |= dict.fromkeys(new)
     return list(found)
+
+
+def batched(ids: Sequence[Id]) -> Iterator[Sequence[Id]]:
+    """Ids in parts that a statement can hold: the whole trash may be asked about."""
+    yield from (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
 
 
 def naming(reader: Reader, ids: Iterable[Id]) -> list[Any]:
@@ -41,6 +50,12 @@ def _merges(reader: Reader, one: Id) -> list[Merge]:
     whole = select(row.id).where(or_(row.kept_id == one, row.gone_id == one))
     part = select(moved.owner_id).where(or_(moved.before.contains(one), moved.after.contains(one)))
     return reader.find(Merge, sorted(set(reader.connection.scalars(whole.union(part)))))
+
+
+def scans_of(reader: Reader, ids: Sequence[Id]) -> list[Scan]:
+    """The photographed cards of people."""
+    statements = (select(scan.c.id).where(scan.c.person_id.in_(part)) for part in batched(ids))
+    return reader.find(Scan, [one for statement in statements for one in reader.connection.scalars(statement)])
 
 
 def thrown_away(reader: Reader, scans: Sequence[Scan]) -> list[Scan]:

@@ -253,3 +253,15 @@ def test_a_desk_under_a_passphrase_is_cleared_too(tmp_path: Path, clock: Clock) 
     book.close()
     assert told(tmp_path) == [] and not copy.exists()
     Book.open(file, clock, key=key).close()
+
+
+def test_of_a_whole_trash_only_the_copies_are_looked_for(book: Book, zelda: str, ana: Person) -> None:
+    interactions.log(book, [ana.id], Kind.CALL, note=NAME)
+    with book.changing("many") as change:
+        many = [Person(name=Name(full=f"Somebody {n}")) for n in range(1200)]
+        change.add_many(many)
+    ids = [zelda, *(one.id for one in many)]
+    found = forgetting.trail(book, ids)
+    assert len(found.called) == 1201 and found.elsewhere == () and found.merged == ("Zelda Vranitzky",)
+    assert [one.reason for one in found.copies] == ["before-merge"]
+    assert [len(one.elsewhere) for one in (forgetting.trail(book, ids[:1]),)] == [1]

@@ -51,7 +51,8 @@ class DeleteDialog(QDialog):
         told = _(
             "Talks, promises, referrals, letters, cards and pictures that are only about them go too, out of the file, "
             "the search and every safety copy made from now on. Nothing brings them back, and what you did until now "
-            "cannot be taken back with Undo any more."
+            "cannot be taken back with Undo any more. Files that you brought in, exported or printed are yours to "
+            "delete."
         )
         self.delete_button = button(_("Delete for good"), self._delete, icon=icon("trash", INK))
         self.keep_button = button(_("Keep"), self.reject, look="primary")
