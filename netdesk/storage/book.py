@@ -16,6 +16,7 @@ from netdesk.storage import schema, tables
 from netdesk.storage.change import POLICY, Change
 from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.engine import (
+    close_engine,
     damaged,
     desk_file,
     desk_url,
@@ -218,8 +219,9 @@ class Book:
         self._tell(touched)
 
     def close(self) -> None:
-        """Close the desk: all connections, so that nothing is left beside the file."""
-        self.engine.dispose()
+        """Close the desk: all connections, so that nothing is left beside the file; a key is forgotten."""
+        close_engine(self.engine)
+        self.key = None
 
     def _announce(self, connection: Connection, touched: Touched | None) -> None:
         if touched:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
@@ -67,7 +67,10 @@ def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) 
         execution_options={_KEY: key, _WAY: way},
         **({"pool_size": 1, "max_overflow": 0} if way.alone else {}),
     )
-    event.listen(engine, "connect", lambda connection, _record: prepare(connection, way))
+
+    @event.listens_for(engine, "connect")
+    def _told(connection: Any, _record: object) -> None:
+        _prepare(connection, way, key=engine_key(engine), foreign_keys=foreign_keys)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -96,6 +99,18 @@ def engine_key(engine: Engine) -> Key | None:
     """The key that an engine opens its desk with: copies made of the desk open with the same."""
     key: Key | None = engine.get_execution_options().get(_KEY)
     return key
+
+
+def close_engine(engine: Engine) -> None:
+    """Close all connections. An engine of a sealed desk lets go of its key, and opens nothing any more."""
+    engine.dispose()
+    if engine_key(engine):
+        engine.update_execution_options(**{_KEY: None})
+        event.listen(engine, "do_connect", _refuse)
+
+
+def _refuse(*_asked: object) -> NoReturn:
+    raise NetdeskError(_("The desk is locked."))
 
 
 def engine_way(engine: Engine) -> Way:

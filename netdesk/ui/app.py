@@ -104,10 +104,11 @@ class Program:
         self.window.close()
 
     def clear_away(self) -> None:
-        """Take the closed window with everything on it away at once: what it still means to do for the eye would open
-        the desk again behind the window that follows, and that one may be locked."""
-        self.window.deleteLater()
-        self.app.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
+        """Take the closed window and its desk away at once: what it still means to do for the eye would open the file
+        again behind the window that follows, and what hears of the desk would keep its key in memory."""
+        for each in (self.window, self.desk) if self._book else (self.window,):
+            each.deleteLater()
+            self.app.sendPostedEvents(each, QEvent.Type.DeferredDelete.value)
 
     @property
     def start_page(self) -> str:
