@@ -64,7 +64,7 @@ def _remedy(desk: "Desk", file: Path) -> Action | None:
 
 def _make_room(desk: "Desk", file: Path) -> None:
     freed = make_room(file)
-    if desk.book.way is not ways.USUAL:  # opened on a full disk: as usual from now on
+    if not desk.book.way.writes:  # else nothing has to be opened anew, and what is being typed stays
         desk.reopen_wanted.emit(partial(Book.open, file, key=desk.book.key))
     else:
         told = _("There are {size} MB for your changes again. Soon make more room on the disk.")

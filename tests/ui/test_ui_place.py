@@ -65,9 +65,19 @@ def test_a_desk_that_is_only_read_says_why(opened: Opened, tmp_path: Path, way: 
 
 
 @pytest.mark.usefixtures("full")
-def test_a_desk_opened_on_a_full_disk_offers_room_and_opens_anew(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
-    (tmp_path / room.NAME).write_bytes(b"x" * 100)
+def test_a_desk_opened_on_a_full_disk_offers_room_and_goes_on(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / room.NAME).write_bytes(b"x" * (3 << 20))
     program = opened(tmp_path / "desk.netdesk", ways.FULL)
+    assert "disk is full" in program.window.messages.message.text
+    qtbot.mouseClick(offered(program), Qt.MouseButton.LeftButton)
+    assert "There are 3 MB" in program.window.messages.message.text
+    assert program.window.isVisible(), "what is being typed stays"
+
+
+@pytest.mark.usefixtures("full")
+def test_a_desk_that_could_only_be_read_on_a_full_disk_opens_anew(opened: Opened, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / room.NAME).write_bytes(b"x" * 100)
+    program = opened(tmp_path / "desk.netdesk", ways.READING)
     assert "disk is full" in program.window.messages.message.text
     assert offered(program).isVisible() and offered(program).text() == "Make room"
     qtbot.mouseClick(offered(program), Qt.MouseButton.LeftButton)

@@ -76,6 +76,10 @@ try:
 except FullDisk as error:
     print(error)
 assert "Ben" not in names(book)
+(disk / "other").unlink()
+assert add(book, "Cyd") and "Cyd" in names(book), "the same book goes on as soon as there is room"
+book.undo()
+fill()
 book.close()
 book = Book.open(desk)
 assert "Ana" in names(book) and len(names(book)) == 2
