@@ -67,7 +67,7 @@ def take(
     guard(book, "before-import")
     with without_collector(settled=True), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
-        before = Before(intake.is_known, intake.digests)
+        before = Before(intake.is_known, intake.has_come, intake.digests)
         for source in found:
             try:
                 coming = reading(source, change.today, lists or {}, fallback, before)

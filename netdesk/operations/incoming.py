@@ -8,6 +8,7 @@ from datetime import date
 from netdesk.domain.person import Person
 from netdesk.i18n import _
 from netdesk.identity.parts import with_parts
+from netdesk.identity.traits import Traits, traits
 from netdesk.lists.mapping import Mapping as Columns
 from netdesk.lists.mapping import suggest
 from netdesk.lists.people import ListDraft, to_drafts
@@ -25,7 +26,8 @@ Lists = Mapping[Source, tuple[Table, Columns]]
 class Incoming:
     """One entry. `index` counts from 1, `line` is where it begins, `raw` its exact text. `person` is None where nobody
     is in it, and `error` says why; where there is neither, the entry came in before and was not read again. `is_row`:
-    it is the row of a list, which says less than a card and is no version of one."""
+    it is the row of a list, which says less than a card and is no version of one. `looks` is what is compared of the
+    person and `digest` what tells the text, where they were taken already."""
 
     source: str
     index: int
@@ -36,6 +38,8 @@ class Incoming:
     problems: tuple[str, ...] = ()
     error: str = ""
     is_row: bool = False
+    looks: Traits | None = None
+    digest: str = ""
 
 
 def digest_of(raw: bytes) -> str:
@@ -90,6 +94,12 @@ def _card(source: str, card: RawCard, today: date) -> Incoming:
         error = card.error or _("it does not say whom it is about")
         return Incoming(source, card.index, card.line, card.raw, None, None, told, error)
     return Incoming(source, card.index, card.line, card.raw, with_name_parts(draft.person), draft.picture, told)
+
+
+def looked_at(entry: Incoming) -> Incoming:
+    """The entry with what is compared of its person, and what tells its text."""
+    looks = traits(entry.person) if entry.person else None
+    return replace(entry, looks=looks, digest=digest_of(entry.raw))
 
 
 def with_name_parts(person: Person) -> Person:

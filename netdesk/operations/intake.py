@@ -42,7 +42,11 @@ class Intake:
 
     def is_known(self, raw: bytes) -> bool:
         """Whether exactly this card made or changed somebody before."""
-        return self._known.by_card(self._digest(raw)) is not None
+        return self.has_come(self._digest(raw))
+
+    def has_come(self, digest: str) -> bool:
+        """The same by what tells the card."""
+        return self._known.by_card(digest) is not None
 
     def digests(self) -> frozenset[str]:
         """What tells all cards that did so."""
@@ -50,7 +54,7 @@ class Intake:
 
     def take(self, entry: Incoming) -> None:
         """Decide about one entry."""
-        digest = self._digest(entry.raw)
+        digest = entry.digest or self._digest(entry.raw)
         if person_id := self._known.by_card(digest):
             told = (_("this person is in the trash"),) if self._known.is_removed(person_id) else ()
             self._note(entry, Outcome.UNCHANGED, person_id, self._known.name(person_id), told)
@@ -86,7 +90,7 @@ class Intake:
     def _decide(self, entry: Incoming, digest: str, incoming: Person) -> None:
         known = self._by_uid(incoming)
         if known is None:
-            looks = traits(incoming)
+            looks = entry.looks or traits(incoming)
             found = self._everybody().alike(looks)
             if not found or found[0][1].verdict is not Verdict.SAME:
                 self._everybody().add(looks)

@@ -18,7 +18,8 @@ from multiprocessing.connection import Connection
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import language, use_language
-from netdesk.operations.incoming import Incoming, Lists, digest_of, entries
+from netdesk.operations.incoming import Incoming, Lists, digest_of, entries, looked_at
+from netdesk.operations.parcel import packed
 from netdesk.operations.sources import Source
 
 LARGE = 4_000_000  # bytes: what is smaller is read here before another process is of use
@@ -28,9 +29,11 @@ _BATCH = 50  # entries that are sent together
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What came in before: whether a card has by now, and the digests of all that have."""
+    """What came in before: whether a card has by now, by its text and by its digest, and the digests of all that
+    have."""
 
     has: Callable[[bytes], bool]
+    came: Callable[[str], bool]
     digests: Callable[[], frozenset[str]]
 
 
@@ -74,7 +77,7 @@ def _shared(
         sent = 0
         while batch := _received(pipe):
             for entry in batch:
-                yield _unread(entry) if before.has(entry.raw) else entry
+                yield _unread(entry) if before.came(entry.digest) else entry
             sent += len(batch)
     if batch is None:
         yield from islice(coming, sent, None)
@@ -88,7 +91,7 @@ def _unread(entry: Incoming) -> Incoming:
 def _received(pipe: Connection) -> list[Incoming] | None:
     """The next entries, none at the end of the source; None where the process ended before that."""
     try:
-        batch: list[Incoming] = pipe.recv()
+        batch: list[Incoming] = pickle.loads(pipe.recv_bytes())
     except (EOFError, OSError):
         return None
     return batch
@@ -138,6 +141,6 @@ def _send(task: _Task, pipe: Connection) -> None:
     with suppress(NetdeskError, OSError):
         coming = entries(task.source, task.today, {}, task.fallback, task.has)
         coming = islice(coming, task.begin, None)
-        while batch := list(islice(coming, _BATCH)):
-            pipe.send(batch)
-        pipe.send([])
+        while batch := [looked_at(entry) for entry in islice(coming, _BATCH)]:
+            pipe.send_bytes(packed(batch))
+        pipe.send_bytes(packed([]))

@@ -80,16 +80,17 @@ class Desk:
         return digest_of(raw) in self._digests
 
     def take(self, coming: Iterator[Incoming], then: Callable[[int], None] = lambda count: None) -> list[Incoming]:
-        """All entries, people without their ids, which are made anew each time."""
+        """All entries, people without their ids, which are made anew each time, and without what was looked at."""
         taken = []
         for count, entry in enumerate(coming, start=1):
+            entry = replace(entry, looks=None, digest="")
             taken.append(replace(entry, person=replace(entry.person, id="")) if entry.person else entry)
             self._digests.add(digest_of(entry.raw))
             then(count)
         return taken
 
     def before(self) -> Before:
-        return Before(self.has, lambda: frozenset(self._digests))
+        return Before(self.has, self._digests.__contains__, lambda: frozenset(self._digests))
 
 
 def here(source: Source, *known: bytes) -> list[Incoming]:
