@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from following import Windows
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
-from pytestqt.qtbot import QtBot
 
 from netdesk.operations.passphrase import open_with
 from netdesk.storage.key import Key, new_key
@@ -22,7 +22,7 @@ PASSPHRASE = "correct horse"
 
 
 @pytest.fixture
-def program(windows, sealed: Path) -> Program:
+def program(windows: Windows, sealed: Path) -> Program:
     made = windows.open(partial(open_with, sealed, PASSPHRASE))
     assert made.window.page == "people"
     return made
@@ -45,7 +45,9 @@ def is_locked(program: Program) -> bool:
     return program.afterwards is not None
 
 
-def test_locking_closes_the_desk_and_forgets_the_key(windows, program: Program, sealed: Path, key: Key) -> None:
+def test_locking_closes_the_desk_and_forgets_the_key(
+    windows: Windows, program: Program, sealed: Path, key: Key
+) -> None:
     assert keep(key), "a kept copy does not matter: it was locked on purpose"
     windows.rest(program)
     QTest.keyClick(
@@ -69,7 +71,7 @@ def seal_with(file: Path, passphrase: str) -> bytes:
     return key.salt
 
 
-def test_no_key_is_left_in_memory(windows, plain: Path) -> None:
+def test_no_key_is_left_in_memory(windows: Windows, plain: Path) -> None:
     salt = seal_with(plain, "a passphrase of its own")
     program = windows.open(partial(open_with, plain, "a passphrase of its own"))
     found = guard_of(program.window)
@@ -84,7 +86,7 @@ def test_no_key_is_left_in_memory(windows, plain: Path) -> None:
 
 
 def test_it_locks_after_so_many_minutes_without_use(
-    program: Program, guard: Guard, windows, monkeypatch: pytest.MonkeyPatch
+    program: Program, guard: Guard, windows: Windows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     windows.rest(program)
     idle(guard, monkeypatch, 14.9)
@@ -96,7 +98,7 @@ def test_it_locks_after_so_many_minutes_without_use(
 
 
 def test_never_means_never_and_another_number_counts(
-    program: Program, guard: Guard, windows, monkeypatch: pytest.MonkeyPatch
+    program: Program, guard: Guard, windows: Windows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     windows.rest(program)
     program.settings.set(MINUTES, 0)
@@ -108,7 +110,9 @@ def test_never_means_never_and_another_number_counts(
     assert is_locked(program)
 
 
-def test_keys_and_the_mouse_are_use(program: Program, guard: Guard, windows, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_keys_and_the_mouse_are_use(
+    program: Program, guard: Guard, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
     windows.rest(program)
     handle = program.window.windowHandle()
     for act in (
@@ -126,7 +130,9 @@ def test_keys_and_the_mouse_are_use(program: Program, guard: Guard, windows, mon
     assert is_locked(program)
 
 
-def test_nothing_typed_is_lost_by_it(program: Program, guard: Guard, windows, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_typed_is_lost_by_it(
+    program: Program, guard: Guard, windows: Windows, monkeypatch: pytest.MonkeyPatch
+) -> None:
     windows.rest(program)
     note = QPlainTextEdit(program.window.centralWidget())
     note.show()
@@ -144,7 +150,7 @@ def test_nothing_typed_is_lost_by_it(program: Program, guard: Guard, windows, mo
     assert is_locked(program)
 
 
-def test_what_is_typed_on_a_page_that_is_turned_away_counts(program: Program, windows) -> None:
+def test_what_is_typed_on_a_page_that_is_turned_away_counts(program: Program, windows: Windows) -> None:
     windows.rest(program)
     page = program.window.make_page("people")
     field = QLineEdit(page)
@@ -157,7 +163,7 @@ def test_what_is_typed_on_a_page_that_is_turned_away_counts(program: Program, wi
     assert not is_writing(), "a form that is closed"
 
 
-def test_what_is_looked_for_is_no_loss(program: Program, windows) -> None:
+def test_what_is_looked_for_is_no_loss(program: Program, windows: Windows) -> None:
     windows.rest(program)
     QTest.keyClicks(program.window.search, "ada")
     windows.rest(program)
@@ -165,7 +171,7 @@ def test_what_is_looked_for_is_no_loss(program: Program, windows) -> None:
 
 
 def test_a_dialog_and_work_under_way_put_it_off(
-    program: Program, guard: Guard, windows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    program: Program, guard: Guard, windows: Windows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     windows.rest(program)
     dialog = QDialog(program.window)
@@ -180,7 +186,7 @@ def test_a_dialog_and_work_under_way_put_it_off(
     guard.lock()
     assert not is_locked(program), "work is not cut off"
     release.append(True)
-    qtbot.waitUntil(lambda: is_locked(program), timeout=5000)
+    windows.following(program)
 
 
 def qwait(release: list[bool]) -> None:
@@ -191,7 +197,7 @@ def qwait(release: list[bool]) -> None:
         time.sleep(0.005)
 
 
-def test_an_open_desk_without_passphrase_has_no_guard(windows, plain: Path) -> None:
+def test_an_open_desk_without_passphrase_has_no_guard(windows: Windows, plain: Path) -> None:
     from netdesk.storage.book import Book
 
     program = windows.open(partial(Book.open, plain))

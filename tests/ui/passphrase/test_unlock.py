@@ -4,8 +4,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from following import Windows
 from keychains import BrokenKeychain, Keychain
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -26,7 +28,7 @@ def way_in(program: Program) -> UnlockPage:
     return page
 
 
-def test_the_passphrase_opens_the_window_that_asks(windows, sealed: Path, qtbot: QtBot) -> None:
+def test_the_passphrase_opens_the_window_that_asks(windows: Windows, sealed: Path, qtbot: QtBot) -> None:
     program = windows.open(partial(Book.open, sealed))
     page = way_in(program)
     assert page.field.line.hasFocus() and page.field.line.echoMode() == QLineEdit.EchoMode.Password
@@ -40,11 +42,12 @@ def test_the_passphrase_opens_the_window_that_asks(windows, sealed: Path, qtbot:
     assert program.book.key is not None and program.window.acceptDrops()
 
 
-def test_the_recovery_key_opens_it_too(windows, sealed: Path, key: Key) -> None:
+def test_the_recovery_key_opens_it_too(windows: Windows, sealed: Path, key: Key) -> None:
     program = windows.open(partial(Book.open, sealed))
     page = way_in(program)
     page.other_button.click()
-    assert page.field.line.echoMode() == QLineEdit.EchoMode.Normal and page.field.line.accessibleName() == "Recovery key"
+    assert page.field.line.echoMode() == QLineEdit.EchoMode.Normal
+    assert page.field.line.accessibleName() == "Recovery key"
     windows.unlock(program, spelled(key)[:-2])
     assert page.wrong.text() == "A recovery key has 56 letters and digits, without U; this has 54."
     windows.unlock(program, spelled(Key(bytes(32), key.salt)))
@@ -53,13 +56,13 @@ def test_the_recovery_key_opens_it_too(windows, sealed: Path, key: Key) -> None:
     assert program.window.page == "people"
 
 
-def test_the_recovery_key_may_be_typed_where_the_passphrase_is_asked(windows, sealed: Path, key: Key) -> None:
+def test_the_recovery_key_may_be_typed_where_the_passphrase_is_asked(windows: Windows, sealed: Path, key: Key) -> None:
     program = windows.open(partial(Book.open, sealed))
     windows.unlock(program, spelled(key))
     assert program.window.page == "people"
 
 
-def test_nothing_else_can_be_done_while_it_is_locked(windows, sealed: Path) -> None:
+def test_nothing_else_can_be_done_while_it_is_locked(windows: Windows, sealed: Path) -> None:
     program = windows.open(partial(Book.open, sealed))
     window = program.window.windowHandle()
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_K, Qt.Key.Key_V, Qt.Key.Key_L, Qt.Key.Key_8):
@@ -73,14 +76,14 @@ def opening(desk: Path) -> partial[Book]:
     return partial(open_desk, parser().parse_args(["--desk", str(desk)]), None)
 
 
-def test_what_the_system_keeps_opens_it_without_asking(windows, sealed: Path, key: Key) -> None:
+def test_what_the_system_keeps_opens_it_without_asking(windows: Windows, sealed: Path, key: Key) -> None:
     assert keep(key)
     program = windows.open(opening(sealed))
     assert program.window.page == "people"
 
 
 @pytest.mark.parametrize("chain", [BrokenKeychain, Keychain])
-def test_a_keychain_that_lost_it_only_asks(windows, sealed: Path, chain: type[Keychain]) -> None:
+def test_a_keychain_that_lost_it_only_asks(windows: Windows, sealed: Path, chain: type[Keychain]) -> None:
     import keyring
 
     keyring.set_keyring(chain())
@@ -95,7 +98,13 @@ def test_caps_lock_is_told(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.show()
     shift = Qt.KeyboardModifier.ShiftModifier
-    for key, modifier, told in (("a", None, False), ("A", None, True), ("A", shift, False), ("a", shift, True), ("1", None, True)):
+    for key, modifier, told in (
+        ("a", None, False),
+        ("A", None, True),
+        ("A", shift, False),
+        ("a", shift, True),
+        ("1", None, True),
+    ):
         event_key = Qt.Key.Key_A if key.lower() == "a" else Qt.Key.Key_1
         press(field.line, event_key, modifier or Qt.KeyboardModifier.NoModifier, key)
         assert field.caps_lock is told, (key, modifier)
@@ -103,9 +112,6 @@ def test_caps_lock_is_told(qtbot: QtBot) -> None:
 
 
 def press(line: QLineEdit, key: Qt.Key, modifier: Qt.KeyboardModifier, text: str) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
     line.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, modifier, text))
 
 
