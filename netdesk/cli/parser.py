@@ -6,6 +6,7 @@ from types import ModuleType
 from netdesk import __version__
 from netdesk.cli import (
     brief,
+    copies,
     copying,
     events,
     giving,
@@ -22,6 +23,7 @@ from netdesk.i18n import _
 
 TOPICS: tuple[ModuleType, ...] = (
     brief,
+    copies,
     copying,
     events,
     giving,
