@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from netdesk.domain.errors import DamagedDesk, FullDisk
 from netdesk.domain.ids import Id, new_id
 from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.storage import schema, tables
-from netdesk.storage.change import POLICY, Change
+from netdesk.storage.change import POLICY, Change, made_by
 from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.engine import (
     close_engine,
@@ -51,6 +51,7 @@ class Book:
         self.listeners: list[Callable[[Touched], None]] = []
         with self.plain(), engine.connect() as connection, connection.begin():
             self.me = self._setting(connection, "me") or ""
+            self.user = str(connection.scalar(select(func.current_user()))) if self.on_server else ""
             self.read_policy(connection)
         if not self.me:
             with self._writing() as connection:
@@ -120,8 +121,8 @@ class Book:
             yield connection
 
     def undo(self, progress: Progress = quiet) -> str | None:
-        """Take the newest change back; its title, or None when there is nothing to undo. `progress` is told how far it
-        is where every link is told anew, and may raise to leave all as it was."""
+        """Take the user's newest change back; its title, or None when there is nothing to undo. `progress` is told how
+        far it is where every link is told anew, and may raise to leave all as it was."""
         return self._swing(True, progress)
 
     def redo(self, progress: Progress = quiet) -> str | None:
@@ -143,8 +144,9 @@ class Book:
         """The titles of the change that `undo` would take back and of the one that `redo` would make again."""
         row = tables.change.c
         with self.reading() as reader:
-            back = select(row.title).where(row.undone.is_(False)).order_by(row.number.desc()).limit(1)
-            forth = select(row.title).where(row.undone.is_(True)).order_by(row.number).limit(1)
+            mine = select(row.title).where(made_by(self.user)).limit(1)
+            back = mine.where(row.undone.is_(False)).order_by(row.number.desc())
+            forth = mine.where(row.undone.is_(True)).order_by(row.number)
             return reader.connection.scalar(back), reader.connection.scalar(forth)
 
     def first_look(self) -> None:

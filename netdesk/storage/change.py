@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, true, update
 
 from netdesk.domain.errors import ChangedElsewhere, NetdeskError
 from netdesk.domain.ids import Id
@@ -146,10 +146,10 @@ class Change(Reader):
         self.deriver().refresh(self._people, self._pairs, self._persons, self._persons, self._fresh)
         while self._persons:  # one at a time: thousands freed at once would hold up the window
             self._persons.popitem()
-        self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True)))
+        self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True), made_by(self.book.user)))
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}
-        self.connection.execute(insert(tables.change).values(row))
+        self.connection.execute(insert(tables.change).values(row | {"who": self.book.user}))
         images = ((number, at, *key, *image) for at, (key, image) in enumerate(self._images.items()))
         write_rows(self.connection, tables.image, _IMAGE, images)
         self.connection.execute(delete(tables.change).where(tables.change.c.number <= number - KEPT_CHANGES))
@@ -188,10 +188,12 @@ class Change(Reader):
         shelf.delete(self.connection, [item.id for item in items])
 
     def swing(self, back: bool, progress: Progress = quiet) -> bool:
-        """Undo (`back`) the newest change, or redo the oldest undone one; False when there is none."""
+        """Undo (`back`) the newest change of this user, or redo the oldest undone one; False when there is none."""
         row = tables.change.c
         newest = (
-            select(tables.change).where(row.undone.is_(not back)).order_by(row.number.desc() if back else row.number)
+            select(tables.change)
+            .where(row.undone.is_(not back), made_by(self.book.user))
+            .order_by(row.number.desc() if back else row.number)
         )
         found = self.connection.execute(newest.limit(1)).first()
         if found is None:
@@ -266,6 +268,12 @@ class Change(Reader):
     def _changed_elsewhere(self) -> ChangedElsewhere:
         told = _("“{title}” cannot be taken back: what it changed was changed elsewhere since.")
         return ChangedElsewhere(told.format(title=self.title))
+
+
+def made_by(user: str) -> ColumnElement[bool]:
+    """The changes that a user may take back: their own, and those of which nobody knows whose they are. On a desk that
+    is one user's alone (nobody is named) all."""
+    return tables.change.c.who.in_(("", user)) if user else true()
 
 
 def _by_noun(images: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:

@@ -386,6 +386,7 @@ change = Table(
     Column("title", Text, nullable=False),
     Column("made_at", DateTime, nullable=False),
     Column("undone", Boolean, nullable=False),
+    _text("who"),
 )
 image = Table(
     "image",
