@@ -20,7 +20,7 @@ RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.Al
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 _ROUND = 8.0
-_NOBODY = QColor("#666d76")  # white initials are readable on it, in light and dark
+_NOBODY = QColor("#50575f")  # white initials are readable on it in every appearance
 
 
 def line(brush: QPainter, area: QRectF, font: QFont, ink: QColor, text: str, align: int = LEFT) -> None:

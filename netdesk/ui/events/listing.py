@@ -92,7 +92,7 @@ class EventDelegate(QStyledItemDelegate):
         brush.setPen(Qt.PenStyle.NoPen)
         brush.setBrush(theme.colour("bar" if past else "badge_on"))
         brush.drawRoundedRect(area, 8, 8)
-        ink = theme.colour("ink3" if past else "accent")
+        ink = theme.colour("ink2" if past else "accent")
         half = area.height() * 0.56
         number = QRectF(area.left(), area.top() + 3, area.width(), half)
         line(brush, number, theme.fonts.name, ink, day(each.starts.date(), "d"), CENTRE)

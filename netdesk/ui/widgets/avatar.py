@@ -63,7 +63,7 @@ class Avatar(QWidget):
     def __init__(self, size: int = 46, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._initials = ""
-        self._ground: paint.Colour = QColor("#666d76")
+        self._ground: paint.Colour = QColor("#50575f")
         self._picture: QPixmap | None = None
         self._ring: Ring | None = None
         self._size = size
