@@ -16,6 +16,7 @@ from netdesk.storage import search, tables
 from netdesk.storage.book import Book
 from netdesk.storage.bulk import Row, write_rows
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
+from netdesk.storage.place import sync_folder
 from netdesk.storage.schema import migrate, revision
 from netdesk.storage.shelf import SHELVES
 
@@ -65,6 +66,7 @@ def _becoming(file: Path) -> Iterator[Path]:
         _clear(part)
         yield part
         part.replace(file)
+        sync_folder(file.parent)
     except OSError as error:
         why = error.strerror or str(error)
         raise NetdeskError(_("{file} could not be written: {why}.").format(file=file, why=why)) from error

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 # Locks and shared memory between computers do not hold there, or not always: SQLite's own list of how desks are lost.
@@ -57,3 +58,13 @@ def is_full(folder: Path) -> bool:
             return trial.write(os.urandom(_TRIED)) < _TRIED
     except OSError as error:
         return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in a folder last; where folders cannot be synced (Windows) the system does it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -14,6 +14,7 @@ from netdesk.storage import schema
 from netdesk.storage.engine import desk_url, open_engine, plain_errors
 from netdesk.storage.guard import DAMAGED
 from netdesk.storage.key import Key
+from netdesk.storage.place import sync_folder
 from netdesk.storage.snapshot import Snapshot, keep_as_it_is, snapshot, sum_of
 
 BEFORE = "before-restore"
@@ -32,7 +33,7 @@ def restore(desk: Path, copy: Path, key: Key | None = None, sha256: str = "") ->
         for beside in ("-wal", "-shm"):
             desk.with_name(desk.name + beside).unlink(missing_ok=True)
         part.replace(desk)
-        _sync_folder(desk.parent)
+        sync_folder(desk.parent)
     except OSError as error:
         told = _("The copy could not be put in the place of the desk: {why}. Nothing was changed.")
         raise NetdeskError(told.format(why=error.strerror or error)) from error
@@ -104,13 +105,3 @@ def _be_alone(engine: Engine, desk: Path) -> None:
         except engine.dialect.loaded_dbapi.OperationalError as error:
             told = _("Another program has the desk open ({file}): close it first. Nothing was changed.")
             raise NetdeskError(told.format(file=desk)) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name durable; where folders cannot be synced (Windows) the system does it."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -19,6 +19,7 @@ from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.storage.engine import desk_url, engine_key, log_of, open_engine
 from netdesk.storage.key import Key
+from netdesk.storage.place import sync_folder
 
 SNAPSHOTS_VARIABLE = "NETDESK_SNAPSHOTS"
 FOLDER_SETTING = "snapshots.folder"
@@ -82,6 +83,7 @@ def snapshot(engine: Engine, file: Path, reason: str) -> Path:
         note = {"desk": str(file.absolute()), "made": datetime.now().isoformat()}
         _note(target, note | {"reason": reason, "people": people, "sha256": sum_of(part)})
         part.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
         raise _unwritable(target.parent, error) from error
     finally:

@@ -102,7 +102,7 @@ def test_a_copy_of_something_else_is_refused(desk: Path, tmp_path: Path) -> None
     assert names(desk) == {"Ada", "Ben"}
 
 
-@pytest.mark.parametrize("step", ["_write", "_keep", "_sync_folder"])
+@pytest.mark.parametrize("step", ["_write", "_keep", "sync_folder"])
 def test_a_disk_that_fails_on_the_way_leaves_one_whole_desk(
     desk: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +117,7 @@ def test_a_disk_that_fails_on_the_way_leaves_one_whole_desk(
     assert not desk.with_name("desk.netdesk.part").exists()
 
 
-@pytest.mark.parametrize("header", [b"\0" * 100, b"\0" * 4096, os.urandom(100)])
+@pytest.mark.parametrize("header", [b"\0" * 100, b"\0" * 4096, os.urandom(100)], ids=("header", "page", "noise"))
 def test_a_damaged_beginning_is_damage_and_the_desk_goes_back(desk: Path, header: bytes) -> None:
     data = desk.read_bytes()
     desk.write_bytes(header + data[len(header) :])

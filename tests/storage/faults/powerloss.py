@@ -27,7 +27,8 @@ class Step:
 
 
 def steps(log: Path, folder: Path) -> Iterator[Step]:
-    """What strace saw, as far as it concerns a folder; the index of the log in memory is not kept by any disk."""
+    """What strace saw, as far as it concerns a folder and what SQLite writes there; the index of the log in memory is
+    not kept by any disk."""
     for line in log.read_text().splitlines():
         if not (found := _CALL.match(line)):
             continue
@@ -41,7 +42,7 @@ def steps(log: Path, folder: Path) -> Iterator[Step]:
         names = [Path(path)] if path else [Path(text.decode()) for text in texts]
         if names[0] == folder:
             yield Step("sync folder")
-        elif names[0].parent == folder and not names[0].name.endswith("-shm"):
+        elif call != "write" and names[0].parent == folder and not names[0].name.endswith("-shm"):
             yield _step(call, [one.name for one in names], texts, rest)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from powerloss import RECORD, Disk, Step, steps
-from telling import Teller, Told, check, desk_like, missing, points
+from telling import Teller, Told, check, copies, desk_like, left, missing, points
 
 from netdesk.domain.errors import NetdeskError
 
@@ -21,21 +21,29 @@ FEW = 5
 NAME = "desk.netdesk"
 
 
-def recorded(telling: Teller, story: str, template: Path, folder: Path, way: str, synchronous: str = "") -> list[Step]:
-    """What a story does to its folder, call by call."""
+def recorded(
+    telling: Teller,
+    story: str,
+    template: Path,
+    folder: Path,
+    way: str = "USUAL",
+    synchronous: str = "",
+    where: Callable[[Path], Path] = lambda desk: desk.parent,
+) -> list[Step]:
+    """What a story does to its folder, or `where` else, call by call."""
     log = folder / "log"
     with desk_like(template, folder) as desk:
         told = telling.tell(story, desk, way=way, synchronous=synchronous, strace=["-o", str(log), *RECORD])
         assert told.end == "done", told.why
         check(story, told, desk)
-        return list(steps(log, desk.parent))
+        return list(steps(log, where(desk)))
 
 
-def outages(done: Sequence[Step], template: Path) -> Iterator[tuple[list[str], dict[str, bytes]]]:
+def outages(done: Sequence[Step], disk: Disk) -> Iterator[tuple[list[str], dict[str, bytes]]]:
     """What a power cut at a moment may leave, once, and what was said to be saved by then."""
     chance = random.Random(date.today().toordinal())
     moments = set(points(len(done), FEW))
-    disk, saved, known = Disk.with_file(NAME, template.read_bytes()), list[str](), set[bytes]()
+    saved, known = list[str](), set[bytes]()
     for at, step in enumerate(done):
         if step.what == "saved":
             saved.append(step.name)
@@ -72,11 +80,31 @@ def test_what_was_saved_survives_a_power_cut(
     done = recorded(telling, story, template, tmp_path, way)
     assert sum(step.what == "sync" for step in done) > 3
     tried = 0
-    for saved, image in outages(done, template):
+    for saved, image in outages(done, Disk.with_file(NAME, template.read_bytes())):
         after(story, saved, image, tmp_path)
         tried += 1
     record_property("outages", f"{story} {way}: {len(done)} steps, {tried} images, none lost")
     assert tried >= FEW
+
+
+def test_a_copy_that_was_made_lasts_and_what_has_its_name_is_one(
+    telling: Teller,
+    templates: dict[str, Path],
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """A migration and an import rely on it."""
+    done = recorded(telling, "copy", templates["new"], tmp_path, where=copies)
+    tried = 0
+    for saved, image in outages(done, Disk()):
+        named = {name for name in image if name.endswith(".netdesk")}
+        assert {Path(one).name for one in saved} <= named
+        for name in named:
+            (tmp_path / name).write_bytes(image[name])
+            assert left(tmp_path / name).talks == 12
+        tried += 1
+    record_property("outages", f"copy: {len(done)} steps, {tried} images, none lost")
+    assert any(step.what == "saved" for step in done)
 
 
 def test_without_syncing_there_are_losses(
@@ -88,7 +116,7 @@ def test_without_syncing_there_are_losses(
     """That this test can fail is shown by a desk that never waits for the disk."""
     done = recorded(telling, "change", templates["new"], tmp_path, "USUAL", "synchronous=OFF")
     tried = lost = 0
-    for saved, image in outages(done, templates["new"]):
+    for saved, image in outages(done, Disk.with_file(NAME, templates["new"].read_bytes())):
         tried += 1
         try:
             after("change", saved, image, tmp_path)
