@@ -1,12 +1,12 @@
 """Saving what can be read of a damaged desk: row by row, into a new one, and saying what is missing."""
 
 import tempfile
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Table
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
@@ -57,52 +57,48 @@ def salvage(
     """
     with tempfile.TemporaryDirectory(prefix="salvage-", dir=target.parent) as folder:
         ill = Path(folder) / "ill.db"
-        found = _best(desk, ill, copy, key, progress)
-        if not (found["person"].rows or copy):
+        if not _mend(desk, ill, copy, key) and not copy:
             raise NetdeskError(_("Nobody could be saved from {file}: go back to a copy instead.").format(file=desk))
         target.unlink(missing_ok=True)
-        Book.open(target, key=key).close()
-        broken = tuple(name for name, rows in found.items() if rows.broken)
-        lent = _read(copy, key, lambda done, total: None, broken) if copy else {}
-        loose = _write(target, found, lent, key)
-        _settle_me(target, copy, key)
-        book = Book.open(target, key=key)
         try:
-            book.rebuild()
-        finally:
-            book.close()
-    return Saved(target, {name: len(rows.rows) for name, rows in found.items()}, loose, broken, _older(found, lent))
+            saved = _save(ill, target, copy, key, progress)
+            _settle_me(target, copy, key)
+            book = Book.open(target, key=key)
+            try:
+                book.rebuild()
+            finally:
+                book.close()
+        except BaseException:
+            for file in (target, log_of(target)):
+                file.unlink(missing_ok=True)
+            raise
+    return saved
 
 
-def _best(desk: Path, ill: Path, copy: Path | None, key: Key | None, progress: Progress) -> dict[str, Rows]:
-    """The rows of all tables that are the truth: with the file's own beginning, or the borrowed one that fits best."""
-    best: dict[str, Rows] = {}
+def _mend(desk: Path, ill: Path, copy: Path | None, key: Key | None) -> int:
+    """Make a working copy with the file's own beginning, or the borrowed one that fits best; how many people can be
+    read with it."""
+    best: tuple[int, bytes, bool] = (0, b"", False)
     logs = (True, False) if log_of(desk).exists() else (False,)
     for beginning, log in ((one, log) for one in beginnings(copy, key) for log in logs):
-        for file in (ill, log_of(ill)):
-            file.unlink(missing_ok=True)
-        mend(desk, ill, beginning, log=log)
-        found = _read(ill, key, progress)
-        if not best or _worth(found) > _worth(best):
-            best = found
-        if found["person"].columns and not beginning:  # what the file says of itself is not to be bettered
+        _try(desk, ill, beginning, log)
+        found = _rows(ill, key, tables.person)
+        best = max(best, (len(found.rows), beginning, log), key=lambda one: one[0])
+        if found.columns and not beginning:  # what the file says of itself is not to be bettered
             break
-    return best
+    people, beginning, log = best
+    _try(desk, ill, beginning, log)
+    return people
 
 
-def _worth(found: dict[str, Rows]) -> tuple[int, int]:
-    people = found.get("person", Rows())
-    return len(people.rows), sum(len(rows.rows) for rows in found.values())
+def _try(desk: Path, ill: Path, beginning: bytes, log: bool) -> None:
+    for file in (ill, log_of(ill)):
+        file.unlink(missing_ok=True)
+    mend(desk, ill, beginning, log=log)
 
 
-def _read(ill: Path, key: Key | None, progress: Progress, names: Collection[str] = ()) -> dict[str, Rows]:
-    """The rows of all tables that are the truth, or of those named."""
-    wanted = [table for table in TRUTH if not names or table.name in names]
-    found: dict[str, Rows] = {}
-    for done, table in enumerate(wanted):
-        progress(done, len(wanted))
-        found[table.name] = rows_of(lambda: _connect(ill, key), table, ill.stat().st_size // _ROW)
-    return found
+def _rows(file: Path, key: Key | None, table: Table) -> Rows:
+    return rows_of(lambda: _connect(file, key), table, file.stat().st_size // _ROW)
 
 
 def _connect(file: Path, key: Key | None) -> Any:
@@ -115,25 +111,35 @@ def _connect(file: Path, key: Key | None) -> Any:
     return connection
 
 
-def _write(target: Path, found: dict[str, Rows], lent: dict[str, Rows], key: Key | None) -> int:
-    """Put the rows into a fresh desk, those of the copy where there are none; how many hung on what is lost, and were
-    left out."""
+def _save(ill: Path, target: Path, copy: Path | None, key: Key | None, progress: Progress) -> Saved:
+    """Put the rows into a fresh desk, table by table, those of the copy where there are none."""
+    Book.open(target, key=key).close()
+    rows: dict[str, int] = {}
+    broken: list[str] = []
+    older: tuple[str, ...] = ()
     engine = open_engine(desk_url(target), foreign_keys=False, key=key)
     try:
         with engine.connect().execution_options(write=True) as connection, connection.begin():
             for table in (tables.person, tables.setting, *DERIVED):
                 connection.execute(table.delete())
-            for name, rows in (
-                (table.name, rows) for table in TRUTH for rows in (found[table.name], lent.get(table.name))
-            ):
-                if rows and rows.rows:
-                    _put(connection, name, rows)
-            return _cut_loose(connection)
+            for done, table in enumerate(TRUTH):
+                progress(done, len(TRUTH))
+                found = _rows(ill, key, table)
+                _put(connection, table.name, found)
+                rows[table.name] = len(found.rows)
+                if found.broken:
+                    broken.append(table.name)
+                    lent = _rows(copy, key, table) if copy else Rows()
+                    _put(connection, table.name, lent)
+                    older = _older(found, lent) if table is tables.person else older
+            return Saved(target, rows, _cut_loose(connection), tuple(broken), older)
     finally:
         engine.dispose()
 
 
 def _put(connection: Any, name: str, rows: Rows) -> None:
+    if not rows.rows:
+        return
     marks, names = ", ".join("?" for _name in rows.columns), ", ".join(f'"{column}"' for column in rows.columns)
     insert = f'INSERT OR IGNORE INTO "{name}" ({names}) VALUES ({marks})'
     for start in range(0, len(rows.rows), _MORE):
@@ -188,11 +194,8 @@ def _me_of(copy: Path, key: Key | None) -> str | None:
         connection.close()
 
 
-def _older(found: dict[str, Rows], lent: dict[str, Rows]) -> tuple[str, ...]:
+def _older(found: Rows, lent: Rows) -> tuple[str, ...]:
     """Who is there as the copy has them, by name."""
-    if "person" not in lent:
-        return ()
-    there = {row[0] for row in found["person"].rows} if found["person"].columns[:1] == ("id",) else set()
-    columns = lent["person"].columns
-    rows = [dict(zip(columns, row, strict=True)) for row in lent["person"].rows]
+    there = {row[found.columns.index("id")] for row in found.rows}
+    rows = [dict(zip(lent.columns, row, strict=True)) for row in lent.rows]
     return tuple(sorted(row["name_full"] for row in rows if row["id"] not in there and row["removed_at"] is None))
