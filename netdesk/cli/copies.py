@@ -63,7 +63,10 @@ def go_back(arguments: Namespace) -> int:
     else:
         raise NetdeskError(_("There is no copy of {desk}; name a file.").format(desk=desk))
     kept = restore(desk, source, key)
-    print(_("The desk is what {copy} was.").format(copy=source))
+    if arguments.salvage:
+        source.unlink(missing_ok=True)
+    else:
+        print(_("The desk is what {copy} was.").format(copy=source))
     if kept:
         print(_("What stood there is kept: {copy}").format(copy=kept))
     return 0

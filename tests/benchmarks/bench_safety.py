@@ -51,9 +51,8 @@ def main() -> None:
         desk.write_bytes(data)
         begun = time.perf_counter()
         saved = salvage(desk, Path(folder) / "saved.netdesk", copy)
-        print(
-            f"saving what can be read       {time.perf_counter() - begun:6.2f} s  {saved.people} people, {saved.older}"
-        )
+        print(f"saving what can be read       {time.perf_counter() - begun:6.2f} s  {saved.people} people")
+        print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 def copied(book: Book, desk: Path) -> Path:

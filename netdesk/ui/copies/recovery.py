@@ -81,7 +81,7 @@ class RecoveryPage(QWidget):
     def open_saved(self) -> None:
         """Put what was saved into the place of the desk."""
         if self.saved:
-            self._replace(self.saved.file)
+            self._replace(self.saved.file, drop=True)
 
     # --- inside
 
@@ -92,10 +92,16 @@ class RecoveryPage(QWidget):
         self._none.setVisible(not copies)
         (self.back_button if copies else self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _replace(self, copy: Path, sha256: str = "") -> None:
+    def _replace(self, copy: Path, sha256: str = "", *, drop: bool = False) -> None:
+        """Put a copy into the place of the desk; one that nobody needs then is dropped."""
         opening = partial(Book.open, self._file, key=self._key)
-        work = partial(restore, self._file, copy, self._key, sha256)
-        self._run(lambda _context: work(), lambda _kept: self.mended.emit(opening), _("Going back to the copy"))
+
+        def work(_context: Context) -> None:
+            restore(self._file, copy, self._key, sha256)
+            if drop:
+                copy.unlink(missing_ok=True)
+
+        self._run(work, lambda _none: self.mended.emit(opening), _("Going back to the copy"))
 
     def _saved(self, saved: Saved) -> None:
         self.saved = saved
