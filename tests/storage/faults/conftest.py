@@ -7,6 +7,8 @@ import pytest
 import stories
 from telling import Teller, teller
 
+from netdesk.storage.key import new_key
+
 
 @pytest.fixture(scope="module")
 def telling() -> Iterator[Teller]:
@@ -16,9 +18,10 @@ def telling() -> Iterator[Teller]:
 
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A desk with a few people, and one as it was two schemas ago."""
+    """A desk with a few people, one under a passphrase, and one as it was two schemas ago."""
     folder = tmp_path_factory.mktemp("templates")
-    made = {"new": folder / "new.netdesk", "old": folder / "old.netdesk"}
+    made = {name: folder / f"{name}.netdesk" for name in ("new", "sealed", "old")}
     stories.fill(made["new"])
+    stories.fill(made["sealed"], new_key("a passphrase"))
     stories.fill_old(made["old"])
     return made

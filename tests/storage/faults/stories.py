@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from netdesk.operations import importing
 from netdesk.storage import schema, ways
 from netdesk.storage.book import Book
 from netdesk.storage.engine import desk_url, open_engine
+from netdesk.storage.key import Key, key_of, salt_of
 from netdesk.storage.snapshot import snapshot
 
 DAY = date(2026, 11, 22)
@@ -52,9 +54,25 @@ def talk(book: Book, name: str, say: Say | None = None) -> None:
         say("saved", name)
 
 
-def fill(desk: Path) -> None:
+@cache
+def _key(salt: bytes) -> Key:
+    return key_of("a passphrase", salt)
+
+
+def key_for(desk: Path) -> Key | None:
+    """The key of a desk if it is sealed; making it takes a moment, the first time."""
+    salt = salt_of(desk)
+    return _key(salt) if salt else None
+
+
+def opened(desk: Path) -> Book:
+    """A desk, opened."""
+    return Book.open(desk, lambda: DAY, key_for(desk))
+
+
+def fill(desk: Path, key: Key | None = None) -> None:
     """A desk with some people and conversations."""
-    book = Book.open(desk, lambda: DAY)
+    book = Book.open(desk, lambda: DAY, key)
     for number in range(12):
         talk(book, f"Person {number}")
     book.close()
@@ -90,7 +108,7 @@ def fill_old(desk: Path) -> None:
 
 def change(desk: Path, say: Say) -> None:
     """Some changes, one after the other, and the desk is closed."""
-    book = Book.open(desk, lambda: DAY)
+    book = opened(desk)
     for number in range(ACTS):
         talk(book, f"New {number}", say)
     book.close()
@@ -98,7 +116,7 @@ def change(desk: Path, say: Say) -> None:
 
 def take_in(desk: Path, say: Say) -> None:
     """A file of cards is imported, which a copy of the desk comes before."""
-    book = Book.open(desk, lambda: DAY)
+    book = opened(desk)
     importing.run_text(book, "fair.vcf", b"".join(map(card, range(CARDS))))
     say("saved", "cards")
     book.close()
@@ -106,21 +124,21 @@ def take_in(desk: Path, say: Say) -> None:
 
 def bring_up(desk: Path, say: Say) -> None:
     """A desk of an older version is opened."""
-    book = Book.open(desk, lambda: DAY)
+    book = opened(desk)
     say("saved", "schema")
     book.close()
 
 
 def copy(desk: Path, say: Say) -> None:
     """A verified copy is made."""
-    book = Book.open(desk, lambda: DAY)
+    book = opened(desk)
     say("saved", str(snapshot(book.engine, desk, "by-hand")))
     book.close()
 
 
 def everything(desk: Path, say: Say) -> None:
     """Changes without an end, with a file of cards now and then."""
-    book = Book.open(desk, lambda: DAY)
+    book = opened(desk)
     for number in range(100_000):
         if number % 5 == 4:
             importing.run_text(book, f"{number}.vcf", b"".join(card(CARDS * number + one) for one in range(CARDS)))
@@ -158,6 +176,7 @@ def main() -> None:
     """Fork a process for each line that is read."""
     for asked in sys.stdin:
         order = json.loads(asked)
+        key_for(Path(order["desk"]))
         with socket.socket(socket.AF_UNIX) as line:
             line.connect(order["line"])
             child = os.fork()

@@ -21,7 +21,6 @@ import stories
 import netdesk
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.person import Person
-from netdesk.storage.book import Book
 from netdesk.storage.soundness import look
 
 WRITING = "pwrite64,write,ftruncate,fdatasync,fsync,unlink,rename,mkdir"
@@ -172,7 +171,7 @@ class Left:
 
 def left(desk: Path) -> Left:
     """Open a desk as the program does, and look at it: it is sound, and everything in it agrees."""
-    book = Book.open(desk, lambda: stories.DAY)
+    book = stories.opened(desk)
     try:
         found = look(book)
         assert found.sound, found

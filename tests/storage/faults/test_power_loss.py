@@ -65,25 +65,33 @@ def after(story: str, saved: list[str], image: dict[str, bytes], folder: Path) -
 
 
 @pytest.mark.parametrize(
-    ("story", "way"),
-    [("change", "USUAL"), ("change", "FULL"), ("change", "NETWORK"), ("take_in", "USUAL"), ("bring_up", "USUAL")],
+    ("story", "desk", "way"),
+    [
+        ("change", "new", "USUAL"),
+        ("change", "new", "FULL"),
+        ("change", "new", "NETWORK"),
+        ("change", "sealed", "USUAL"),
+        ("take_in", "new", "USUAL"),
+        ("bring_up", "old", "USUAL"),
+    ],
 )
 def test_what_was_saved_survives_a_power_cut(
     telling: Teller,
     templates: dict[str, Path],
     tmp_path: Path,
     story: str,
+    desk: str,
     way: str,
     record_property: Callable[[str, object], None],
 ) -> None:
-    template = templates["old" if story == "bring_up" else "new"]
+    template = templates[desk]
     done = recorded(telling, story, template, tmp_path, way)
     assert sum(step.what == "sync" for step in done) > 3
     tried = 0
     for saved, image in outages(done, Disk.with_file(NAME, template.read_bytes())):
         after(story, saved, image, tmp_path)
         tried += 1
-    record_property("outages", f"{story} {way}: {len(done)} steps, {tried} images, none lost")
+    record_property("outages", f"{story} {desk} {way}: {len(done)} steps, {tried} images, none lost")
     assert tried >= FEW
 
 
