@@ -13,8 +13,9 @@ from netdesk.i18n import _
 from netdesk.storage import schema
 from netdesk.storage.engine import desk_url, open_engine, plain_errors
 from netdesk.storage.guard import DAMAGED
-from netdesk.storage.key import Key
+from netdesk.storage.key import Key, is_sealed
 from netdesk.storage.place import sync_folder
+from netdesk.storage.sealing import reseal
 from netdesk.storage.snapshot import Snapshot, keep_as_it_is, snapshot, sum_of
 
 BEFORE = "before-restore"
@@ -29,6 +30,8 @@ def restore(desk: Path, copy: Path, key: Key | None = None, sha256: str = "") ->
     try:
         desk.parent.mkdir(parents=True, exist_ok=True)
         _write(copy, part)
+        if key and not is_sealed(part):
+            reseal(part, None, key)  # a copy of before the passphrase comes under it: nothing is opened to everybody
         kept = _keep(desk, key) if desk.exists() else None
         for beside in ("-wal", "-shm"):
             desk.with_name(desk.name + beside).unlink(missing_ok=True)

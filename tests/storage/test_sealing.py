@@ -19,6 +19,7 @@ from netdesk.storage.glimpse import glimpse
 from netdesk.storage.guard import copy_now
 from netdesk.storage.key import Key, is_sealed, key_of, new_key, salt_of
 from netdesk.storage.people import people_ids, people_rows
+from netdesk.storage.restoring import restore
 from netdesk.storage.sealing import change_key, part_of, readable_copies, reseal, reseal_copies
 from netdesk.storage.snapshot import snapshots, verified
 from netdesk.storage.spelled import looks_spelled, read_key, spelled
@@ -177,6 +178,14 @@ def test_a_copy_made_while_sealed_is_sealed_with_the_same_key(sealed: Path, key:
     made = copy_now(book, "test")
     book.close()
     assert salt_of(made) == key.salt and names(made, key) == TWO
+
+
+def test_going_back_to_a_plain_copy_does_not_open_the_desk_to_everybody(plain: Path, key: Key) -> None:
+    change_key(plain, None, key)
+    (copy,) = readable_copies(plain)
+    restore(plain, copy.path, key, copy.sha256)
+    assert is_sealed(plain) and names(plain, key) == TWO
+    assert readable_copies(plain) == [copy], "the copy itself is as it was"
 
 
 def test_a_desk_that_is_open_elsewhere_is_not_sealed(plain: Path, key: Key) -> None:
