@@ -26,6 +26,7 @@ from netdesk.storage.engine import (
     open_engine,
     plain_errors,
 )
+from netdesk.storage.glance import OwnWrites
 from netdesk.storage.key import Key
 from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
@@ -44,6 +45,7 @@ class Book:
     def __init__(self, engine: Engine, file: Path | None, today: Callable[[], date] = date.today) -> None:
         self.engine, self.file = engine, file
         self.who = new_id()  # tells this program from others on the same desk
+        self.own_writes = OwnWrites()
         self.key, self.way = engine_key(engine), engine_way(engine)
         self._today = today
         self.unclean = False  # whether the desk was not closed properly, or is open elsewhere
@@ -117,7 +119,12 @@ class Book:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with self.plain(), self.engine.connect().execution_options(write=True) as connection, connection.begin():
+        with (
+            self.own_writes.under_way(),
+            self.plain(),
+            self.engine.connect().execution_options(write=True) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     def undo(self, progress: Progress = quiet) -> str | None:

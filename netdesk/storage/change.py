@@ -148,6 +148,7 @@ class Change(Reader):
             self._persons.popitem()
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True), made_by(self.book.user)))
         number = (self.connection.scalar(select(func.max(tables.change.c.number))) or 0) + 1
+        self.book.own_writes.numbered(number)
         row = {"number": number, "title": self.title, "made_at": self.book.now(), "undone": False}
         self.connection.execute(insert(tables.change).values(row | {"who": self.book.user}))
         images = ((number, at, *key, *image) for at, (key, image) in enumerate(self._images.items()))

@@ -153,8 +153,8 @@ class Program:
             self.window.files_dropped.emit(files)
 
     def _say_elsewhere(self) -> None:
-        """Say that the desk is open in another window: what is changed there is not shown here."""
-        told = _("This desk is open in another window too. Work in one of them: neither shows what the other changes.")
+        """Say that the desk is open in another window too."""
+        told = _("This desk is open in another window too; each shows a moment later what the other changes.")
         self.window.messages.tell(told, stay=True)
 
     def _not_opened(self, error: Exception) -> None:

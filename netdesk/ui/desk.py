@@ -1,6 +1,7 @@
 """The desk as the window sees it: run a verb, read, undo, and hear what changed."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,7 +16,7 @@ from netdesk.ui.pictures import Pictures
 from netdesk.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from netdesk.ui.listening import Listening
+    from netdesk.ui.listening import Listening, Looking
 
 T = TypeVar("T")
 
@@ -42,7 +43,13 @@ class Desk(QObject):
         self._open = True
         self._told.connect(self._arrive, Qt.ConnectionType.QueuedConnection)
         book.listeners.append(self._tell)
+        self.looking = self._look(book.file) if book.file and not book.way.alone else None
         self.listening = self._listen() if book.on_server else None
+
+    def _look(self, file: Path) -> "Looking":
+        from netdesk.ui.listening import Looking
+
+        return Looking(self, file)
 
     def _listen(self) -> "Listening":
         from netdesk.ui.listening import Listening
@@ -147,5 +154,7 @@ class Desk(QObject):
         """Stop listening; what was told on other threads and has not arrived yet is forgotten."""
         self.book.listeners.remove(self._tell)
         self._open = False
+        if self.looking:
+            self.looking.close()
         if self.listening:
             self.listening.close()

@@ -1,11 +1,14 @@
-"""Hears what others change on a desk on a server, and says when the server is lost and when it is back."""
+"""Notices what others change: on a server it is heard, which is lost and back again; of a file it is seen."""
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
-from netdesk.domain.errors import LostServer
+from netdesk.domain.errors import LostServer, NetdeskError
 from netdesk.i18n import _
+from netdesk.storage.glance import Glance
 from netdesk.storage.news import News, together
 from netdesk.storage.reader import Touched
 
@@ -13,8 +16,29 @@ if TYPE_CHECKING:
     from netdesk.ui.desk import Desk
     from netdesk.ui.jobs import Context
 
+LOOK = 1_000  # milliseconds between two looks at a file
 TOGETHER = 250  # milliseconds in which what is heard is told as one
 FIRST, LONGEST = 1_000, 15_000  # milliseconds until a lost server is asked again
+
+
+class Looking(QObject):
+    """Looks every second whether another window, or the command line, changed the desk's file."""
+
+    def __init__(self, desk: "Desk", file: Path) -> None:
+        super().__init__(desk)
+        self._desk, self._glance = desk, Glance(desk.book, file)
+        self._timer = QTimer(self, interval=LOOK)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def _look(self) -> None:
+        with suppress(NetdeskError):  # a desk that cannot be read is told of by whoever wants to read it
+            if self._glance.changed():
+                self._desk.changed.emit(Touched("", everything=True))
 
 
 class Listening(QObject):
