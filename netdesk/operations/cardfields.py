@@ -90,12 +90,19 @@ def fields_of_person(person: Person) -> tuple[Field, ...]:
 def joined(read: Sequence[Field], coded: Sequence[Field], lines: Sequence[Line]) -> tuple[Field, ...]:
     """What was read and what a code says as one: the code is believed, and what it does not say is as it was read. What
     stands on both sides is said once. Where the code names somebody else than the card, nothing is sure."""
-    result = [replace(one, lines=_lines(one, read, lines)) for one in coded]
+    result = [replace(one, kind=_kind_read(one, read), lines=_lines(one, read, lines)) for one in coded]
     for one in read:
         if not _is_said(one, coded) and not (one.kind in _REACH and any(_same(one, other) for other in result)):
             result.append(one)
     apart = _names_apart(read, coded)
     return tuple(replace(one, sure=one.sure and not apart) for one in result)
+
+
+def _kind_read(one: Field, read: Sequence[Field]) -> FieldKind:
+    """What a number of a code is by the card, where the code itself does not say: such a one is taken for one at work."""
+    if one.kind is not FieldKind.WORK:
+        return one.kind
+    return next((other.kind for other in read if other.kind in _PHONES and _same(one, other)), one.kind)
 
 
 def _names_apart(read: Sequence[Field], coded: Sequence[Field]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import unquote
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
@@ -22,6 +23,7 @@ from netdesk.vcard.pasted import read_any
 from netdesk.vcard.writer import write
 
 _LINK = re.compile(rb"\s*https?://\S+\s*$", re.IGNORECASE)
+_REACH = re.compile(rb"\s*(mailto|tel):([^?;\s]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +181,23 @@ def _coded(codes: Sequence[bytes], today: date) -> tuple[Person | None, tuple[Fi
     people: list[Person] = []
     links: list[Field] = []
     for code in codes:
-        if _LINK.match(code):
-            links.append(_link(code.decode("utf-8", "replace").strip()))
+        if link := _linked(code):
+            links.append(link)
             continue
         drafts = (to_draft(card, today).person for card in read_any(code) if not card.error)
         people += [with_name_parts(one) for one in drafts if one.shown]
     first = people[0] if people else None
     return first, (*(fields_of_person(first) if first else ()), *links)
+
+
+def _linked(code: bytes) -> Field | None:
+    """What a code says that is a link: a page or a profile, an address or a number to write to or call."""
+    if _LINK.match(code):
+        return _link(code.decode("utf-8", "replace").strip())
+    if not (found := _REACH.match(code)):
+        return None
+    text = unquote(found[2].decode("utf-8", "replace"))
+    return Field(FieldKind.EMAIL if found[1].lower() == b"mailto" else FieldKind.WORK, text)
 
 
 def _link(url: str) -> Field:

@@ -182,6 +182,25 @@ def test_a_code_beats_reading_and_both_are_joined(book: Book, process: Use) -> N
     assert anna.birthday == "1980-02-01" and anna.handles[0].service == "linkedin"
 
 
+def test_a_code_that_writes_or_calls_says_the_address_and_the_number(book: Book, process: Use) -> None:
+    codes = [b"mailto:anna.z%2Bcard@kowalska.pl?subject=Hello", b"tel:+48-22-555-12-34"]
+    process({b"anna": [card(ANNA, codes=codes)]})
+    scanning.bring(book, [picture("a.jpg", b"anna")])
+    scanning.read_waiting(book)
+    (draft,) = waiting(book)
+    assert "anna.z+card@kowalska.pl" in said(draft, FieldKind.EMAIL)
+    assert "+48-22-555-12-34" in said(draft, FieldKind.WORK)
+
+
+def test_a_number_to_call_is_what_the_card_says_that_it_is(book: Book, process: Use) -> None:
+    process({b"anna": [card(ANNA, codes=[b"tel:+48601234567"])]})
+    scanning.bring(book, [picture("a.jpg", b"anna")])
+    scanning.read_waiting(book)
+    (draft,) = waiting(book)
+    assert said(draft, FieldKind.MOBILE) == ["+48601234567"]
+    assert said(draft, FieldKind.WORK) == []
+
+
 def test_who_is_known_gets_more(book: Book, process: Use, ana: Person) -> None:
     known = people.add(book, Person(name=ana.name, emails=()))
     process({b"anna": [card(ANNA)]})
