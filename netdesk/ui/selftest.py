@@ -11,7 +11,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from netdesk.operations import briefing, checkingcards, events, exporting, importing, scanning
+from netdesk.operations.passphrase import open_with
 from netdesk.operations.sources import sources
+from netdesk.storage.book import Book
+from netdesk.storage.key import is_sealed, new_key
+from netdesk.storage.keychain import kept_key
 from netdesk.storage.soundness import look
 from netdesk.ui.bugs import told
 from netdesk.ui.network.taking import write_picture
@@ -71,6 +75,7 @@ def _steps(program: "Program", folder: Path) -> list[tuple[str, Callable[[], obj
         ("vCards out and in", lambda: _round_trip(program, folder)),
         ("photographed card", lambda: _card(program, folder)),
         ("undo", lambda: _undo(program)),
+        ("passphrase", lambda: _passphrase(folder)),
         ("soundness", lambda: _sound(program)),
     ]
 
@@ -114,6 +119,15 @@ def _card(program: "Program", folder: Path) -> None:
         fields = [field.text for draft in checkingcards.waiting(reader) for field in draft.fields]
     if mail not in fields:
         raise ValueError(f"read {fields} on a card")
+
+
+def _passphrase(folder: Path) -> None:
+    """Protect a desk, look for its key with the system, and open it."""
+    file = folder / "protected.netdesk"
+    Book.open(file, key=new_key("self-test")).close()
+    if kept_key(file) is not None or not is_sealed(file):
+        raise ValueError("the desk is not protected")
+    open_with(file, "self-test").close()
 
 
 def _undo(program: "Program") -> None:
