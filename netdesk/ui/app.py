@@ -59,7 +59,7 @@ class Program:
         self._closed = False
         self._clock = QTimer(self.window)
         self._clock.timeout.connect(self._new_day)
-        announce_pages(self.window, self)
+        self._importer = announce_pages(self.window, self)
 
     @classmethod
     def on(cls, app: QApplication, book: "Book", settings: Settings) -> "Program":
@@ -131,8 +131,10 @@ class Program:
         from netdesk.ui.place import mind_the_place
 
         self.take(book)
-        self.window.show_page(self.start_page)
-        if self.start_page != "people":  # search, undo and the buttons above come with it
+        first = self._welcome(book)
+        if not first:
+            self.window.show_page(self.start_page)
+        if first or self.start_page != "people":  # search, undo and the buttons above come with it
             QTimer.singleShot(0, self.window, lambda: self.window.make_page("people"))
         mind_the_place(self.desk)
         if self.elsewhere and book.file:
@@ -140,6 +142,17 @@ class Program:
         if self.watch:
             self.watch.say(self.window)
         self._bring_waiting()
+
+    def _welcome(self, book: "Book") -> bool:
+        """Begin with the first steps where the desk is new; whether it is."""
+        from netdesk.ui.welcome.seen import is_new
+
+        if not is_new(book):
+            return False
+        from netdesk.ui.welcome.steps import show_first_steps
+
+        show_first_steps(self.window, self.desk, self._importer())
+        return True
 
     def bring(self, files: list[Path]) -> None:
         """Come to the front; files that were opened with the program are brought in as soon as the desk is there."""

@@ -1,5 +1,6 @@
 """Which pages there are and their place in the rail. What a page needs is loaded when it is first shown."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from netdesk.ui.app import Program
     from netdesk.ui.desk import Desk
     from netdesk.ui.importing import Importer
+    from netdesk.ui.palette.command import Reach
+    from netdesk.ui.palette.palette import Palette
 
 _REST = 700  # milliseconds
 
 
-def announce_pages(window: MainWindow, program: "Program") -> None:
-    """Put all pages into the rail; they are made, from the program's desk, when they are first shown."""
+def announce_pages(window: MainWindow, program: "Program") -> "Callable[[], Importer]":
+    """Put all pages into the rail; they are made, from the program's desk, when they are first shown. What brings in
+    cards for all of them, made when it is first asked for."""
     importers: list[Importer] = []
 
     def importer() -> "Importer":
@@ -75,6 +79,12 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
         if window.rail.isEnabled():
             paste(window, importer())
 
+    def reach() -> "Reach":
+        from netdesk.ui.palette.command import Reach
+
+        return Reach(window, program.desk, importer())
+
+    _announce_palette(window, reach)
     QShortcut(QKeySequence.StandardKey.Paste, window, paste)  # fields for text keep it for themselves
     window.add_page("today", _("Today"), "today", today)
     window.add_page("people", _("People"), "people", people)
@@ -85,6 +95,37 @@ def announce_pages(window: MainWindow, program: "Program") -> None:
     window.add_page("insights", _("Insights"), "insights", insights)
     window.add_page("settings", _("Settings"), "settings", preferences, foot=True)
     window.rail.setEnabled(False)
+    return importer
+
+
+def _announce_palette(window: MainWindow, reach: "Callable[[], Reach]") -> None:
+    """Ctrl+K and F1; what they show is loaded when it is first asked for."""
+    made: list[Palette] = []
+
+    def palette() -> "Palette":
+        from netdesk.ui.palette.palette import Palette
+
+        if not made:
+            made.append(Palette(reach()))
+        return made[0]
+
+    def typed(text: str) -> None:
+        if window.rail.isEnabled() and not made:
+            palette().ask(text)
+
+    def called() -> None:
+        if window.rail.isEnabled():
+            palette().call()
+
+    def show_keys() -> None:
+        from netdesk.ui.palette.cheatsheet import show_keys
+
+        if window.rail.isEnabled():
+            show_keys(reach())
+
+    window.searching.connect(called)
+    window.search.textEdited.connect(typed)
+    QShortcut(QKeySequence("F1"), window, show_keys)
 
 
 def show_counts(window: MainWindow, desk: "Desk") -> None:

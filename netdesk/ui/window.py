@@ -1,10 +1,11 @@
 """The main window: a frame around pages, without any feature."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,15 +17,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from netdesk.i18n import _
 from netdesk.ui.icons import ACCENT, INK, app_icon, icon
 from netdesk.ui.messages import MessageBar
 from netdesk.ui.widgets.buttons import Look, button
 from netdesk.ui.widgets.drop import DropVeil, dragged_files
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import grown, hbox, vbox
 from netdesk.ui.widgets.rail import Rail
+from netdesk.ui.widgets.room import Room
 from netdesk.ui.widgets.search import SearchField
 from netdesk.ui.widgets.spoken import tell_roles
 
@@ -47,12 +49,23 @@ class Store(Protocol):
         """Keep a value."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page as the rail has it: its key, its title and the keys that open it."""
+
+    key: str
+    title: str
+    keys: str
+
+
 class MainWindow(QMainWindow):
     """Rail, search, buttons, pages and messages. Pages are made when first shown; `Ctrl+1` … open them in order."""
 
     page_shown = Signal(str)
     files_dropped = Signal(list)
     closing = Signal()
+    searching = Signal()
+    """The keyboard was asked to go to the search field."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +75,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._buttons: list[tuple[QPushButton, str]] = []
         self._page = ""
+        self.places: list[Place] = []
         self._meanwhile: QWidget | None = None
         self.setWindowTitle("Netdesk")
         self.setWindowIcon(app_icon())
@@ -74,7 +88,7 @@ class MainWindow(QMainWindow):
         self._actions = hbox(spacing=10)
         self._stack = QStackedWidget()
         content = QWidget()
-        content.setLayout(vbox(self._top(), self._stack, self.messages, spacing=0))
+        content.setLayout(vbox(self._top(), Room(self._stack), self.messages, spacing=0))
         frame = QWidget()
         frame.setLayout(hbox(self.rail, content, spacing=0))
         self.setCentralWidget(frame)
@@ -93,6 +107,7 @@ class MainWindow(QMainWindow):
         keys = QKeySequence(f"Ctrl+{number}") if number < 10 else QKeySequence()
         hint = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.rail.add(key, title, icon(icon_name, INK, on=ACCENT), hint, foot=foot)
+        self.places.append(Place(key, title, keys.toString(QKeySequence.SequenceFormat.PortableText)))
         if number < 10:
             QShortcut(keys, self, lambda: self.rail.isEnabled() and self.show_page(key))
 
@@ -119,9 +134,17 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._pages[key])
         return self._pages[key]
 
+    def made_page(self, key: str) -> QWidget | None:
+        """A page if it is there already."""
+        return self._pages.get(key)
+
     def show_meanwhile(self, key: str, widget: QWidget) -> None:
-        """Show something in the place of a page until it is there."""
-        self._meanwhile = widget
+        """Show something in the place of a page, until one is opened."""
+        if self._meanwhile:
+            self._stack.removeWidget(self._meanwhile)
+            self._meanwhile.deleteLater()
+        self._meanwhile, self._page = widget, ""
+        self._show_buttons()
         self.rail.mark(key)
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -158,9 +181,24 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         QApplication.alert(self)
 
+    def go_to_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self.searching.emit()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < NARROW_BELOW)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        """Large letters need the room that names take in a rail."""
+        self.rail.set_narrow(self.width() < grown(NARROW_BELOW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._store.set(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
@@ -188,17 +226,14 @@ class MainWindow(QMainWindow):
         field = SearchField(placeholder, name=_("Search"), shortcut=keys, icon=icon("search"))
         field.setMaximumWidth(_SEARCH_WIDTH)
         field.setMinimumWidth(160)
-        QShortcut(keys, self, self._go_to_search)
+        QShortcut(keys, self, self.go_to_search)
         return field
-
-    def _go_to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     def _top(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("topbar")
-        bar.setFixedHeight(_TOP_HEIGHT)
+        bar.setMinimumHeight(_TOP_HEIGHT)
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = hbox(self.search, None, self._actions, margins=(18, 0), spacing=10)
         row.setStretchFactor(self.search, 20)
         bar.setLayout(row)

@@ -34,7 +34,7 @@ from netdesk.ui.network.waypanel import WayPanel
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import ElidedLabel
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import between, hbox, vbox
 from netdesk.ui.window import MainWindow
 
 _CROWD = 8000  # from here on bare cards are left out until asked for
@@ -66,7 +66,7 @@ class NetworkPage(QWidget):
         self.way = WayPanel(desk)
         self.way.setParent(self.plot)
         self.past = Past(desk, self.plot, self.time)
-        self.telling = Telling(desk, self.plot, self.findings, self._ask_trade)
+        self.telling = Telling(desk, self.plot, self.findings, self.ask_trade)
         self._lay_out_widgets()
         self._connect()
         self._add_buttons()
@@ -89,7 +89,7 @@ class NetworkPage(QWidget):
         head = hbox(self.filters, tools, margins=(18, 12, 14, 6), spacing=10)
         head.setStretchFactor(self.filters, 3)
         head.setStretchFactor(tools, 2)
-        self.findings.setFixedWidth(_SIDE)
+        between(self.findings, _SIDE, _SIDE)
         self.findings.hide()
         self._empty = EmptyState(
             icon("network", ACCENT),
@@ -324,7 +324,8 @@ class NetworkPage(QWidget):
         self._way_button.setChecked(True)
         self.way.ask_person(person, self.plot.name_of(person))
 
-    def _ask_trade(self, trade: str) -> None:
+    def ask_trade(self, trade: str) -> None:
+        """Ask the warmest way to whoever is of a trade, by name or by company."""
         self._way_button.setChecked(True)
         self.way.field.setText(trade)
 
@@ -347,4 +348,4 @@ class NetworkPage(QWidget):
         if self.plot.named(text) is not None:
             self.plot.setFocus()
         else:
-            self._ask_trade(text)
+            self.ask_trade(text)

@@ -218,6 +218,10 @@ class Filters(QWidget):
         made.setChecked(checked)
         return made
 
+    def switch_dense(self) -> None:
+        """Cards instead of rows, or rows instead of cards."""
+        self._show_dense(self._grid.isChecked())
+
     def _show_dense(self, dense: bool) -> None:
         self._grid.setChecked(not dense)
         self._list.setChecked(dense)

@@ -64,7 +64,7 @@ class PeoplePage(QWidget):
         self.view.setItemDelegate(self.delegate)
         self.view.show_grid(not dense)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._sharing = ListSharing(desk, self.view, self.model, self.chosen)
+        self.sharing = ListSharing(desk, self.view, self.model, self.chosen)
         self.triage = TriageButton(window, desk)
         self.filters.add(self.triage.widget)
         self._panel: PersonPanel | None = None
@@ -102,7 +102,7 @@ class PeoplePage(QWidget):
         add_import_button(window, self._importer)
         window.add_button(_("Add person"), self.add_person, icon_name="person", shortcut="Ctrl+N", page="people")
         window.add_button(_("Log"), self.log, icon_name="plus", look="primary", shortcut="Ctrl+L")
-        for keys, act in (("Delete", self._remove_selected), ("Ctrl+T", self._tag_selected)):
+        for keys, act in (("Delete", self.remove_selected), ("Ctrl+T", self.tag_selected)):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)  # as a keyword it is not taken
             shortcut.activated.connect(act)
@@ -228,8 +228,6 @@ class PeoplePage(QWidget):
             self.panel.refresh()
 
     def _search(self, text: str) -> None:
-        if self._window.page not in ("people", "network") and text:
-            self._window.show_page("people")
         if self._window.page == "people":
             self.filters.set_text(text)
 
@@ -301,12 +299,12 @@ class PeoplePage(QWidget):
 
     def _bulk_buttons(self) -> list[QWidget]:
         gone = self.filters.query.removed
-        merge = button(_("Merge…"), self._merge_selected, icon=icon("merge", INK))
-        tag = button(_("Tag…"), self._tag_selected, icon=icon("tag", INK))
+        merge = button(_("Merge…"), self.merge_selected, icon=icon("merge", INK))
+        tag = button(_("Tag…"), self.tag_selected, icon=icon("tag", INK))
         return [
             *(() if gone else (merge, tag)),
-            button(_("Export…"), self._export_selected, icon=icon("export", INK)),
-            button(self._remove_word(), self._remove_selected, icon=icon("restore" if gone else "trash", INK)),
+            button(_("Export…"), self.export_selected, icon=icon("export", INK)),
+            button(self._remove_word(), self.remove_selected, icon=icon("restore" if gone else "trash", INK)),
             *((button(_("Delete for good…"), self._delete_selected, icon=icon("trash", INK)),) if gone else ()),
         ]
 
@@ -352,27 +350,29 @@ class PeoplePage(QWidget):
             menu.addAction(icon("edit", INK), _("Edit…"), self.panel.edit)
             menu.addAction(icon("plus", INK), _("Log…"), self.panel.start_logging)
         elif not self.filters.query.removed:
-            menu.addAction(icon("merge", INK), _("Merge…"), self._merge_selected)
+            menu.addAction(icon("merge", INK), _("Merge…"), self.merge_selected)
         if not self.filters.query.removed:
-            menu.addAction(icon("tag", INK), _("Tag…"), self._tag_selected)
-        self._sharing.add_to(menu)
-        menu.addAction(icon("export", INK), _("Export…"), self._export_selected)
+            menu.addAction(icon("tag", INK), _("Tag…"), self.tag_selected)
+        self.sharing.add_to(menu)
+        menu.addAction(icon("export", INK), _("Export…"), self.export_selected)
         menu.addSeparator()
         drawing = "restore" if self.filters.query.removed else "trash"
-        menu.addAction(icon(drawing, INK), self._remove_word(), self._remove_selected)
+        menu.addAction(icon(drawing, INK), self._remove_word(), self.remove_selected)
         if self.filters.query.removed:
             menu.addAction(icon("trash", INK), _("Delete for good…"), self._delete_selected)
         menu.addSeparator()
         menu.addAction(_("Find duplicates…"), self._find_duplicates)
         menu.exec(self.view.viewport().mapToGlobal(point))
 
-    def _merge_selected(self) -> None:
+    def merge_selected(self) -> None:
+        """Ask what becomes of those who are selected and are one."""
         ask_to_merge(self._desk, self.chosen(), self.window())
 
     def _find_duplicates(self) -> None:
         find_duplicates(self._desk, lambda: self._window.show_page("inbox"))
 
-    def _remove_selected(self) -> None:
+    def remove_selected(self) -> None:
+        """Put who is selected into the trash; in the trash, take them out."""
         ids = self.chosen()
         if not ids:
             return
@@ -389,7 +389,8 @@ class PeoplePage(QWidget):
 
         delete_for_good(self._desk, self.chosen(), self.window())
 
-    def _tag_selected(self) -> None:
+    def tag_selected(self) -> None:
+        """Ask for a tag for who is selected."""
         ids = self.chosen()
         if not ids:
             return
@@ -400,7 +401,8 @@ class PeoplePage(QWidget):
             said = _("Tagged: {tag}").format(tag=tag.strip())
             self._desk.run(lambda book: people.tag(book, ids, add=[tag]), say=said)
 
-    def _export_selected(self) -> None:
+    def export_selected(self) -> None:
+        """Write who is selected to a file."""
         from netdesk.operations import exporting
 
         ids = self.chosen()
@@ -420,7 +422,7 @@ class PeoplePage(QWidget):
     # --- when there is nobody
 
     def _nobody_matches(self) -> EmptyState:
-        clear = button(_("Show everybody"), self._clear)
+        clear = button(_("Show everybody"), self.show_everybody)
         return EmptyState(icon("search", INK), _("Nobody matches"), _("Try fewer words, or another filter."), clear)
 
     def _nobody_left(self) -> EmptyState:
@@ -429,7 +431,8 @@ class PeoplePage(QWidget):
         text = _("Whom you removed lies in the trash: bring them back from there, or bring in others.")
         return EmptyState(icon("people", INK), _("Nobody is on your desk"), text, bring, self._trash_button)
 
-    def _clear(self) -> None:
+    def show_everybody(self) -> None:
+        """Let go of the search and of every filter."""
         self._window.search.clear()
         self.filters.clear()
 
@@ -445,10 +448,10 @@ class PeoplePage(QWidget):
             text,
             self._first_step,
             button(_("Add myself"), self.add_me),
-            button(_("Look at a demo"), self._open_demo),
+            button(_("Look at a demo"), self.open_demo),
         )
 
-    def _open_demo(self) -> None:
+    def open_demo(self) -> None:
         """The demo is another window with a throw-away desk of its own."""
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "netdesk"]
         QProcess.startDetached(program[0], [*program[1:], "demo"])

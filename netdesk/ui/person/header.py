@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QToolButton
 
 from netdesk import words
@@ -180,6 +180,11 @@ class HeaderSection(Section):
     def _picture_arrived(self, key: str) -> None:
         if self._shown and self._shown.person.picture == key:
             self._avatar.set_picture(self._desk.pictures(key))
+
+    def acts(self) -> list[QAction]:
+        """What can be done with the open person: what the menu has."""
+        self._fill_menu()
+        return [act for act in self._more.menu().actions() if not act.isSeparator()]
 
     def _fill_menu(self) -> None:
         menu, shown = self._more.menu(), self._shown

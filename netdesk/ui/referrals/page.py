@@ -22,7 +22,7 @@ from netdesk.ui.referrals.filters import Filters, Wanted
 from netdesk.ui.referrals.listing import ReferralList
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
-from netdesk.ui.widgets.layout import vbox
+from netdesk.ui.widgets.layout import between, vbox
 from netdesk.ui.window import MainWindow
 
 _DETAILS_WIDTH = 390
@@ -75,6 +75,10 @@ class ReferralsPage(QWidget):
         start = Start(me, "") if way is Direction.GIVEN else Start("", me if way is Direction.RECEIVED else "")
         ReferralDialog(self._desk, self.window(), start=start, noted=self.show_referral).open()
 
+    def show_view(self, view: str) -> None:
+        """Show them on the `board`, as a `list`, or the `introductions` to give."""
+        self.filters.show_view(view)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -99,8 +103,7 @@ class ReferralsPage(QWidget):
         self._split.setSizes([1000, _DETAILS_WIDTH])
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(14)
-        self.details.setMinimumWidth(330)
-        self.details.setMaximumWidth(520)
+        between(self.details, 330, 520)
         self.details.hide()
         self._stack = QStackedWidget()
         self._nothing, self._empty = self._make_nothing(), self._make_empty()

@@ -15,7 +15,7 @@ from netdesk.ui.messages import Action
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.window import MainWindow
 
-_KEYS = "Ctrl+Shift+T"
+KEYS = "Ctrl+Shift+T"
 _EVENING = 40  # people
 _NOUNS = frozenset(("person", "card", "interaction"))
 
@@ -27,9 +27,9 @@ class TriageButton:
         self._window, self._desk = window, desk
         self.widget: QPushButton = button("", self.open, look="quiet", icon=icon("list", INK))
         self.widget.hide()
-        shortcut = QShortcut(QKeySequence(_KEYS), window)
+        shortcut = QShortcut(QKeySequence(KEYS), window)
         shortcut.activated.connect(self.open)
-        keys = QKeySequence(_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText)
         self.widget.setToolTip(_("Decide card by card what becomes of them ({keys})").format(keys=keys))
         desk.changed.connect(self._changed)
         self._count()

@@ -75,7 +75,7 @@ def test_delete_moves_to_the_trash_and_undo_brings_back(one: Whole) -> None:
 def test_the_trash_shows_only_what_was_removed(one: Whole) -> None:
     page = one.people
     chosen = page.chosen()
-    page._remove_selected()
+    page.remove_selected()
     one.settle()
     page.filters.query = page.filters.query.__class__(removed=True)
     page.reload()
@@ -91,7 +91,7 @@ def test_several_people_are_tagged_at_once(one: Whole, monkeypatch: pytest.Monke
     ids = page.chosen()
     assert len(ids) == 3
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_a: ("Alpine club", True))
-    page._tag_selected()
+    page.tag_selected()
     one.settle()
     with one.book.reading() as reader:
         assert all("Alpine club" in person.tags for person in reader.find(Person, ids))
@@ -99,7 +99,7 @@ def test_several_people_are_tagged_at_once(one: Whole, monkeypatch: pytest.Monke
 
 def test_several_who_were_removed_are_no_longer_offered(one: Whole) -> None:
     one.people.view.selectAll()
-    one.people._remove_selected()
+    one.people.remove_selected()
     one.settle()
     assert one.people.model.ids() == [] and one.people.panel._stack.currentIndex() == 0
 
@@ -116,12 +116,12 @@ def choose(one: Whole, *rows: int) -> list[str]:
 def test_after_several_were_removed_the_next_one_is_chosen(one: Whole) -> None:
     page, after = one.people, one.people.model.ids()[43]
     choose(one, 40, 41, 42)
-    page._remove_selected()
+    page.remove_selected()
     one.settle()
     assert page.chosen() == [after] and page.panel.person_id == after
     last = page.model.ids()[-3]
     choose(one, 115, 116)
-    page._remove_selected()
+    page.remove_selected()
     one.settle()
     assert page.chosen() == [last]
 
@@ -129,7 +129,7 @@ def test_after_several_were_removed_the_next_one_is_chosen(one: Whole) -> None:
 def test_several_stay_chosen_when_something_was_done_with_them(one: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
     ids = choose(one, 40, 41, 42)
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_a: ("Alpine club", True))
-    one.people._tag_selected()
+    one.people.tag_selected()
     one.settle()
     assert one.people.chosen() == ids and one.people.panel._stack.currentIndex() == 2
 
@@ -137,7 +137,7 @@ def test_several_stay_chosen_when_something_was_done_with_them(one: Whole, monke
 def test_when_everybody_was_removed_the_trash_is_offered(one: Whole) -> None:
     page = one.people
     page.view.selectAll()
-    page._remove_selected()
+    page.remove_selected()
     one.settle()
     assert page._stack.currentWidget() is page._cleared
     page._trash_button.click()
@@ -145,7 +145,7 @@ def test_when_everybody_was_removed_the_trash_is_offered(one: Whole) -> None:
     assert page.model.rowCount() == 120 and page.filters.query.removed and page.filters._trash.isChecked()
     page.view.selectAll()
     assert [each.text() for each in page._bulk_buttons()] == ["Export…", "Restore", "Delete for good…"]  # type: ignore[attr-defined]
-    page._clear()
+    page.show_everybody()
     one.settle()
     assert not page.filters._trash.isChecked() and page._stack.currentWidget() is page._cleared
 
@@ -165,7 +165,7 @@ def test_nobody_matches_says_so_and_clears(one: Whole) -> None:
     one.qtbot.waitUntil(lambda: one.people.model.rowCount() == 0, timeout=5000)
     one.settle()
     assert one.people._stack.currentWidget() is one.people._empty
-    one.people._clear()
+    one.people.show_everybody()
     one.settle()
     assert one.people.model.rowCount() == 120
 

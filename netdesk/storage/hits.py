@@ -1,0 +1,140 @@
+"""What a text finds on the whole desk: people, companies, events, notes; a few of each, at once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+
+from netdesk.domain.ids import Id
+from netdesk.domain.query import PeopleQuery
+from netdesk.domain.text import fold
+from netdesk.storage import search
+from netdesk.storage.book import Reader
+from netdesk.storage.people import first_ids, names, people_rows
+from netdesk.storage.rows import PersonRow
+from netdesk.storage.tables import event, interaction, interaction_participant, person_row
+
+_SHORTEST = 3  # letters from which on notes are looked through
+_LOOKED_AT = 400  # people, companies
+_AROUND = 34  # signs of a note before what was found
+_ANY_ACCENT = str.maketrans(dict.fromkeys("acdegilnorstuyz", "_"))  # letters that come with accents and strokes
+
+
+@dataclass(frozen=True, slots=True)
+class EventHit:
+    """An event that was found."""
+
+    id: Id
+    name: str
+    starts: datetime
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    """What was noted of something that happened: with whom, when, and the words around what was found."""
+
+    id: Id
+    person_id: Id
+    name: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What was found; `companies` with the number of their people."""
+
+    people: tuple[PersonRow, ...] = ()
+    companies: tuple[tuple[str, int], ...] = ()
+    events: tuple[EventHit, ...] = ()
+    notes: tuple[NoteHit, ...] = ()
+
+
+def hits(reader: Reader, text: str, most: int) -> Hits:
+    """The first people, companies, events and notes in which every word of a text stands, up to so many of each."""
+    words = fold(text).split()
+    if not words:
+        return Hits()
+    return Hits(
+        tuple(_people(reader, text, words, most)),
+        tuple(_companies(reader, text, words, most)),
+        tuple(_events(reader, words, most)),
+        tuple(_notes(reader, words, most)),
+    )
+
+
+def of_company(reader: Reader, name: str) -> list[Id]:
+    """Who works at a company, by name."""
+    row = person_row.c
+    wanted = select(row.person_id).where(row.organisation == name, row.removed.is_(False)).order_by(row.sort_name)
+    return list(reader.connection.scalars(wanted))
+
+
+def _people(reader: Reader, text: str, words: Sequence[str], most: int) -> list[PersonRow]:
+    """Those who are called so before those of whom it is said."""
+    ids = first_ids(reader, PeopleQuery(text=text), _LOOKED_AT)
+    called = names(reader, ids)
+    other = {one for one in ids if not _has(called.get(one, ""), words)}
+    return people_rows(reader, sorted(ids, key=lambda one: one in other)[:most])
+
+
+def _companies(reader: Reader, text: str, words: Sequence[str], most: int) -> list[tuple[str, int]]:
+    """The companies that are called so, those with the most people first."""
+    row, count = person_row.c, func.count()
+    found = search.matches(reader.connection, text)
+    if found is None:
+        return []
+    wanted = select(row.organisation, count).where(row.removed.is_(False), row.organisation != "", found)
+    ordered = wanted.group_by(row.organisation).order_by(count.desc(), row.organisation).limit(_LOOKED_AT)
+    rows = ((name, number) for name, number in reader.connection.execute(ordered) if _has(name, words))
+    return [each for each, _place in zip(rows, range(most), strict=False)]
+
+
+def _events(reader: Reader, words: Sequence[str], most: int) -> list[EventHit]:
+    """Events by name, place or host, the latest first."""
+    row = event.c
+    wanted = select(row.id, row.name, row.starts, row.place, row.host).where(row.removed_at.is_(None))
+    rows = reader.connection.execute(wanted.order_by(row.starts.desc(), row.id))
+    found = (EventHit(one[0], one[1], one[2], one[3]) for one in rows if _has(f"{one[1]} {one[3]} {one[4]}", words))
+    return [each for each, _place in zip(found, range(most), strict=False)]
+
+
+def _notes(reader: Reader, words: Sequence[str], most: int) -> list[NoteHit]:
+    """Notes of what happened, the latest first: SQL looks for letters that never have an accent, we for the rest."""
+    if max(map(len, words)) < _SHORTEST:
+        return []
+    row = interaction.c
+    alike = (row.note.ilike(f"%{word.translate(_ANY_ACCENT)}%") for word in words)
+    wanted = select(row.id, row.on, row.note).where(row.removed_at.is_(None), row.note != "", *alike)
+    rows = reader.connection.execute(wanted.order_by(row.on.desc(), row.id.desc()))
+    found = [one for one, _place in zip((one for one in rows if _has(one[2], words)), range(most), strict=False)]
+    return list(_told(reader, found, words))
+
+
+def _told(reader: Reader, rows: Sequence[tuple[Id, date, str]], words: Sequence[str]) -> Iterator[NoteHit]:
+    """With whom it was: the first who is not me."""
+    part = interaction_participant.c
+    who = select(part.owner_id, part.person_id).where(part.owner_id.in_([row[0] for row in rows]))
+    others = reader.connection.execute(who.where(part.person_id != reader.me).order_by(part.position.desc()))
+    first: dict[Id, Id] = {row[0]: row[1] for row in others}
+    called = names(reader, first.values())
+    for interaction_id, on, note in rows:
+        if person := first.get(interaction_id):
+            yield NoteHit(interaction_id, person, called.get(person, ""), on, _around(note, words[0]))
+
+
+def _around(note: str, word: str) -> str:
+    """The part of a note in which a word stands."""
+    flat = " ".join(note.split())
+    at = fold(flat).find(word)
+    if at <= _AROUND:
+        return flat
+    begin = flat.rfind(" ", 0, at - _AROUND // 2) + 1
+    return f"…{flat[begin:]}"
+
+
+def _has(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)

@@ -1,0 +1,1 @@
+"""Everything from the keyboard: the list below the search field, and the sheet with all keys."""

@@ -1,0 +1,1 @@
+"""The first start: me, bringing in people, what Today is."""
