@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
 
+from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
+from netdesk.i18n import _
 from netdesk.storage.engine import lost
 from netdesk.storage.reader import Touched
 
@@ -47,7 +49,8 @@ def _read(text: str) -> tuple[Id, Touched]:
 
 
 class News:
-    """Hears what other programs change, from when it is made on. LostServer when the server does not answer."""
+    """Hears what other programs change, from when it is made on. LostServer when the server does not answer, another
+    NetdeskError when it tells nothing."""
 
     def __init__(self, book: "Book") -> None:
         self._by = book.who
@@ -85,3 +88,6 @@ def _answering() -> Iterator[None]:
         yield
     except psycopg.OperationalError as error:
         raise lost(error) from error
+    except psycopg.Error as error:  # one that speaks the same protocol and knows nothing of telling
+        why = str(error).strip().splitlines()[0]
+        raise NetdeskError(_("This server does not tell what others change: {why}").format(why=why)) from error

@@ -85,6 +85,7 @@ class Listening(QObject):
         self._notifier.activated.connect(self._hear)
         if self.lost:
             self.lost = False
+            self._desk.pictures.try_again()
             self._desk.messages.tell(_("Connected again."))
         self._desk.changed.emit(Touched("", everything=True))
 
@@ -104,10 +105,11 @@ class Listening(QObject):
         heard, self._heard = self._heard, []
         self._desk.changed.emit(together(heard))
 
-    def _not_there(self, _problem: Exception) -> None:
+    def _not_there(self, problem: Exception) -> None:
         if not self.lost:
             self.lost = True
-            self._desk.messages.tell(_("The server does not answer; trying again …"), stay=True)
+            away = _("The server does not answer; trying again …")
+            self._desk.messages.tell(away if isinstance(problem, LostServer) else str(problem), stay=True)
         self._again.start(self._wait)
         self._wait = min(2 * self._wait, LONGEST)
 

@@ -38,6 +38,11 @@ class Pictures(QObject):
             self._jobs.pool(partial(self._read, key), done=partial(self._take, key))
         return None
 
+    def try_again(self) -> None:
+        """Ask anew for what there was no picture of: it could not be read while the desk could not."""
+        for key in [key for key, picture in self._known.items() if picture is None]:
+            del self._known[key]
+
     def _read(self, key: str, _context: Context) -> QImage | None:
         data = self._load(key)
         return scaled(data, SIDE) if data else None
