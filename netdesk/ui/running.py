@@ -6,18 +6,25 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk import paths
 from netdesk.domain.errors import NetdeskError
+from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.ui.app import Opening, Program, open_desk, throw_away
 from netdesk.ui.application import Application
+from netdesk.ui.icons import INK, icon
+from netdesk.ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from netdesk.ui.handing import Hatch
     from netdesk.ui.mishaps import Watch
     from netdesk.ui.opened import OpenSign
+
+
+_LONG = 1000  # milliseconds after which an empty window looks as if it hung
 
 
 def run_window(app: QApplication, arguments: Namespace, sign: "OpenSign | None") -> int:
@@ -58,8 +65,10 @@ def _listen(
         app.file_opened.connect(partial(_bring_or_open, bring))
     if not (sign and sign.is_ours):
         return None
-    from netdesk.ui.handing import Hatch
-
+    try:
+        from netdesk.ui.handing import Hatch
+    except ImportError:  # Qt's network part wants a library that is not everywhere; a window works without
+        return None
     hatch = Hatch(arguments.desk or paths.default_desk(), app)
     hatch.handed.connect(bring)
     hatch.open()
@@ -86,7 +95,19 @@ def _show(program: Program, opening: Opening, at_once: Path | None, watch: Calla
     catch_bugs(program.window, program.jobs)
     program.watch = watch()
     program.open_later(opening)
+    if not at_once:
+        QTimer.singleShot(_LONG, program.window, partial(say_it_takes, program))
     program.app.exec()
     program.close()
     if program.afterwards:
         program.clear_away()
+
+
+def say_it_takes(program: Program) -> None:
+    """Say that the desk is still being opened, as one is that is written anew before; unless there is something to see
+    by now."""
+    window = program.window
+    if program.failed or not window.rail.isVisible() or window.rail.isEnabled():
+        return
+    told = _("The desk is being written or read. With many pictures this takes a while.")
+    window.show_meanwhile(program.start_page, EmptyState(icon("clock", INK), _("One moment …"), told))
