@@ -14,7 +14,7 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.person.fields import grown
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import add, clear, hbox, vbox
+from netdesk.ui.widgets.layout import add, clear, hbox, open_at, vbox
 from netdesk.words.bank import topic as topic_word
 
 _WIDTH, _HEIGHT, _TOPICS, _LINE = 780, 560, 190, 32
@@ -102,7 +102,7 @@ class BankDialog(QDialog):
         column = vbox(head, middle, hbox(None, close), margins=18, spacing=12)
         column.setStretch(1, 1)
         self.setLayout(column)
-        self.resize(grown(_WIDTH), grown(_HEIGHT))
+        open_at(self, _WIDTH, _HEIGHT)
 
     def _fill(self) -> None:
         """The questions of the topic; rows stay where the questions did, and so does the keyboard."""

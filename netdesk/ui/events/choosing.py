@@ -12,7 +12,7 @@ from netdesk.ui.inbox.meeting import Ticks
 from netdesk.ui.person.fields import grown
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 
 _MANY = 20
 _ANY = 16777215  # as high as there is room
@@ -47,7 +47,7 @@ class ChooseDialog(QDialog):
         self.setLayout(vbox(label(title, "heading", wrap=True), hint, self.ticks, foot, margins=18, spacing=10))
         self.setMinimumWidth(grown(680))
         if len(guests) > _MANY:
-            self.resize(grown(680), grown(560))
+            open_at(self, 680, 560)
         self.ticks.setFocus()
         self._tell()
 

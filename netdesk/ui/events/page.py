@@ -29,7 +29,7 @@ from netdesk.ui.messages import Action
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import between, hbox, vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.window import MainWindow
 
@@ -144,8 +144,7 @@ class EventsPage(QWidget):
         lists = Panel(self.list, margins=(8, 4, 8, 8))
         left = QWidget()
         left.setLayout(vbox(hbox(label(_("Events"), "title"), None, self._count, margins=(2, 0)), lists, spacing=10))
-        left.setMinimumWidth(250)
-        left.setMaximumWidth(_LIST_WIDTH)
+        between(left, 250, _LIST_WIDTH)
         left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._columns = QWidget()
         row = hbox(left, self.view, margins=(18, 16, 18, 16), spacing=16)

@@ -12,11 +12,11 @@ from netdesk.domain.ids import Id
 from netdesk.i18n import _, plural
 from netdesk.operations.guestlist import Match, attendances, match
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.fields import NoteField, grown
+from netdesk.ui.person.fields import NoteField
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.choice import ChoiceBox
 from netdesk.ui.widgets.labels import ElidedLabel, label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 
 _PAUSE = 250  # milliseconds
 _UNSURE_HEIGHT = 120
@@ -139,4 +139,4 @@ class PasteDialog(QDialog):
         column.setStretchFactor(self._unsure, 2)
         self.text.setMaximumHeight(_ANY)
         self.setLayout(column)
-        self.resize(grown(620), grown(520))
+        open_at(self, 620, 520)

@@ -15,7 +15,7 @@ from netdesk.ui.icons import INK, icon
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
-from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import clear, hbox, vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.words import stage as stage_word
@@ -96,7 +96,7 @@ class CirclesPanel(Panel):
         change = button(_("Change…"), partial(self.edit, circle.sphere), look="link")
         change.setAccessibleName(_("Change the circle {name}").format(name=name))
         filled = plural("{n} seat empty", "{n} seats empty", circle.empty) if circle.empty else _("every seat is taken")
-        head = hbox(label(name, "strong"), label(filled, "tiny", "faint"), None, change, spacing=8)
+        head = hbox(ElidedLabel(name, "strong"), label(filled, "tiny", "faint"), change, spacing=8)
         flow = FlowLayout(spacing=5)
         for seat in circle.seats:
             flow.addWidget(self._seat(seat))

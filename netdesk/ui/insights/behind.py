@@ -13,10 +13,9 @@ from netdesk.i18n import _, plural
 from netdesk.storage.book import Reader
 from netdesk.storage.people import names
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.fields import grown
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.words.insights import behind as in_words
 
@@ -94,7 +93,7 @@ class BehindDialog(QDialog):
         column = vbox(head, Panel(self.table, margins=(6, 4)), hbox(None, close, open_), margins=18, spacing=12)
         column.setStretch(1, 1)
         self.setLayout(column)
-        self.resize(grown(_WIDTH), grown(_HEIGHT))
+        open_at(self, _WIDTH, _HEIGHT)
         desk.fetch("insights.behind", lambda reader: _found(reader, look), self._show)
         self.table.setFocus()
 

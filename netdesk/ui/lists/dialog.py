@@ -16,7 +16,7 @@ from netdesk.ui.lists.preview import SHOWN, Preview
 from netdesk.ui.person.fields import Notice, grown, order_tabs
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 
 _SIZE = (980, 640)
 _COLUMN = 190
@@ -83,7 +83,7 @@ class MappingDialog(QDialog):
         )
         column.setStretchFactor(self.view, 1)
         self.setLayout(column)
-        self.resize(grown(_SIZE[0]), grown(_SIZE[1]))
+        open_at(self, *_SIZE)
         order_tabs(self)
 
     def _dress_view(self) -> None:

@@ -20,10 +20,10 @@ from netdesk.ui.desk import Desk
 from netdesk.ui.icons import icon
 from netdesk.ui.merging.table import ComparisonTable
 from netdesk.ui.messages import Action
-from netdesk.ui.person.fields import Notice, grown
+from netdesk.ui.person.fields import Notice
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 from netdesk.ui.widgets.paint import ON_ACCENT
 from netdesk.ui.widgets.panel import Panel
 
@@ -64,7 +64,9 @@ class MergeDialog(QDialog):
         )
         column.setStretch(1, 1)
         self.setLayout(column)
-        self.resize(grown(_WIDTH), grown(_HEIGHT) if two else self.sizeHint().height())
+        open_at(self, _WIDTH, _HEIGHT)
+        if not two:
+            self.resize(self.width(), self.sizeHint().height())
         if two:
             self._compare()
             self.table.setFocus()

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from netdesk.ui.widgets.layout import vbox
+from netdesk.ui.widgets.layout import between, vbox
 
 _PANEL_WIDTH = 430
 
@@ -18,6 +18,5 @@ def beside(head: QWidget, listing: QWidget, panel: QWidget) -> QSplitter:
     split.setSizes([1000, _PANEL_WIDTH])
     split.setCollapsible(0, False)
     split.setCollapsible(1, False)
-    panel.setMinimumWidth(340)
-    panel.setMaximumWidth(620)
+    between(panel, 340, 620)
     return split

@@ -22,10 +22,10 @@ from netdesk.i18n import _
 from netdesk.ui.messages import announce
 from netdesk.ui.widgets.labels import label
 from netdesk.ui.widgets.layout import Item, add, clear, hbox
+from netdesk.ui.widgets.layout import grown as grown
 
 LABEL_WIDTH = 104  # pixels at the usual size of text
 BOX_WIDTH = 128
-_USUAL = 13  # pixels of the text that these widths fit
 
 
 class TextField(QLineEdit):
@@ -223,11 +223,6 @@ class Form(QGridLayout):
         else:
             self.addLayout(hbox(*fields), place, 1)
         return title
-
-
-def grown(width: int) -> int:
-    """A width in pixels that fits as much text as it does at the usual size."""
-    return max(width, round(width * QGuiApplication.font().pixelSize() / _USUAL))
 
 
 def order_tabs(root: QWidget) -> None:

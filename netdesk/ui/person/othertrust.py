@@ -12,11 +12,10 @@ from netdesk.i18n import _
 from netdesk.operations import trust
 from netdesk.storage.book import Touched
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.fields import grown
 from netdesk.ui.person.linkwhy import LinkWhy, Pair, advice_line
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 
 
 class OtherTrust(QDialog):
@@ -51,7 +50,7 @@ class OtherTrust(QDialog):
                 spacing=8,
             )
         )
-        self.resize(grown(520), grown(560))
+        open_at(self, 520, 560)
         desk.changed.connect(self._changed)
         self.refresh()
 

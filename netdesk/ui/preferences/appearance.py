@@ -15,8 +15,9 @@ from netdesk.ui.preferences.country import CountryBox
 from netdesk.ui.preferences.language import LanguageBox
 from netdesk.ui.theme import Mode
 from netdesk.ui.widgets.buttons import button
+from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox
+from netdesk.ui.widgets.layout import grown
 
 V = TypeVar("V", bound=str)
 
@@ -41,7 +42,7 @@ class Appearance(QWidget):
         self.papers = {paper: QRadioButton(paper) for paper in PAPERS}
         self.text_size = _Slider(Qt.Orientation.Horizontal)
         self._said = label("", tone="muted")
-        self._said.setMinimumWidth(52)
+        self._said.setMinimumWidth(grown(52))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._write_size)
         form = Form()
@@ -64,7 +65,10 @@ class Appearance(QWidget):
             each.setChecked(value == now)
             group.addButton(each)
             each.clicked.connect(lambda _checked=False, value=value: chosen(value))
-        form.row(name, hbox(*buttons.values(), None, spacing=18), buddy=next(iter(buttons.values())))
+        flow = FlowLayout(spacing=18)
+        for each in buttons.values():
+            flow.addWidget(each)
+        form.row(name, flow, buddy=next(iter(buttons.values())))
 
     def _make_size(self, form: Form) -> None:
         self.text_size.setRange(SMALLEST, LARGEST)

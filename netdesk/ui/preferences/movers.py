@@ -9,10 +9,9 @@ from netdesk.domain.ids import Id
 from netdesk.i18n import _
 from netdesk.storage.people import names
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.fields import grown
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 
 
 class Movers(QDialog):
@@ -34,7 +33,7 @@ class Movers(QDialog):
         close = button(_("Close"), self.accept)
         close.setAutoDefault(False)
         self.setLayout(vbox(label(title, "heading", wrap=True), self.list, hbox(None, close), margins=18, spacing=10))
-        self.resize(grown(380), grown(460))
+        open_at(self, 380, 460)
         desk.fetch(f"movers {id(self)}", lambda reader: names(reader, people), self._show)
 
     def _show(self, called: dict[Id, str]) -> None:

@@ -24,7 +24,7 @@ from netdesk.ui.preferences.watched import WatchedFolder
 from netdesk.ui.preferences.whole import WholeDesk
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import ElidedLabel, SectionTitle, label
-from netdesk.ui.widgets.layout import Item, hbox, vbox
+from netdesk.ui.widgets.layout import Item, between, hbox, vbox
 from netdesk.ui.widgets.panel import Panel
 
 _WIDTH = 760
@@ -65,7 +65,7 @@ class PreferencesPage(QWidget):
             spacing=12,
         )
         inner = QWidget()
-        inner.setMaximumWidth(_WIDTH)
+        between(inner, 0, _WIDTH)
         inner.setLayout(column)
         page = QWidget()
         page.setProperty("look", "page")

@@ -15,8 +15,8 @@ from netdesk.ui.referrals.card import CardDelegate
 from netdesk.ui.referrals.lines import count_words
 from netdesk.ui.referrals.model import MIME, ColumnModel
 from netdesk.ui.theme import Theme
-from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.labels import ElidedLabel, label
+from netdesk.ui.widgets.layout import grown, hbox, vbox
 from netdesk.words import referrals as words
 
 _LEAST_WIDTH = 164
@@ -176,9 +176,9 @@ class Board(QScrollArea):
     def _framed(self, column: Column) -> QFrame:
         made = QFrame()
         made.setProperty("look", "lane")
-        head = hbox(label(words.status(column.status), "strong"), None, self._counts[column.status], margins=(4, 0))
+        head = hbox(ElidedLabel(words.status(column.status), "strong"), self._counts[column.status], margins=(4, 0))
         made.setLayout(vbox(head, column, margins=(6, 8), spacing=8))
-        made.setMinimumWidth(_LEAST_WIDTH)
+        made.setMinimumWidth(grown(_LEAST_WIDTH))
         return made
 
     def _connect(self, place: int, column: Column) -> None:

@@ -12,13 +12,12 @@ from netdesk.operations import scorecard
 from netdesk.storage.book import Reader, Touched
 from netdesk.storage.scorecard import expenses
 from netdesk.ui.desk import Desk
-from netdesk.ui.person.fields import grown
 from netdesk.ui.scorecard.goals import Goals
 from netdesk.ui.scorecard.history import History
 from netdesk.ui.scorecard.spending import Spending
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import hbox, open_at, vbox
 
 _WIDTH, _HEIGHT = 780, 720
 
@@ -66,7 +65,7 @@ class ScorecardDialog(QDialog):
         column = vbox(head, self.tabs, hbox(None, close), margins=18, spacing=12)
         column.setStretch(1, 1)
         self.setLayout(column)
-        self.resize(grown(_WIDTH), grown(_HEIGHT))
+        open_at(self, _WIDTH, _HEIGHT)
         desk.changed.connect(self._changed)
         self.reload()
         self.goals.setFocus()

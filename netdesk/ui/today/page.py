@@ -23,7 +23,7 @@ from netdesk.ui.today.listing import CareList
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import between, hbox, vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.spoken import Role
 from netdesk.ui.window import MainWindow
@@ -107,8 +107,7 @@ class TodayPage(QWidget):
         panel = Panel(self._head, self._stack, margins=(14, 14, 14, 10), spacing=10)
         panel.column.setStretch(1, 1)
         self._aside = QWidget()
-        self._aside.setMinimumWidth(_ASIDE[0])
-        self._aside.setMaximumWidth(_ASIDE[1])
+        between(self._aside, *_ASIDE)
         self._aside.setLayout(vbox(self.next_event, self.capital, self.goals, None, spacing=14))
         row = hbox(panel, self._aside, margins=(18, 18, 18, 18), spacing=16)
         row.setStretch(0, 17)

@@ -4,7 +4,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+_USUAL = 13  # pixels of text
 
 Item = QWidget | QLayout | int | None
 """A widget, a layout, a gap in pixels, or None for the stretch that takes what is left."""
@@ -85,3 +89,39 @@ def resting(page: QWidget, parts: Sequence[QWidget]) -> Iterator[None]:
             layout.setEnabled(True)
         for layout in layouts:
             layout.activate()
+
+
+def grown(width: int) -> int:
+    """A width in pixels that fits as much text as it does at the usual size."""
+    return max(width, round(width * QGuiApplication.font().pixelSize() / _USUAL))
+
+
+def between(widget: QWidget, least: int, most: int) -> None:
+    """Keep a widget from `least` to `most` pixels wide at the usual size of text, and in proportion at others."""
+    _Between(widget, least, most)
+
+
+class _Between(QObject):
+    """Follows the size of text."""
+
+    def __init__(self, widget: QWidget, least: int, most: int) -> None:
+        super().__init__(widget)
+        self._widget, self._least, self._most = widget, least, most
+        widget.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        self._widget.setMinimumWidth(grown(self._least))
+        self._widget.setMaximumWidth(grown(self._most))
+
+
+def open_at(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog its size at the usual size of text; with larger letters more, as far as the window has room."""
+    parent = dialog.parentWidget()
+    room = parent.window().size() if parent else QSize(width, height)
+    dialog.resize(min(grown(width), max(room.width(), width)), min(grown(height), max(room.height(), height)))

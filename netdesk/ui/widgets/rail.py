@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from netdesk.ui.widgets.layout import hbox
+from netdesk.ui.widgets.layout import grown, hbox
 
 WIDE = 188
 NARROW = 60
@@ -95,7 +95,7 @@ class Rail(QWidget):
         self._column.addStretch(1)
         self._upper = 1
         self._narrow = False
-        self.setFixedWidth(WIDE)
+        self._fit()
         self._draw()
 
     def add(self, key: str, text: str, icon: QIcon, hint: str = "", *, foot: bool = False) -> NavButton:
@@ -124,6 +124,11 @@ class Rail(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw()
+        elif event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(NARROW if self._narrow else grown(WIDE))
 
     def _draw(self) -> None:
         self._mark.setPixmap(self._icon.pixmap(QSize(24, 24), self.devicePixelRatioF()))
@@ -133,7 +138,7 @@ class Rail(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self._fit()
         self._brand.setVisible(not narrow)
         for button in self._buttons.values():
             button.set_narrow(narrow)

@@ -100,7 +100,7 @@ def _contrast_of_label(widget: QWidget, window: QWidget, picture: Pixels) -> flo
     if not len(counts):
         return 21.0
     ground = colours[counts.argmax()]
-    return max(_contrast(ground, colour) for colour in colours)
+    return float(_contrast(ground, colours).max())
 
 
 def _before_words(widget: QAbstractButton) -> int:
@@ -118,7 +118,7 @@ def _contrast_of_painted(written: Written, picture: Pixels) -> float:
     if not others.any() or written.area.width() < 8:
         return 21.0
     ground = colours[others][counts[others].argmax()]
-    return _contrast(ground, ink)
+    return float(_contrast(ground, ink))
 
 
 def _colours(picture: Pixels, spot: QRect) -> tuple[Pixels, NDArray[np.int64]]:
@@ -132,16 +132,16 @@ def _colours(picture: Pixels, spot: QRect) -> tuple[Pixels, NDArray[np.int64]]:
     return np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1).astype(np.uint8), counts
 
 
-def _contrast(one: Pixels, other: Pixels) -> float:
-    """By WCAG 2: 1 for the same colour, 21 for black on white."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+def _contrast(one: Pixels, other: Pixels) -> NDArray[np.float64]:
+    """By WCAG 2: 1 for the same colour, 21 for black on white; of one with each of several."""
+    first, second = _luminance(one), _luminance(other)
+    return (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
 
 
-def _luminance(colour: Pixels) -> float:
-    parts = colour / 255.0
+def _luminance(colours: Pixels) -> NDArray[np.float64]:
+    parts = colours / 255.0
     linear = np.where(parts <= 0.03928, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return float(linear @ np.array([0.2126, 0.7152, 0.0722]))
+    return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
 def _said(widget: QWidget) -> str:
