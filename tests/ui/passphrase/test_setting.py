@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import keyring
 import pytest
@@ -10,7 +11,7 @@ from following import Windows
 from keychains import Keychain, NoKeychain
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netdesk.operations.passphrase import open_with
@@ -27,6 +28,7 @@ from netdesk.ui.passphrase.paper import RecoverySheet
 from netdesk.ui.passphrase.reopening import Reopening
 from netdesk.ui.passphrase.section import PassphraseSettings
 from netdesk.ui.passphrase.setting import KEPT, SettingDialog
+from netdesk.ui.running import say_it_takes
 
 DAY = date(2026, 11, 22)
 PASSPHRASE, NEW = "correct horse", "battery staple"
@@ -237,3 +239,30 @@ def test_a_paper_that_cannot_be_written_is_said(
     qtbot.addWidget(shown)
     shown.view.save(tmp_path / "nowhere" / "key.pdf")
     assert "could not be written" in shown.view.notice.text
+
+
+def test_a_window_whose_desk_takes_long_says_so(windows: Windows, sealed: Path, qapp: QApplication) -> None:
+    release = Event()
+
+    def opening() -> Book:
+        release.wait(10)
+        return open_with(sealed, PASSPHRASE)
+
+    program = Program(qapp, windows.settings)
+    windows.programs.append(program)
+    program.window.show()
+    program.open_later(opening)
+    qapp.processEvents()
+    say_it_takes(program)
+    assert "One moment …" in [each.text() for each in program.window.findChildren(QLabel) if each.isVisible()]
+    release.set()
+    windows.rest(program)
+    assert program.window.page == "people"
+    say_it_takes(program)
+    assert "One moment …" not in [each.text() for each in program.window.findChildren(QLabel) if each.isVisible()]
+
+
+def test_nothing_is_said_over_the_way_in(windows: Windows, sealed: Path) -> None:
+    program = windows.open(partial(Book.open, sealed))
+    say_it_takes(program)
+    assert not [each for each in program.window.findChildren(QLabel) if each.text() == "One moment …"]
