@@ -188,9 +188,9 @@ def damaged(file: Path, key: Key | None = None) -> DamagedDesk:
 
 
 def lost(why: BaseException | None) -> LostServer:
-    """A server that does not answer, with its driver's own words for it."""
-    said = (str(why).strip().splitlines() or [""])[0]
-    return LostServer(_("The database server does not answer: {why}").format(why=said))
+    """A server that does not answer, with the end of what its driver says of it: where it is the user knows."""
+    said = (str(why).strip().splitlines() or [""])[0].rpartition(": ")[2]
+    return LostServer(_("The server does not answer ({why}). Try again in a moment.").format(why=said))
 
 
 def _is_lost(error: DBAPIError) -> bool:
