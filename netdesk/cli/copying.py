@@ -32,6 +32,8 @@ def copy_desk(arguments: Namespace) -> int:
     book = Book.open(arguments.source, key=key_for(arguments.source))
     try:
         rows = copy_to(book, arguments.target, _telling())
+        if book.key:
+            print(_("The copy is not protected by the passphrase of this desk."), file=sys.stderr)
     finally:
         book.close()
     told = plural("The desk was copied: {n} row", "The desk was copied: {n} rows", rows)
