@@ -72,7 +72,7 @@ def seal_copies(book: Book, step: Progress) -> list[Snapshot]:
     assert book.file is not None and book.key is not None, "only a protected file has copies to seal"
     old = _noted(book.setting(_OLD) or "")
     if book.setting(_DROP):
-        copy_now(book, "passphrase")
+        copy_now(book, "day")
         for copy in _of_before(book.file, old):
             copy.delete()
     left = reseal_copies(book.file, old, book.key, step)

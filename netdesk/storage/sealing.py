@@ -27,7 +27,7 @@ def change_key(desk: Path, old: Key | None, new: Key | None) -> None:
     it was, when that cannot be. Its copies are still to be written anew: `reseal_copies`."""
     engine = open_engine(desk_url(desk), foreign_keys=False, key=old)
     try:
-        snapshot(engine, desk, "before-passphrase")
+        snapshot(engine, desk, "before-sealing")
     finally:
         engine.dispose()
     reseal(desk, old, new)

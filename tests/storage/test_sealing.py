@@ -153,7 +153,7 @@ def test_the_passphrase_is_changed_and_removed(sealed: Path, key: Key) -> None:
 
 def test_the_copies_follow(plain: Path, key: Key) -> None:
     change_key(plain, None, key)
-    assert [one.reason for one in readable_copies(plain)] == ["before-passphrase"]
+    assert [one.reason for one in readable_copies(plain)] == ["before-sealing"]
     steps: list[tuple[int, int]] = []
     assert reseal_copies(plain, None, key, lambda *at: steps.append(at)) == []
     assert steps == [(0, 1), (1, 1)] and readable_copies(plain) == []

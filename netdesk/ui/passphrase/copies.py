@@ -13,8 +13,8 @@ def seal_copies(desk: Desk) -> None:
     def done(left: list[Snapshot]) -> None:
         if left:
             told = plural(
-                "One safety copy is damaged and could not be protected: anybody can read what is in it.",
-                "{n} safety copies are damaged and could not be protected: anybody can read what is in them.",
+                "One safety copy could not be protected: anybody can read what is in it.",
+                "{n} safety copies could not be protected: anybody can read what is in them.",
                 len(left),
             )
             desk.messages.warn(told, Action(_("Delete for good"), lambda: _delete(desk, left)))

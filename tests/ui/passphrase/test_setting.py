@@ -120,7 +120,7 @@ def test_the_copies_may_be_deleted_instead(windows: Windows, plain: Path) -> Non
     asked.finish()
     windows.rest(windows.following(program))
     (copy,) = snapshots(plain)
-    assert not old.exists() and salt_of(copy.path) == salt_of(plain) and copy.reason == "passphrase"
+    assert not old.exists() and salt_of(copy.path) == salt_of(plain) and copy.reason == "day"
 
 
 def test_it_is_changed_and_a_kept_copy_follows(windows: Windows, sealed: Path, key: Key) -> None:
@@ -266,3 +266,17 @@ def test_nothing_is_said_over_the_way_in(windows: Windows, sealed: Path) -> None
     program = windows.open(partial(Book.open, sealed))
     say_it_takes(program)
     assert not [each for each in program.window.findChildren(QLabel) if each.text() == "One moment …"]
+
+
+def test_a_copy_that_cannot_be_protected_is_said_and_can_be_deleted(windows: Windows, sealed: Path, key: Key) -> None:
+    book = Book.open(sealed, key=key)
+    copy = copy_now(book, "test")
+    book.close()
+    copy.write_bytes(b"SQLite format 3\0" + bytes(9000))
+    program = windows.open(partial(open_with, sealed, PASSPHRASE))
+    windows.rest(program)
+    message = program.window.messages.message
+    assert message.text == "One safety copy could not be protected: anybody can read what is in it."
+    message._button.click()
+    windows.rest(program)
+    assert not copy.exists()
