@@ -6,6 +6,8 @@ import pytest
 from cli_terminal import Command
 
 from netdesk.cli.copying import _named
+from netdesk.storage.key import new_key
+from netdesk.storage.sealing import change_key
 
 
 def test_a_desk_is_copied_with_undo(netdesk: Command, office: Path, tmp_path: Path) -> None:
@@ -36,3 +38,15 @@ def test_where_no_desk_is_none_is_made(netdesk: Command, tmp_path: Path, source:
 
 def test_a_password_is_never_said() -> None:
     assert _named("postgresql://ann:se@cret@host/desk") == "postgresql://host/desk"
+
+
+def test_a_copy_of_a_protected_desk_says_that_it_is_open(
+    netdesk: Command, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_key(office, None, new_key("four plain words here"))
+    monkeypatch.setenv("NETDESK_PASSPHRASE", "four plain words here")
+    answer = netdesk("copy", office, tmp_path / "new.netdesk", desk=office)
+    assert answer.status == 0
+    assert "not protected" in answer.err
+    monkeypatch.delenv("NETDESK_PASSPHRASE")
+    assert len(netdesk("list", "--json", desk=tmp_path / "new.netdesk").json) == 3
