@@ -1,5 +1,5 @@
 """One of two programs that change the same people as fast as they can; says what came of every attempt, a line each:
-`[what, whom, version of its base, version it saved as or met, 1 when it was a conflict]`."""
+`[what, whom, its number, version of its base, version it saved as or met, 1 when it was a conflict]`."""
 
 import json
 import random
@@ -16,7 +16,8 @@ COUNTED, OWN, LISTED = "counted", "own", "listed"
 
 
 class Program:
-    """Edits people from a look at them that may be old: a count that everybody raises, a field of its own, a tag."""
+    """Edits people from a look at them that may be old: a count that everybody raises, a field of its own, its tag
+    among the others'."""
 
     def __init__(self, book: Book, name: str) -> None:
         self._book, self._name = book, name
@@ -39,10 +40,10 @@ class Program:
         try:
             saved = people.edit(self._book, self._edited(what, base, number), base=base)
         except EditedTwice as problem:
-            self._say(what, base, problem.theirs.version, conflict=True)
+            self._say(what, base, number, problem.theirs.version, conflict=True)
             theirs: Person = problem.theirs
             return theirs
-        self._say(what, base, saved.version, conflict=False)
+        self._say(what, base, number, saved.version, conflict=False)
         return None
 
     def _edited(self, what: str, base: Person, number: int) -> Person:
@@ -52,14 +53,15 @@ class Program:
         if what == OWN:
             own: dict[str, Any] = {self._own: f"{self._name}{number}"}
             return replace(base, **own)
-        return replace(base, tags=(*base.tags, f"{self._name}{number}"))
+        others = (tag for tag in base.tags if not tag.startswith(self._name))
+        return replace(base, tags=(*others, f"{self._name}{number}"))
 
     def _look(self, one: str) -> Person:
         with self._book.reading() as reader:
             return reader.get(Person, one)
 
-    def _say(self, what: str, base: Person, version: int, *, conflict: bool) -> None:
-        sys.stdout.write(json.dumps([what, base.id, base.version, version, int(conflict)]) + "\n")
+    def _say(self, what: str, base: Person, number: int, version: int, *, conflict: bool) -> None:
+        sys.stdout.write(json.dumps([what, base.id, number, base.version, version, int(conflict)]) + "\n")
 
 
 def main(desk: str, name: str, count: str, *ids: str) -> None:

@@ -27,6 +27,7 @@ class Attempt(NamedTuple):
     program: str
     what: str
     whom: str
+    number: int
     base: int
     version: int
     conflict: int
@@ -76,10 +77,16 @@ def _check(now: Person, attempts: list[Attempt]) -> None:
     assert sorted(saved) == list(range(2, now.version + 1)), "every saved version is one program's, and none is missing"
     counted = sum(one.what == COUNTED for one in saved.values())
     assert int(now.note.partition(" ")[0]) == counted, "no count is lost"
-    assert len(now.tags) == len(set(now.tags)) == sum(one.what == LISTED for one in saved.values())
-    assert bool(now.title) == any(one.what == OWN and one.program == "a" for one in saved.values())
+    assert sorted(now.tags) == sorted(filter(None, (_last(saved, LISTED, "a"), _last(saved, LISTED, "b"))))
+    assert (now.title, now.role) == (_last(saved, OWN, "a"), _last(saved, OWN, "b"))
     for one in attempts:
         until = one.version if one.conflict else one.version - 1
         between = [saved[version] for version in range(one.base + 1, until + 1)]
         others = [each for each in between if each.what == COUNTED]
         assert bool(one.conflict) == (one.what == COUNTED and bool(others)), "a conflict is said when there is one"
+
+
+def _last(saved: dict[int, Attempt], what: str, program: str) -> str:
+    """What a program said last in what is its own."""
+    numbers = [one.number for one in saved.values() if (one.what, one.program) == (what, program)]
+    return f"{program}{max(numbers)}" if numbers else ""
