@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from netdesk.domain.errors import DamagedDesk, FullDisk, LostServer, NetdeskError
 from netdesk.i18n import _
@@ -65,7 +66,7 @@ def open_engine(url: URL, *, foreign_keys: bool = True, key: Key | None = None) 
         hide_parameters=True,
         connect_args={"timeout": 5, "check_same_thread": False},
         execution_options={_KEY: key, _WAY: way},
-        **({"pool_size": 1, "max_overflow": 0} if way.alone else {}),
+        **({"pool_size": 1, "max_overflow": 0, "pool_timeout": _WAIT / 1000} if way.alone else {}),
     )
 
     @event.listens_for(engine, "connect")
@@ -178,6 +179,8 @@ def plain_errors(file: Path | None) -> Iterator[None]:
         if sentence is None:
             raise
         raise NetdeskError(sentence) from error
+    except NoConnection as error:
+        raise NetdeskError(_("The desk is busy with other work; try again in a moment.")) from error
     except sqlite3.Error as error:
         raise NetdeskError(_("The desk could not be read: {why}").format(why=error)) from error
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from netdesk.domain.errors import NetdeskError
 from netdesk.storage import place
 from netdesk.storage.book import Book
 from netdesk.storage.engine import desk_url, open_engine
@@ -92,6 +93,7 @@ def test_a_desk_on_a_drive_in_the_network_is_opened_by_one_program_alone(far: Pa
     assert not (far / "desk.netdesk-shm").exists()
     script = f"""
 import sys
+from netdesk.domain.errors import NetdeskError
 from netdesk.storage import place
 from netdesk.storage.book import Book
 from pathlib import Path
@@ -103,6 +105,15 @@ Book.open({str(file)!r})
     assert look(book).sound
     book.close()
     assert [one.name for one in far.iterdir()] == ["desk.netdesk"]
+
+
+def test_who_waits_too_long_for_the_one_connection_is_told_in_words(far: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netdesk.storage.engine._WAIT", 50)
+    book = Book.open(far / "desk.netdesk")
+    with book.reading(), pytest.raises(NetdeskError, match="busy"), book.reading():
+        pass
+    assert book.setting("me") == book.me
+    book.close()
 
 
 def test_a_desk_that_was_local_moves_to_the_network_and_back(far: Path) -> None:
