@@ -131,8 +131,9 @@ def _check(part: Path, key: Key | None, counts: dict[str, int]) -> None:
 
 def _swap(part: Path, file: Path, seen: os.stat_result) -> None:
     """Put the new file in the place of the old one, if nobody wrote to that meanwhile."""
-    now, log = file.stat(), file.with_name(file.name + "-wal")
-    if (now.st_size, now.st_mtime_ns) != (seen.st_size, seen.st_mtime_ns) or log.exists():
+    now = file.stat()
+    beside = any(file.with_name(file.name + end).exists() for end in ("-wal", "-journal"))
+    if (now.st_size, now.st_mtime_ns) != (seen.st_size, seen.st_mtime_ns) or beside:
         raise _in_use()
     part.replace(file)
     if hasattr(os, "O_DIRECTORY"):
