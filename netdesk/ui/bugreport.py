@@ -28,10 +28,12 @@ class BugReport(QDialog):
         self._report = QPlainTextEdit(readOnly=True)
         self._report.setAccessibleName(_("Report"))
         self._told = label("", tone="muted", wrap=True)
+        self._told.hide()
         self._copy = button(_("Copy report"), self.copy, icon=icon("copy"))
         self._save = button(_("Save report…"), self.save, icon=icon("file"))
         close = button(_("Close"), self.close, look="primary")
         close.setDefault(True)
+        close.setFocus()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(10)
@@ -67,9 +69,13 @@ class BugReport(QDialog):
             Path(file).write_text(self.text + "\n", encoding="utf-8")
         except OSError as error:
             why = error.strerror or str(error)
-            self._told.setText(_("{file} could not be written: {why}.").format(file=Path(file).name, why=why))
+            self._tell(_("{file} could not be written: {why}.").format(file=Path(file).name, why=why))
         else:
-            self._told.setText(_("Saved as {file}.").format(file=Path(file).name))
+            self._tell(_("Saved as {file}.").format(file=Path(file).name))
+
+    def _tell(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
 
     def _explanation(self, over: bool) -> QLabel:
         at = moment(self._when, "H:mm")

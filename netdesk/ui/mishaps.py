@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from types import FrameType, TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from netdesk import paths
 from netdesk.domain.errors import NetdeskError
@@ -41,7 +41,8 @@ def catch_bugs(window: MainWindow, jobs: Jobs) -> None:
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    QCoreApplication.quit()
+    """Not at once: whatever the window is in the middle of, such as starting a thread, is done first."""
+    QTimer.singleShot(0, QCoreApplication.quit)
 
 
 def show_bug(window: MainWindow, error: BaseException) -> None:

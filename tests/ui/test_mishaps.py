@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 from handed import SECONDS, Machine
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from whole import Whole, whole
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.ui import mishaps
 from netdesk.ui.bugreport import BugReport, report_bug
 from netdesk.ui.bugs import told, told_by_python
 from netdesk.ui.logbook import last_lines, log_into
@@ -147,9 +149,7 @@ def test_libraries_are_named_and_not_quoted(log: Path) -> None:
 
 def test_the_log_rotates(log: Path) -> None:
     for _time in range(30_000):
-        logging.getLogger("netdesk").info(
-            "the same line over and over again, until the file is full%s", "." * 40
-        )
+        logging.getLogger("netdesk").info("the same line over and over again, until the file is full%s", "." * 40)
     files = sorted(log.iterdir())
     assert [file.name for file in files] == ["netdesk.log", *(f"netdesk.log.{number}" for number in (1, 2, 3))]
     assert all(file.stat().st_size <= 512 * 1024 for file in files)
@@ -281,6 +281,15 @@ def test_a_window_that_stood_still_is_noted_with_its_place(tmp_path: Path) -> No
     text = (tmp_path / "netdesk.log").read_text(encoding="utf-8")
     assert text.count("stood still for") == 1 and "in count_the_sand" in text and "Anna" not in text
     assert [file.name for file in tmp_path.iterdir()] == ["netdesk.log"]
+
+
+def test_a_wish_to_end_waits_for_what_is_under_way(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ended in the middle of starting a thread the window would wait for itself."""
+    ended: list[bool] = []
+    monkeypatch.setattr(QCoreApplication, "quit", lambda: ended.append(True))
+    mishaps._end(signal.SIGTERM, None)
+    assert not ended
+    qtbot.waitUntil(lambda: ended == [True])
 
 
 @pytest.fixture
