@@ -15,6 +15,9 @@ LANGUAGES = ("en", "it", "pl")
 SETTING = "language"
 """Under which name the settings keep the one that the user chose; nothing is kept for that of the system."""
 
+STRETCH = "NETDESK_STRETCH"
+"""The variable that tries the pages for languages to come: `long` for longer words, `rtl` from right to left."""
+
 _NAME = re.compile("[a-z]{2,3}(_[A-Za-z0-9]+)*")
 _translation: _gettext.NullTranslations = _gettext.NullTranslations()
 _locale_name = "en_GB"
@@ -71,6 +74,39 @@ def use_language(name: str) -> None:
     _translation = _gettext.translation(
         "netdesk", localedir=str(paths.resource("locale")), languages=[name, name[:2]], fallback=True
     )
+    if os.environ.get(STRETCH) == "long":
+        _translation = _Long(_translation)
+
+
+class _Long(_gettext.NullTranslations):
+    """Words as long as those of a language that needs more: whoever lays out a page sees what gives way."""
+
+    def __init__(self, short: _gettext.NullTranslations) -> None:
+        super().__init__()
+        self._short = short
+
+    def gettext(self, message: str) -> str:
+        return _longer(self._short.gettext(message))
+
+    def pgettext(self, context: str, message: str) -> str:
+        return _longer(self._short.pgettext(context, message))
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _longer(self._short.ngettext(msgid1, msgid2, n))
+
+
+def _longer(text: str) -> str:
+    """A message two fifths longer; placeholders, keys behind & and what follows a tab or ends it stay as they are."""
+    words, ends = re.fullmatch(r"(.*?)([\s.…:?!]*)", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    missing = round(len(re.sub(r"{\w*}", "", words)) * 0.4)
+    if not missing or "\t" in text or "%" in text:
+        return text
+    return f"{words}{(' ' + 'łáñgér ' * missing)[:missing].rstrip() or 'é'}{ends}"
+
+
+def right_to_left() -> bool:
+    """Whether pages are laid out from right to left, as for Arabic: on trial, there are no words in such a language."""
+    return os.environ.get(STRETCH) == "rtl"
 
 
 def language() -> str:

@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, Qt, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from netdesk import __version__
-from netdesk.i18n import LANGUAGES, language
+from netdesk.i18n import LANGUAGES, language, right_to_left
 
 
 class Application(QApplication):
@@ -35,6 +35,8 @@ def application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("netdesk")
     _speak(app)
+    if right_to_left():
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return app
 
 

@@ -80,7 +80,7 @@ class SequenceDialog(QDialog):
         head = label(_("What follows a first meeting"), "heading")
         hint = label(told, tone="muted", wrap=True)
         self.setLayout(vbox(head, hint, self._column, self.quiet, self.notice, None, foot, margins=18, spacing=12))
-        self.setMinimumWidth(grown(680))
+        self.setMinimumWidth(min(grown(680), 1200))  # the smallest window is 1280 wide
         self._fill(steps)
         (self.rows[0].text if self.rows else self.add_button).setFocus()
 

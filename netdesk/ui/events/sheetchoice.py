@@ -16,7 +16,7 @@ from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import between, hbox, vbox
 
 WIDTH = 276
 _SETTING, _PEOPLE_SETTING = "sheet", "sheet people"
@@ -117,7 +117,7 @@ class SheetChoice(QScrollArea):
         page.setLayout(column)
         self.setWidget(page)
         self.setWidgetResizable(True)
-        self.setFixedWidth(WIDTH)
+        between(self, WIDTH, WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

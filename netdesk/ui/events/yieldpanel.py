@@ -12,7 +12,7 @@ from netdesk.ui.events.behind import Behind, BehindDialog, figures
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.flow import FlowLayout
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import vbox
 from netdesk.ui.widgets.panel import Panel
 from netdesk.words import yields as words
 
@@ -40,7 +40,9 @@ class YieldPanel(Panel):
         self.compare = button(_("Against other events"), self.compared.emit, look="link")
         inside = QWidget()
         inside.setLayout(self._flow)
-        head = hbox(label(_("What came of it"), "heading"), self._when, None, self._took, self.compare, spacing=10)
+        head = FlowLayout(spacing=10)
+        for each in (label(_("What came of it"), "heading"), self._when, self._took, self.compare):
+            head.addWidget(each)
         self.add(vbox(head, inside, spacing=6))
 
     def show_yield(self, value: Told) -> None:

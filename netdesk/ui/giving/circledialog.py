@@ -103,4 +103,4 @@ class CircleDialog(QDialog):
         row = hbox(add, drop, None, spacing=8)
         self.setLayout(vbox(hint, self.name, self.trades, row, self.notice, foot, margins=(20, 18, 20, 16), spacing=10))
         self.setMinimumWidth(grown(420))
-        self.setMinimumHeight(grown(440))
+        self.setMinimumHeight(min(grown(440), 700))  # the smallest window is 800 high

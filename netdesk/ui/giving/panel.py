@@ -18,8 +18,9 @@ from netdesk.ui.person.personfield import PersonField
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.empty import EmptyState
 from netdesk.ui.widgets.labels import label
-from netdesk.ui.widgets.layout import hbox, vbox
+from netdesk.ui.widgets.layout import between, hbox, vbox
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.room import Room
 
 _FIELD, _CIRCLES = 250, 360
 _NOUNS = frozenset({"person", "interaction", "laid_aside", "link", "promise", "referral"})
@@ -118,7 +119,11 @@ class GivingPanel(QWidget):
         column = vbox(self.circles, self.exchange, spacing=12)
         column.setStretch(0, 1)
         made.setLayout(column)
-        return made
+        stack = QStackedWidget()
+        stack.addWidget(made)
+        room = Room(stack)
+        between(room, 240, 1200)
+        return room
 
     def _connect(self) -> None:
         self.list.acted.connect(self.introduce)

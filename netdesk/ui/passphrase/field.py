@@ -65,6 +65,8 @@ def fit(dialog: QDialog) -> None:
     """Give a dialog the height that its texts take at its width: what is shown later may not squeeze them."""
     layout = dialog.layout()
     if layout is not None:
+        for each in dialog.findChildren(QWidget):
+            each.ensurePolished()  # else it is measured with other letters than it is shown in
         layout.activate()
         width = dialog.minimumWidth()
         height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())

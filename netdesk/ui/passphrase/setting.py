@@ -133,6 +133,7 @@ class SettingDialog(QDialog):
                 copies,
             )
         )
+        self.drop_box.setToolTip(self.drop_box.text().replace("&", ""))
         self.drop_box.setVisible(bool(copies))
         told = label(_told_again(), wrap=True) if self._changing else Panel(*_explained(), margins=16, spacing=10)
         hint = label(_("Four or five words that do not belong together are best."), "small", "muted", wrap=True)

@@ -14,6 +14,7 @@ from netdesk.storage.people import names
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
 from netdesk.ui.jobs import Context
+from netdesk.ui.passphrase.field import fit
 from netdesk.ui.person.fields import grown
 from netdesk.ui.sharing.files import forget_passing_files
 from netdesk.ui.widgets.buttons import button
@@ -83,7 +84,7 @@ class DeleteDialog(QDialog):
         self._show_places(found)
         self._show_copies(found)
         self.delete_button.setEnabled(True)
-        self.adjustSize()
+        fit(self)
 
     def _not_found(self, error: Exception) -> None:
         self.warnings.setText(str(error))

@@ -15,7 +15,7 @@ from netdesk.ui.person.section import Section, Shown
 from netdesk.ui.widgets.bars import StageBar
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.freshness import FreshnessMark
-from netdesk.ui.widgets.labels import label
+from netdesk.ui.widgets.labels import ElidedLabel, label
 from netdesk.ui.widgets.layout import hbox, vbox
 from netdesk.words.cadence import cadence
 
@@ -30,7 +30,7 @@ class TrustSection(Section):
         self._desk = desk
         self._shown: Shown | None = None
         self._stage = label("", "strong")
-        self._since = label("", "small", "faint")
+        self._since = ElidedLabel("", "small", "faint")
         self._toggle_why = button(_("Why? · what is next?"), self._toggle, look="link")
         self._bar = StageBar()
         self._next = label("", "tiny", "faint", wrap=True)
@@ -41,7 +41,7 @@ class TrustSection(Section):
         self._why.setVisible(False)
         care = hbox(self._mark, self._fresh, spacing=6)
         care.setStretch(1, 1)
-        head = hbox(self._stage, self._since, None, self._toggle_why, spacing=6)
+        head = hbox(self._stage, self._since, self._toggle_why, spacing=6)
         self.setLayout(vbox(head, self._bar, self._next, self._act, care, self._why, spacing=5))
 
     def show_person(self, shown: Shown) -> None:

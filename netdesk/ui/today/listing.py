@@ -31,7 +31,6 @@ class CareList(QScrollArea):
         inside.setLayout(self._column)
         self.setWidget(inside)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("People to care for today"))
         desk.pictures.arrived.connect(self._draw_faces)

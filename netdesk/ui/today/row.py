@@ -22,6 +22,7 @@ from netdesk.words import stage as stage_word
 from netdesk.words import today as words
 
 _AVATAR = 44
+_LARGE = 1.3
 _BUTTON = 92  # pixels: as wide for every line, so that the words stand in columns
 
 
@@ -132,9 +133,13 @@ class CareRow(QFrame):
         begin.setLayout(vbox(None, label(line.opening, wrap=True), *warning, None, spacing=2))
         row: QHBoxLayout = hbox(self.avatar, spacing=12)
         row.addLayout(who, 10)
-        row.addWidget(begin, 12)
         self.act_button.setMinimumWidth(grown(_BUTTON))
         acts = hbox(self.act_button, self.later_button, self.more_button, spacing=6)
+        if grown(_BUTTON) > _BUTTON * _LARGE:  # side by side there is no room for large letters
+            acts.addStretch(1)
+            self.setLayout(vbox(row, begin, acts, self._more, margins=(8, 8, 6, 8), spacing=6))
+            return
+        row.addWidget(begin, 12)
         row.addLayout(acts)
         self.setLayout(vbox(row, self._more, margins=(8, 8, 6, 8), spacing=6))
 

@@ -1,6 +1,6 @@
 """Room for pages: as large as there is, and where that is too small for what they say, it scrolls."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
@@ -31,8 +31,20 @@ class _Inside(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         page = self._pages.currentWidget()
-        return page.minimumSizeHint() if page else QSize(0, 0)
+        if page is None:
+            return QSize(0, 0)
+        least, layout = page.minimumSizeHint(), page.layout()
+        if layout is not None and layout.hasHeightForWidth():  # words that wrap are higher the narrower they stand
+            least.setHeight(layout.totalMinimumHeightForWidth(max(self.width(), least.width())))
+        return least
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a page needs more or less than before
+            self.updateGeometry()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._pages.setGeometry(self.rect())
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -1,6 +1,6 @@
 """A search field that waits for a pause in the typing."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
@@ -39,11 +39,15 @@ class SearchField(QLineEdit):
         """How long a pause in the typing starts a search."""
         self._pause.setInterval(milliseconds)
 
+    def empty(self) -> None:
+        """Search for nothing any more, at once."""
+        self.clear()
+        self._tell()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._tell()
+            self.empty()
         elif key == Qt.Key.Key_Down:
             self.stepped_down.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -54,7 +58,15 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hint.adjustSize()
+        self._place_hint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:  # of the hint
+            self._place_hint()
+        return False
+
+    def _place_hint(self) -> None:
+        self._hint.resize(self._hint.sizeHint())
         self._show_hint()
         self._hint.move(self.width() - self._hint.width() - 9, (self.height() - self._hint.height()) // 2)
 
@@ -72,6 +84,7 @@ class SearchField(QLineEdit):
         hint.setProperty("look", "key")
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         hint.setVisible(bool(keys))
+        hint.installEventFilter(self)
         return hint
 
     def _show_hint(self) -> None:

@@ -1,7 +1,7 @@
 """A walk through the program by its accessibility tree alone, as a screen reader sees it: find somebody, log a call.
 
 Run by the system's Python, which has pyatspi, inside a session bus and a display of its own, as
-`atspi_walk.py NAME WORDS PROGRAM…`. Exit status 0 when the call stands in the timeline, else 1, and says what failed."""
+`atspi_walk.py NAME WORDS PROGRAM…`. Exit status 0 when the call stands in the timeline, else 1, saying what failed."""
 
 import subprocess
 import sys

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QCheckBox, QLabel, QRadioButton, QTabBar, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QScrollBar, QTabBar, QWidget
 
-from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.rail import NavButton
 
@@ -24,14 +22,8 @@ def clipped(window: QWidget, room: QSize) -> list[str]:
 
 def _wordy(window: QWidget) -> Iterator[QWidget]:
     for each in window.findChildren(QWidget):
-        own = each.isVisible() and each.window() is window
-        if (
-            own
-            and isinstance(each, QLabel | QAbstractButton)
-            and each.text().strip()
-            or own
-            and isinstance(each, QTabBar)
-        ):
+        says = isinstance(each, QLabel | QAbstractButton) and bool(each.text().strip())
+        if (says or isinstance(each, QTabBar)) and each.isVisible() and each.window() is window:
             yield each
 
 
@@ -83,10 +75,10 @@ def _out_of_reach(widget: QWidget) -> str:
             break
         frame = parent.parentWidget()
         if isinstance(frame, QAbstractScrollArea) and frame.viewport() is parent:
-            if frame.verticalScrollBar().maximum() > 0:
+            if _scrolls(frame.verticalScrollBarPolicy(), frame.verticalScrollBar()):
                 spot.setTop(max(spot.top(), 0))
                 spot.setBottom(min(spot.bottom(), parent.height() - 1))
-            if frame.horizontalScrollBar().maximum() > 0:
+            if _scrolls(frame.horizontalScrollBarPolicy(), frame.horizontalScrollBar()):
                 return ""
             if spot.height() <= 0:
                 return ""
@@ -95,6 +87,10 @@ def _out_of_reach(widget: QWidget) -> str:
             return f"{over} cut off by {type(parent).__name__}"
         at = parent
     return ""
+
+
+def _scrolls(policy: Qt.ScrollBarPolicy, bar: QScrollBar) -> bool:
+    return policy != Qt.ScrollBarPolicy.ScrollBarAlwaysOff and bar.maximum() > 0
 
 
 def _said(widget: QWidget) -> str:
