@@ -1,8 +1,9 @@
 """What a text finds on the whole desk: people, companies, events, notes; a few of each, at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import func, select
 
@@ -18,7 +19,7 @@ from netdesk.storage.tables import event, interaction, interaction_participant, 
 _SHORTEST = 3  # letters from which on notes are looked through
 _LOOKED_AT = 400  # people, companies
 _AROUND = 34  # signs of a note before what was found
-_ANY_ACCENT = str.maketrans(dict.fromkeys("acdegilnorstuyz", "_"))  # letters that come with accents and strokes
+_LATIN = (range(0x41, 0x5B), range(0x61, 0x7B), range(0xC0, 0x250), range(0x1E00, 0x1F00))  # letters with accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +45,30 @@ class NoteHit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What was found; `companies` with the number of their people."""
+    """What was found; `companies` with the number of their people. Companies and notes take longer on a large desk and
+    are found by `further_hits`."""
 
     people: tuple[PersonRow, ...] = ()
-    companies: tuple[tuple[str, int], ...] = ()
     events: tuple[EventHit, ...] = ()
+    companies: tuple[tuple[str, int], ...] = ()
     notes: tuple[NoteHit, ...] = ()
 
 
 def hits(reader: Reader, text: str, most: int) -> Hits:
-    """The first people, companies, events and notes in which every word of a text stands, up to so many of each."""
+    """The first people and events in which every word of a text stands, up to so many of each."""
     words = fold(text).split()
     if not words:
         return Hits()
-    return Hits(
-        tuple(_people(reader, text, words, most)),
-        tuple(_companies(reader, text, words, most)),
-        tuple(_events(reader, words, most)),
-        tuple(_notes(reader, words, most)),
-    )
+    return Hits(tuple(_people(reader, text, words, most)), tuple(_events(reader, words, most)))
+
+
+def further_hits(reader: Reader, text: str, most: int, first: Hits) -> Hits:
+    """What was found first, with companies and notes."""
+    words = fold(text).split()
+    if not words:
+        return first
+    companies, notes = _companies(reader, text, words, most), _notes(reader, words, most)
+    return replace(first, companies=tuple(companies), notes=tuple(notes))
 
 
 def of_company(reader: Reader, name: str) -> list[Id]:
@@ -76,8 +82,7 @@ def _people(reader: Reader, text: str, words: Sequence[str], most: int) -> list[
     """Those who are called so before those of whom it is said."""
     ids = first_ids(reader, PeopleQuery(text=text), _LOOKED_AT)
     called = names(reader, ids)
-    other = {one for one in ids if not _has(called.get(one, ""), words)}
-    return people_rows(reader, sorted(ids, key=lambda one: one in other)[:most])
+    return people_rows(reader, sorted(ids, key=lambda one: _far(called.get(one, ""), words))[:most])
 
 
 def _companies(reader: Reader, text: str, words: Sequence[str], most: int) -> list[tuple[str, int]]:
@@ -102,15 +107,33 @@ def _events(reader: Reader, words: Sequence[str], most: int) -> list[EventHit]:
 
 
 def _notes(reader: Reader, words: Sequence[str], most: int) -> list[NoteHit]:
-    """Notes of what happened, the latest first: SQL looks for letters that never have an accent, we for the rest."""
+    """Notes of what happened, the latest first."""
     if max(map(len, words)) < _SHORTEST:
         return []
     row = interaction.c
-    alike = (row.note.ilike(f"%{word.translate(_ANY_ACCENT)}%") for word in words)
-    wanted = select(row.id, row.on, row.note).where(row.removed_at.is_(None), row.note != "", *alike)
+    sqlite = reader.connection.dialect.name == "sqlite"
+    stands = (
+        row.note.op("GLOB")(f"*{_letters(word, '?')}*") if sqlite else row.note.op("~")(_letters(word, "."))
+        for word in words
+    )
+    wanted = select(row.id, row.on, row.note).where(row.removed_at.is_(None), row.note != "", *stands)
     rows = reader.connection.execute(wanted.order_by(row.on.desc(), row.id.desc()))
     found = [one for one, _place in zip((one for one in rows if _has(one[2], words)), range(most), strict=False)]
     return list(_told(reader, found, words))
+
+
+def _letters(word: str, any_sign: str) -> str:
+    """A pattern, for GLOB as for POSIX, of a folded word with any accents and in any case."""
+    return "".join(_forms().get(sign, sign if sign.isdigit() else any_sign) for sign in word)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    """The letters that are folded to one, as a class of a pattern."""
+    found: dict[str, str] = {}
+    for letter in (chr(code) for some in _LATIN for code in some):
+        found[fold(letter)] = found.get(fold(letter), "") + letter
+    return {plain: f"[{letters}]" for plain, letters in found.items() if len(plain) == 1 and plain.isalpha()}
 
 
 def _told(reader: Reader, rows: Sequence[tuple[Id, date, str]], words: Sequence[str]) -> Iterator[NoteHit]:
@@ -133,6 +156,13 @@ def _around(note: str, word: str) -> str:
         return flat
     begin = flat.rfind(" ", 0, at - _AROUND // 2) + 1
     return f"…{flat[begin:]}"
+
+
+def _far(name: str, words: Sequence[str]) -> int:
+    """0 where every word begins a word of a name, 1 where each is in it, 2 elsewhere."""
+    own = fold(name).split()
+    begun = all(any(one.startswith(word) for one in own) for word in words)
+    return 0 if begun else 1 if _has(name, words) else 2
 
 
 def _has(text: str, words: Sequence[str]) -> bool:

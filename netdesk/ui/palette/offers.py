@@ -48,14 +48,15 @@ def command_offers(commands: Sequence[Command], text: str, lately: Sequence[str]
 
 
 def found_offers(found: Hits, text: str, reach: Reach, *, people: bool = True) -> list[Offer]:
-    """What was found of a text; without the people where the page shows them itself."""
-    persons = [*(_person(row, reach) for row in found.people), *_further(found, text, reach)] if people else []
-    notes = [_note(one, reach) for one in found.notes] if people else []
+    """What was found of a text; events alone where the page shows itself who is found."""
+    events = _under(_("Events"), [_event(one, reach) for one in found.events])
+    if not people:
+        return events
     return [
-        *_under(_("People"), persons),
+        *_under(_("People"), [*(_person(row, reach) for row in found.people), *_further(found, text, reach)]),
         *_under(_("Companies"), [_company(name, count, reach) for name, count in found.companies]),
-        *_under(_("Events"), [_event(one, reach) for one in found.events]),
-        *_under(_("Notes"), notes),
+        *events,
+        *_under(_("Notes"), [_note(one, reach) for one in found.notes]),
     ]
 
 

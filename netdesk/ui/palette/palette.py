@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netdesk.storage.hits import Hits, hits
+from netdesk.storage.hits import Hits, further_hits, hits
 from netdesk.ui.events.drawing import VALUE_ROLE, Index
 from netdesk.ui.messages import announce
 from netdesk.ui.palette.command import Command, Reach
@@ -19,7 +19,6 @@ _MOST = 5  # hits of a kind
 _OWN_SEARCH = ("people", "network")
 """Pages that look for people in what they show: there the list below the field offers the rest, and nothing of it is
 marked before an arrow is pressed, so that Enter stays the page's own."""
-_SHORTEST_THERE = 2  # letters
 
 
 class Palette(QObject):
@@ -47,18 +46,18 @@ class Palette(QObject):
         self._show()
 
     def ask(self, text: str) -> None:
-        """Offer what a text means."""
+        """Offer what a text means; until that is known what was offered stays, unmarked."""
         if not self._commands:
             self._commands = commands(self._reach)
         self._asked, self._enter_waits = text.strip(), False
-        if self._own_search and 0 < len(self._asked) < _SHORTEST_THERE:
+        if self._own_search and len(self._asked) == 1:
             self.popup.fill([])
-            return
-        self._show()
-        if self._asked:
+        elif not self._asked:
+            self._show()
+        else:
             asked = self._asked
-            look = lambda reader: (asked, hits(reader, asked, _MOST))  # noqa: E731
-            self._reach.desk.fetch("palette", look, self._take)
+            self.popup.unmark()
+            self._reach.desk.fetch("palette", lambda reader: (asked, hits(reader, asked, _MOST)), self._take)
 
     def close(self) -> None:
         """Hide the list."""
@@ -81,24 +80,29 @@ class Palette(QObject):
 
     def _take(self, answer: tuple[str, Hits]) -> None:
         text, found = answer
-        if text == self._asked and self._field.hasFocus():
+        if text != self._asked or not self._field.hasFocus():
+            return
+        self._show(found)
+        if self._enter_waits:
+            self._run(self.popup.marked)
+        elif not self._own_search:
+            further = lambda reader: (text, further_hits(reader, text, _MOST, found))  # noqa: E731
+            self._reach.desk.fetch("palette.further", further, self._take_further)
+
+    def _take_further(self, answer: tuple[str, Hits]) -> None:
+        text, found = answer
+        if text == self._asked and self._field.hasFocus() and self.popup.isVisible():
             self._show(found)
-            if self._enter_waits:
-                self._run(self.popup.marked)
 
     def _show(self, found: Hits | None = None) -> None:
-        """Fill the list; what was marked with the arrows stays so."""
+        """Fill the list; what is marked stays so."""
         marked = self.popup.marked if self.popup.isVisible() else None
         named = command_offers(self._commands, self._asked, self._lately())
-        desk = found_offers(found or Hits(), self._asked, self._reach, people=not self._own_search)
-        self.popup.fill([*named, *desk])
-        again = next(
-            (one for one in self.popup.offers if marked and one.command and one.command == marked.command), None
-        )
-        if again:
-            while self.popup.marked is not again:
-                self.popup.step(1)
-        elif self._asked and self._marks_first(found):
+        there = found_offers(found, self._asked, self._reach, people=not self._own_search) if found else []
+        self.popup.fill([*named, *there])
+        if marked is not None:
+            self.popup.mark(marked)
+        if self.popup.marked is None and self._asked and self._marks_first(found):
             self.popup.step(1)
 
     def _marks_first(self, found: Hits | None) -> bool:
@@ -141,7 +145,7 @@ class Palette(QObject):
         if self._own_search and self._field.text():
             self.close()
             return False
-        self._field.clear()
+        self._field.empty()
         self._go_back()
         return True
 
@@ -160,7 +164,7 @@ class Palette(QObject):
         """Do what was chosen, from where the keyboard was before."""
         if offer is None or offer.act is None:
             return
-        self._field.clear()
+        self._field.empty()
         self._go_back()
         if offer.command and offer.command.id:
             kept = [one for one in self._lately() if one != offer.command.id]

@@ -66,6 +66,16 @@ class Popup(QListView):
             self.scrollTo(self._model.index(heading, 0))
         self.scrollTo(self.currentIndex())
 
+    def mark(self, offer: Offer) -> None:
+        """Mark the row that says the same, if there still is one."""
+        same = (at for at, one in enumerate(self.offers) if one.act and one.spoken == offer.spoken)
+        if (row := next(same, None)) is not None:
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def unmark(self) -> None:
+        """Let Enter take nothing."""
+        self.selectionModel().clear()
+
     def page(self, by: int) -> None:
         """Go on by as many rows as there are on the screen."""
         for _step in range(max(1, self.viewport().height() // _ROW - 1)):

@@ -9,6 +9,7 @@ from netdesk.i18n import _, plural
 from netdesk.storage.people import people_counts
 from netdesk.ui.desk import Desk
 from netdesk.ui.icons import INK, icon
+from netdesk.ui.person.fields import grown
 from netdesk.ui.welcome.step import Step
 from netdesk.ui.widgets.buttons import button
 from netdesk.ui.widgets.labels import label
@@ -18,6 +19,8 @@ from netdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from netdesk.ui.importing import Importer
     from netdesk.ui.people.page import PeoplePage
+
+_WAY = 172  # pixels: as wide for every way
 
 
 class BringingStep(Step):
@@ -43,7 +46,7 @@ class BringingStep(Step):
 
     def _lay_out(self) -> None:
         told = _(
-            "Bring in the people you know. Everybody starts as Only a card; what you talked about makes a relationship "
+            "Everybody starts as Only a card; what you talked about makes a relationship "
             "of it. Everything stays on this computer, and what comes in can be taken back."
         )
         ways = (
@@ -76,7 +79,7 @@ class BringingStep(Step):
 
 
 def _row(way: QPushButton, text: str) -> Item:
-    way.setMinimumWidth(150)
+    way.setMinimumWidth(grown(_WAY))
     told = label(text, "small", "muted", wrap=True)
     row = hbox(way, told, spacing=12)
     row.setStretch(1, 1)
