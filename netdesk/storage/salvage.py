@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,20 +59,16 @@ def salvage(
         ill = Path(folder) / "ill.db"
         if not _mend(desk, ill, copy, key) and not copy:
             raise NetdeskError(_("Nobody could be saved from {file}: go back to a copy instead.").format(file=desk))
-        target.unlink(missing_ok=True)
+        made = Path(folder) / "saved.db"
+        saved = _save(ill, made, copy, key, progress)
+        _settle_me(made, copy, key)
+        book = Book.open(made, key=key)
         try:
-            saved = _save(ill, target, copy, key, progress)
-            _settle_me(target, copy, key)
-            book = Book.open(target, key=key)
-            try:
-                book.rebuild()
-            finally:
-                book.close()
-        except BaseException:
-            for file in (target, log_of(target)):
-                file.unlink(missing_ok=True)
-            raise
-    return saved
+            book.rebuild()
+        finally:
+            book.close()
+        made.replace(target)
+    return replace(saved, file=target)
 
 
 def _mend(desk: Path, ill: Path, copy: Path | None, key: Key | None) -> int:
