@@ -140,7 +140,8 @@ class RecoveryPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, NetdeskError):
-            self._jobs.bug.emit(repr(type(error)))
+            self._jobs.report(error)
+            return
         self.wrong.setText(str(error))
         self.wrong.show()
         announce(self, str(error))
