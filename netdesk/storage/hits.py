@@ -17,6 +17,7 @@ from netdesk.storage.rows import PersonRow
 from netdesk.storage.tables import event, interaction, interaction_participant, person_row
 
 _SHORTEST = 3  # letters from which on notes are looked through
+_NOTES = 50_000  # things that happened
 _LOOKED_AT = 400  # people, companies
 _AROUND = 34  # signs of a note before what was found
 _LATIN = (range(0x41, 0x5B), range(0x61, 0x7B), range(0xC0, 0x250), range(0x1E00, 0x1F00))  # letters with accents
@@ -107,7 +108,7 @@ def _events(reader: Reader, words: Sequence[str], most: int) -> list[EventHit]:
 
 
 def _notes(reader: Reader, words: Sequence[str], most: int) -> list[NoteHit]:
-    """Notes of what happened, the latest first."""
+    """Notes among the last 50,000 things that happened, the latest first: older ones would keep the user waiting."""
     if max(map(len, words)) < _SHORTEST:
         return []
     row = interaction.c
@@ -116,7 +117,8 @@ def _notes(reader: Reader, words: Sequence[str], most: int) -> list[NoteHit]:
         row.note.op("GLOB")(f"*{_letters(word, '?')}*") if sqlite else row.note.op("~")(_letters(word, "."))
         for word in words
     )
-    wanted = select(row.id, row.on, row.note).where(row.removed_at.is_(None), row.note != "", *stands)
+    latest = select(row.id).order_by(row.on.desc(), row.id.desc()).limit(_NOTES)
+    wanted = select(row.id, row.on, row.note).where(row.id.in_(latest), row.removed_at.is_(None), *stands)
     rows = reader.connection.execute(wanted.order_by(row.on.desc(), row.id.desc()))
     found = [one for one, _place in zip((one for one in rows if _has(one[2], words)), range(most), strict=False)]
     return list(_told(reader, found, words))
