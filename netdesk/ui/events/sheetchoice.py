@@ -119,7 +119,6 @@ class SheetChoice(QScrollArea):
         self.setWidgetResizable(True)
         between(self, WIDTH, WIDTH)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _group(self, options: dict[E, str], chosen: Callable[[E], Choice]) -> QWidget:

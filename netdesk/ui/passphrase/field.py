@@ -68,7 +68,8 @@ def fit(dialog: QDialog) -> None:
         for each in dialog.findChildren(QWidget):
             each.ensurePolished()  # else it is measured with other letters than it is shown in
         layout.activate()
-        width = dialog.minimumWidth()
+        width = max(dialog.minimumWidth(), layout.totalMinimumSize().width())
+        dialog.setMinimumWidth(width)
         height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
         dialog.setMinimumHeight(height)
         dialog.resize(max(width, dialog.width()), max(height, dialog.height()))

@@ -32,8 +32,9 @@ class _Spoken(QAccessibleWidget):
 
     def text(self, which: QAccessible.Text) -> str:
         widget, told = self.widget(), super().text(which)
-        named = which == QAccessible.Text.Name and not told and isinstance(widget, QLabel)
-        return widget.text() if named else told
+        if which == QAccessible.Text.Name and not told and isinstance(widget, QLabel):
+            return widget.text()
+        return told
 
 
 class _Pressed(_Spoken):
