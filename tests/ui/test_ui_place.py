@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.domain.person import Name, Person
 from netdesk.settings import Settings
 from netdesk.storage import room, ways
 from netdesk.storage.book import Book
@@ -25,6 +26,8 @@ def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]
 
     def open_one(file: Path, way: ways.Way) -> Program:
         book = Book.open(file)
+        with book.changing("Add") as change:
+            change.save(Person(name=Name(full="Ana"), created_on=book.today))
         book.way = way
         program = Program(qapp, Settings(tmp_path / "settings.json"))
         programs.append(program)
