@@ -99,7 +99,7 @@ def joined(read: Sequence[Field], coded: Sequence[Field], lines: Sequence[Line])
 
 
 def _kind_read(one: Field, read: Sequence[Field]) -> FieldKind:
-    """What a number of a code is by the card, where the code itself does not say: such a one is taken for one at work."""
+    """What a number of a code is by the card, where the code itself does not say: then it counts as one at work."""
     if one.kind is not FieldKind.WORK:
         return one.kind
     return next((other.kind for other in read if other.kind in _PHONES and _same(one, other)), one.kind)
