@@ -39,6 +39,9 @@ class BringingStep(Step):
         self._lay_out()
         desk.changed.connect(self._count)
 
+    def keys(self) -> str:
+        return _("Tab chooses · Enter opens it · Esc goes on")
+
     def begin(self) -> None:
         """Take the keyboard."""
         self.files.setFocus(Qt.FocusReason.OtherFocusReason)

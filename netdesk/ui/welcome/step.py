@@ -2,11 +2,17 @@
 
 from PySide6.QtWidgets import QWidget
 
+from netdesk.i18n import _
+
 
 class Step(QWidget):
     """A title for the row of steps; the keyboard is given to it, and it keeps what was said in it."""
 
     title = ""
+
+    def keys(self) -> str:
+        """What Enter and Esc do here."""
+        return _("Enter goes on · Esc skips")
 
     def begin(self) -> None:
         """Take the keyboard."""

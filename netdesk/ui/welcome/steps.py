@@ -50,6 +50,7 @@ class FirstSteps(QWidget):
         self.back_button = button(_("Back"), self.back, look="quiet")
         self.skip_button = button(_("Skip"), self.skip, look="quiet")
         self.next_button = button("", self.go_on, look="primary")
+        self._keys = label("", "small", "faint")
         self._lay_out()
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         self._show(0)
@@ -97,8 +98,7 @@ class FirstSteps(QWidget):
     def _lay_out(self) -> None:
         for step in self.steps:
             self._stack.addWidget(step)
-        keys = label(_("Enter goes on · Esc skips"), "small", "faint")
-        foot = hbox(self.back_button, None, keys, self.skip_button, self.next_button, spacing=10)
+        foot = hbox(self.back_button, None, self._keys, self.skip_button, self.next_button, spacing=10)
         panel = Panel(hbox(*self._marks, None, spacing=18), 6, self._stack, 8, foot, margins=(26, 22), spacing=10)
         panel.setMaximumWidth(_WIDTH)
         panel.column.setStretch(2, 1)
@@ -112,6 +112,7 @@ class FirstSteps(QWidget):
         self._stack.setCurrentIndex(at)
         for number, mark in enumerate(self._marks):
             retone(mark, "accent" if number == at else "faint")
+        self._keys.setText(self.steps[at].keys())
         last = at == len(self.steps) - 1
         self.next_button.setText(_("Open Today") if last else _("Next"))
         self.skip_button.setText(_("Go to People") if last else _("Skip"))
