@@ -19,10 +19,13 @@ _OLD = "passphrase.old_key"
 _DROP = "passphrase.drop_copies"
 
 
-def typed_key(file: Path, typed: str, *, spelled: bool = False) -> Key | None:
+def typed_key(file: Path, typed: str, *, spelled: bool = False, known: Key | None = None) -> Key | None:
     """The key that fits a file, made of what somebody typed: its passphrase, or its recovery key, which `spelled` says
-    it is meant to be. None for a file that needs none; NetdeskError when it is neither. Takes a moment."""
-    salt = salt_of(file)
+    it is meant to be. None for a file that needs none; NetdeskError when it is neither. Takes a moment.
+
+    `known` is the key of a desk that is open: its file must not be read then, since closing it would let go of the
+    locks that keep other programs off it where it is opened alone (POSIX locks belong to the process)."""
+    salt = known.salt if known else salt_of(file)
     if salt is None:
         return None
     if not spelled and (key := key_of(typed, salt)).fits():

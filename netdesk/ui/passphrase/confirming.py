@@ -49,11 +49,11 @@ class ConfirmingDialog(QDialog):
 
     def confirm(self) -> None:
         """See whether what was typed opens the desk; in the background."""
-        file, typed = self._desk.book.file, self.field.text
+        file, typed, known = self._desk.book.file, self.field.text, self._desk.book.key
         if file is None or not typed or not self.act_button.isEnabled():
             return
         self.act_button.setEnabled(False)
-        self._desk.jobs.pool(lambda _context: typed_key(file, typed), done=self._done, failed=self._failed)
+        self._desk.jobs.pool(lambda _context: typed_key(file, typed, known=known), done=self._done, failed=self._failed)
 
     def _done(self, key: Key | None) -> None:
         self.accept()

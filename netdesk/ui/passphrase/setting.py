@@ -70,10 +70,10 @@ class SettingDialog(QDialog):
         self.notice.hide()
         self.next_button.setEnabled(False)
         current, wanted, drop = self.current.text, self.first.text, self.drop_box.isChecked()
-        file, changing = self._file, self._changing
+        file, changing, known = self._file, self._changing, self._desk.book.key
 
         def make() -> Wish:
-            return Wish(typed_key(file, current) if changing else None, new_key(wanted), drop)
+            return Wish(typed_key(file, current, known=known) if changing else None, new_key(wanted), drop)
 
         self._desk.jobs.pool(lambda _context: make(), done=self._show_key, failed=self._failed)
 
