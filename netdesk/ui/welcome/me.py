@@ -39,7 +39,8 @@ class MeStep(Step):
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> bool:
-        before = next((at for at, field in enumerate(self._fields) if field.hasFocus()), len(self._fields))
+        keyboard = self.window().focusWidget()
+        before = next((at for at, field in enumerate(self._fields) if field is keyboard), len(self._fields))
         following = self._fields[before + 1 :]
         if following:
             following[0].setFocus(Qt.FocusReason.TabFocusReason)
