@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 Role = QAccessible.Role
 
@@ -16,19 +16,19 @@ _MOST = 60  # items of a view; the others are of the same kind
 
 def problems(widget: QWidget) -> list[str]:
     """What of the widget can take the keyboard, or is an item, and has no name, no role, or no value it should have."""
-    root = QAccessible.queryAccessibleInterface(widget)
-    return [f"{problem}: {_where(node)}" for node in nodes(root) if (problem := _problem(node))]
+    return [f"{problem}: {_where(node)}" for node in nodes(widget) if (problem := _problem(node))]
 
 
-def nodes(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """A node and everything visible below it, of long lists the first items."""
-    if not node.isValid() or node.state().invisible:
-        return
-    yield node
-    for place in range(min(node.childCount(), _MOST)):
-        child = node.child(place)
-        if child is not None:
-            yield from nodes(child)
+def nodes(window: QWidget) -> Iterator[QAccessibleInterface]:
+    """What is told of every visible widget, and of the first items of lists and tables."""
+    for widget in (window, *window.findChildren(QWidget)):
+        if not widget.isVisible() or widget.window() is not window:
+            continue
+        node = QAccessible.queryAccessibleInterface(widget)
+        yield node
+        if isinstance(widget, QAbstractItemView):
+            items = (node.child(place) for place in range(min(node.childCount(), _MOST)))
+            yield from (item for item in items if item is not None and item.isValid() and item.object() is None)
 
 
 def _problem(node: QAccessibleInterface) -> str:
