@@ -4,11 +4,15 @@ A class says by `spoken_as` what it is, and has a method `press` where it can be
 
 from functools import cache
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 Role = QAccessible.Role
+
+_kept: "set[_Spoken]" = set()
+_MANY = 500
 
 
 @cache
@@ -22,9 +26,17 @@ def _told(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     role = getattr(thing, "spoken_as", None)
     if role is None or not isinstance(thing, QWidget):
         return None
-    kind = _Pressed if hasattr(thing, "press") else _Spoken
-    thing._spoken = made = kind(thing, role)  # type: ignore[attr-defined]  # lives as long as the widget
+    made = (_Pressed if hasattr(thing, "press") else _Spoken)(thing, role)
+    _keep(made)
     return made
+
+
+def _keep(made: "_Spoken") -> None:
+    """Qt deletes what it was told when the widget goes. Python must not do it before: Qt would still ask it then."""
+    if len(_kept) >= _MANY:
+        gone = [one for one in _kept if not shiboken6.isValid(one)]
+        _kept.difference_update(gone)
+    _kept.add(made)
 
 
 class _Spoken(QAccessibleWidget):
