@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import stories
+import fault_stories as stories
 from telling import Teller, teller
 
 from netdesk.storage.key import new_key

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-import stories
+import fault_stories as stories
 
 import netdesk
 from netdesk.domain.interaction import Interaction
