@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import fault_stories as stories
+import pytest
 from telling import Teller, teller
 
 from netdesk.storage.key import new_key
