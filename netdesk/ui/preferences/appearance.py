@@ -1,4 +1,4 @@
-"""How the window looks: light, dark or high contrast, the size of text, the language, the paper, the country of phone numbers."""
+"""How the window looks: light, dark, high contrast, the size of text; the language, the paper, the country."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar

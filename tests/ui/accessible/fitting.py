@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QScrollBar, QTabBar, QWidget
 
 from netdesk.ui.widgets.labels import ElidedLabel
@@ -13,6 +13,7 @@ _SLACK = 2  # pixels: a hint is rounded
 
 def clipped(window: QWidget, room: QSize) -> list[str]:
     """What of a window cannot be read whole, nor by a tool tip; and the window itself where the room is too small."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # what was said a moment ago has its room
     found = [f"{problem}: {_said(each)}" for each in _wordy(window) if (problem := _problem(each, window))]
     size = window.size()
     if size.width() > room.width() or size.height() > room.height():

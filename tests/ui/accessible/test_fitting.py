@@ -78,8 +78,9 @@ def test_what_is_cut_off_is_found(qtbot: QtBot) -> None:
 
 
 def test_long_words_keep_what_the_program_puts_in(monkeypatch: pytest.MonkeyPatch, language: None) -> None:
-    monkeypatch.setenv(i18n.STRETCH, "long")
-    i18n.use_language("en_GB")
+    with monkeypatch.context() as patch:  # over before the language is the one of before again
+        patch.setenv(i18n.STRETCH, "long")
+        i18n.use_language("en_GB")
     assert i18n._("&Merge…").startswith("&Merge ") and i18n._("&Merge…").endswith("…")
     assert "{done}" in i18n._("{done} of {goal}") and "{goal}" in i18n._("{done} of {goal}")
     assert i18n.plural("{n} day", "{n} days", 3).startswith("3 days")
