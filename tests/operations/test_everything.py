@@ -71,6 +71,7 @@ WITHOUT_WORDS = {
     "image.noun": "a kind of thing",
 }
 NO_TEXT = (
+    "change.who",  # of several on a server the one who made the change
     *("interaction.kind", "link.kinds", "referral_status.status", "person_letter.kind", "laid_aside.what"),
     *("question.answer", "scan_field.kind", "interaction_participant.role", "referral_money.amount", "picture.data"),
 )

@@ -38,12 +38,20 @@ def log_call(window, name, words):
     one.get_parent().querySelection().selectChild(one.getIndexInParent())
     card = until("the chosen person", lambda: find(window, "panel", "The chosen person"))
     until(f"{name} opened", lambda: find(card, "label", name))
-    act(until("the kind of talk", lambda: find(card, "check box", "Call", shown=False)), "Press")
     write(until("the line", lambda: find(card, "text", "What it was about", shown=False)), words)
+    until("the kind of talk", lambda: chosen(find(card, "check box", "Call", shown=False)))
     act(find(card, "push button", "Log it (Enter)", shown=False), "Press")
     timeline = until("the timeline", lambda: find(card, "list", "Timeline", shown=False))
     told = until("the call in it", lambda: find(timeline, "list item", words, shown=False))
     sys.stdout.write(told.name)
+
+
+def chosen(box):
+    """The box when it is checked, else it is pressed: whoever opens meanwhile begins with the usual kind."""
+    if box is None or box.getState().contains(pyatspi.STATE_CHECKED):
+        return box
+    act(box, "Press")
+    return None
 
 
 def find(node, role, words, shown=True):
