@@ -56,7 +56,8 @@ def take(
     fallback: str | None = None,
     lists: Lists | None = None,
 ) -> Report:
-    """Import the cards and lists among what `sources` found, as `run` does. A safety copy of the desk comes first."""
+    """Import the cards and lists among what `sources` found, as `run` does. Where it changes anything, a safety copy
+    of the desk as it was is made before that is committed."""
     found = [one for one in brought if is_read(one)]
     if not found:
         raise NetdeskError(_("There is no card file (.vcf) here."))
@@ -64,7 +65,6 @@ def take(
     if len(failed) == len(found):
         raise NetdeskError(failed[0].error)
     total, done = sum(one.size for one in found), 0
-    guard(book, "before-import")
     with without_collector(settled=True), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
         before = Before(intake.is_known, intake.has_come, intake.digests)
@@ -84,6 +84,8 @@ def take(
                     progress(done + min(read, source.size), total)
             done += source.size
         report = intake.finish()
+        if change.has_any:
+            guard(book, "before-import")  # others see the desk as it was until this is committed, and so does the copy
         if people := len(report.people()):
             change.title = plural("Import {n} person", "Import {n} people", people)
     return report

@@ -159,7 +159,7 @@ class Intake:
 
     def _flush(self) -> None:
         """Write the people that are waiting."""
-        self._change.add_many(list(self._people.values()))
+        self._change.add_many(list(self._people.values()), derived=True)
         self._change.add_many(list(chain.from_iterable(self._cards.values())))
         self._change.keep_pictures(self._pictures)
         self._people, self._pictures = {}, []

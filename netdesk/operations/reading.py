@@ -8,7 +8,9 @@ import gc
 import multiprocessing
 import pickle
 import signal
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +27,7 @@ from netdesk.operations.sources import Source
 LARGE = 4_000_000  # bytes: what is smaller is read here before another process is of use
 _MEANWHILE = 300  # entries: are read and decided about in the time that a process takes to start
 _BATCH = 50  # entries that are sent together
+_AHEAD = 40  # batches that are read before they are asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,10 @@ def _send(task: _Task, pipe: Connection) -> None:
     with suppress(NetdeskError, OSError):
         coming = entries(task.source, task.today, {}, task.fallback, task.has)
         coming = islice(coming, task.begin, None)
-        while batch := [looked_at(entry) for entry in islice(coming, _BATCH)]:
-            pipe.send_bytes(packed(batch))
-        pipe.send_bytes(packed([]))
+        with ThreadPoolExecutor(1) as sender:  # reading goes on while who asked is busy writing
+            sent: deque[Future[None]] = deque()
+            while batch := [looked_at(entry) for entry in islice(coming, _BATCH)]:
+                sent.append(sender.submit(pipe.send_bytes, packed(batch)))
+                if len(sent) > _AHEAD:
+                    sent.popleft().result()
+            sender.submit(pipe.send_bytes, packed([]))

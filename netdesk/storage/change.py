@@ -1,6 +1,6 @@
 """A change under way: what is saved, its images for undo, and the derived rows rewritten with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, 
 
 from netdesk.domain.errors import ChangedElsewhere, NetdeskError
 from netdesk.domain.ids import Id
+from netdesk.domain.inbox import Card
 from netdesk.domain.interaction import Interaction
 from netdesk.domain.link import Link
 from netdesk.domain.person import Person
@@ -45,6 +46,7 @@ class Change(Reader):
         self._people: set[Id] = set()
         self._persons: dict[Id, Person] = {}
         self._fresh: set[Id] = set()
+        self._derived: set[Id] = set()
         self._pairs: set[Pair] = set()
         self._tags: set[str] = set()
 
@@ -75,8 +77,12 @@ class Change(Reader):
         self._note(shelf, before, saved)
         return saved
 
-    def add_many(self, items: Sequence[N]) -> None:
-        """Add many new things of one kind at once; only their ids are noted for undo."""
+    def add_many(self, items: Sequence[N], *, derived: bool = False) -> None:
+        """Add many new things of one kind at once; only their ids are noted for undo.
+
+        `derived`: people of whom most likely nothing else comes in this change, so that their derived rows are written
+        with them, and not all together when it ends.
+        """
         if not items:
             return
         shelf = SHELVES[type(items[0])]
@@ -85,7 +91,13 @@ class Change(Reader):
             self._images[(shelf.name, item.id)] = (None, None)  # type: ignore[attr-defined]
             self._touch(item)
         if shelf.kind is Person:
-            self._fresh.update(item.id for item in items)  # type: ignore[attr-defined]
+            new = {item.id for item in items}  # type: ignore[attr-defined]
+            self._fresh |= new
+            if derived:
+                self.deriver().refresh(new, (), new, self._persons, new)
+                self._derived |= new
+                for one in new:
+                    del self._persons[one]
 
     def remove(self, item: Any) -> Any:
         """Put a thing into the trash."""
@@ -118,32 +130,24 @@ class Change(Reader):
 
     def _touch(self, item: Any) -> None:
         """Note whom a thing concerns, and which links."""
+        people, pairs = _concerned(item)
+        self._people |= people
+        self._pairs |= pairs
         if isinstance(item, Person):
-            self._people.add(item.id)
             self._persons[item.id] = item
-        elif isinstance(item, Interaction):
-            self._people |= item.people()
-            self._pairs |= item.pairs()
-        elif isinstance(item, Promise):
-            self._pairs.add((item.by_id, item.to_id))
-            self._people |= {item.by_id, item.to_id}
-        elif isinstance(item, Referral):
-            self._pairs.add((item.giver_id, item.receiver_id))
-            self._people |= {one for one in (item.giver_id, item.receiver_id, item.prospect_id) if one}
-        elif isinstance(item, Link):
-            self._pairs.add((item.a_id, item.b_id))
-            self._people |= {item.a_id, item.b_id}
         elif isinstance(item, TagCadence):
             self._tags.add(fold(item.tag))
-        elif person_id := getattr(item, "person_id", None):
-            self._people.add(person_id)
+        if not isinstance(item, Card):  # of which derived rows show nothing
+            self._derived -= people
 
     def finish(self) -> Touched | None:
         """Rewrite the derived rows and keep the images; what was touched, or None when nothing was."""
         if not self._images:
             return None
-        self._people |= self._tagged()
-        self.deriver().refresh(self._people, self._pairs, self._persons, self._persons, self._fresh)
+        tagged = self._tagged()
+        self._people |= tagged
+        left = tagged | self._people - self._derived
+        self.deriver().refresh(left, self._pairs, self._persons, self._persons, self._fresh)
         while self._persons:  # one at a time: thousands freed at once would hold up the window
             self._persons.popitem()
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True), made_by(self.book.user)))
@@ -163,6 +167,11 @@ class Change(Reader):
         value, owner = tables.person_tag.c.value, tables.person_tag.c.owner_id
         words = [word for word in self.connection.scalars(select(value).distinct()) if fold(word) in self._tags]
         return set(self.connection.scalars(select(owner).where(value.in_(words)).distinct()))
+
+    @property
+    def has_any(self) -> bool:
+        """Whether anything was changed by now."""
+        return bool(self._images)
 
     def touched(self) -> Touched:
         """What was touched so far."""
@@ -269,6 +278,23 @@ class Change(Reader):
     def _changed_elsewhere(self) -> ChangedElsewhere:
         told = _("“{title}” cannot be taken back: what it changed was changed elsewhere since.")
         return ChangedElsewhere(told.format(title=self.title))
+
+
+def _concerned(item: Any) -> tuple[Set[Id], Set[Pair]]:
+    """Whom a thing concerns, and which links."""
+    if isinstance(item, Person):
+        return {item.id}, set()
+    if isinstance(item, Interaction):
+        return item.people(), item.pairs()
+    if isinstance(item, Promise):
+        return {item.by_id, item.to_id}, {(item.by_id, item.to_id)}
+    if isinstance(item, Referral):
+        people = {one for one in (item.giver_id, item.receiver_id, item.prospect_id) if one}
+        return people, {(item.giver_id, item.receiver_id)}
+    if isinstance(item, Link):
+        return {item.a_id, item.b_id}, {(item.a_id, item.b_id)}
+    person = getattr(item, "person_id", None)
+    return {person} if person else set(), set()
 
 
 def made_by(user: str) -> ColumnElement[bool]:

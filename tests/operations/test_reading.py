@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from netdesk.domain.errors import NetdeskError
+from netdesk.domain.interaction import Interaction, Participant
+from netdesk.domain.person import Name, Person
 from netdesk.domain.query import PeopleQuery
 from netdesk.i18n import use_language
 from netdesk.operations import importing, reading
@@ -20,7 +22,7 @@ from netdesk.operations.reading import Before
 from netdesk.operations.report import Outcome
 from netdesk.operations.sources import Source, sources
 from netdesk.storage.book import Book
-from netdesk.storage.people import people_ids
+from netdesk.storage.people import people_ids, people_rows
 
 TODAY = date(2026, 10, 2)
 AHEAD = 7  # entries that are read here while the process starts
@@ -193,3 +195,15 @@ def test_the_process_loads_neither_the_window_nor_the_desk() -> None:
     assert "netdesk.vcard.reader" in loaded
     assert not {name for name in loaded if name.startswith(("PySide6", "sqlalchemy", "netdesk.storage", "netdesk.ui"))}
     assert not loaded & {"phonenumbers", "rapidfuzz", "vobject", "numpy", "babel"}
+
+
+def test_people_whose_rows_were_written_with_them_are_written_anew_for_what_comes_after(book: Book) -> None:
+    new = [Person(name=Name(full=name), created_on=TODAY) for name in ("Cleo", "Dan")]
+    with book.changing("Bring in") as change:
+        change.add_many(new, derived=True)
+        change.save(Interaction(on=TODAY, participants=(Participant(book.me), Participant(new[0].id))))
+        change.save(replace(change.get(Person, new[1].id), organisation="Dans Bakery"))
+    with book.reading() as reader:
+        cleo, dan = people_rows(reader, [one.id for one in new])
+    assert cleo.last_contact == TODAY
+    assert dan.organisation == "Dans Bakery"

@@ -100,6 +100,12 @@ def test_an_import_is_preceded_by_a_copy_of_what_was_there(book: Book) -> None:
     assert names(found.path) == {"Ben"}
 
 
+def test_an_import_that_brings_nothing_new_needs_no_copy(book: Book, copies: Path) -> None:
+    importing.run_text(book, "card", CARD.encode())
+    importing.run_text(book, "card", CARD.encode())
+    assert not copies.exists()
+
+
 def test_the_first_import_has_nothing_to_lose(book: Book, copies: Path) -> None:
     importing.run_text(book, "card", CARD.encode())
     assert not copies.exists()
