@@ -14,6 +14,9 @@ SOURCE = ROOT / "netdesk"
 FILES = sorted(SOURCE.rglob("*.py"))
 
 
+THREADS = ("ui/jobs.py", "capture/phone", "operations/reading.py")
+
+
 def where(pattern: str) -> set[str]:
     """The files of the program, below `netdesk`, in which a pattern stands."""
     found = re.compile(pattern, re.MULTILINE)
@@ -39,9 +42,15 @@ def test_the_search_finds_what_is_there() -> None:
     [
         (r"setStyleSheet\b", ("ui/theme.py",)),
         (r"\bQMessageBox\b", ("ui/messages.py",)),
-        (r"^\s*(?:import|from) (?:threading|concurrent|_thread)\b", ("ui/jobs.py", "capture/phone")),
+        (
+            r"^\s*(?:import|from) (?:threading|concurrent|_thread)\b",
+            THREADS,
+        ),
         (r"^\s*(?:import|from) multiprocessing\b", ("operations/reading.py", "capture/process.py", "__main__.py")),
-        (r"\b(?:QThread|QThreadPool|QRunnable|ThreadPoolExecutor)\b", ("ui/jobs.py", "capture/phone")),
+        (
+            r"\b(?:QThread|QThreadPool|QRunnable|ThreadPoolExecutor)\b",
+            THREADS,
+        ),
         (r"except (?:Exception|BaseException)\b", ("ui/jobs.py", "ui/app.py", "ui/selftest.py", "cli/")),
         (r"except:", ()),
         (r"\bprint\(", ("cli/",)),

@@ -56,8 +56,8 @@ def take(
     fallback: str | None = None,
     lists: Lists | None = None,
 ) -> Report:
-    """Import the cards and lists among what `sources` found, as `run` does. Where it changes anything, a safety copy
-    of the desk as it was is made before that is committed."""
+    """Import the cards and lists among what `sources` found, as `run` does. Before anything is committed there is a
+    safety copy of the desk as it was."""
     found = [one for one in brought if is_read(one)]
     if not found:
         raise NetdeskError(_("There is no card file (.vcf) here."))
@@ -65,6 +65,8 @@ def take(
     if len(failed) == len(found):
         raise NetdeskError(failed[0].error)
     total, done = sum(one.size for one in found), 0
+    if book.way.alone:  # nothing else can look at the desk once the import has begun
+        guard(book, "before-import")
     with without_collector(settled=True), book.changing(_("Import cards")) as change:
         intake = Intake(change, _names(found))
         before = Before(intake.is_known, intake.has_come, intake.digests)
@@ -84,7 +86,7 @@ def take(
                     progress(done + min(read, source.size), total)
             done += source.size
         report = intake.finish()
-        if change.has_any:
+        if change.has_any and not book.way.alone:
             guard(book, "before-import")  # others see the desk as it was until this is committed, and so does the copy
         if people := len(report.people()):
             change.title = plural("Import {n} person", "Import {n} people", people)

@@ -35,7 +35,8 @@ def merge(book: Book, kept: Id, gone: Sequence[Id], take: Collection[str] = ()) 
 
 def merge_in(change: Change, kept_id: Id, gone_id: Id, take: Collection[str] = ()) -> Person:
     """Merge one person into another within a change."""
-    if gone_id == change.me:
+    change.see_all()
+    if gone_id == change.me or (gone_id in change.sharing and kept_id not in change.sharing):
         kept_id, gone_id = gone_id, kept_id
     kept, gone = change.get(Person, kept_id), change.get(Person, gone_id)
     _check(kept, gone)
@@ -65,6 +66,7 @@ def part_in(change: Change, gone_id: Id) -> Person:
     if later:
         names = [person.shown for person in change.find(Person, [found.kept_id, later[0].kept_id])]
         raise NetdeskError(_("First part {one} from {other}.").format(one=names[0], other=names[-1]))
+    change.see_all()
     for moved in found.moved:
         _part(change, moved, found)
     change.save(replace(found, parted_at=change.book.now()))

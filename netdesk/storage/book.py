@@ -12,7 +12,7 @@ from netdesk.domain.errors import DamagedDesk, FullDisk
 from netdesk.domain.ids import Id, new_id
 from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
-from netdesk.storage import schema, tables
+from netdesk.storage import members, schema, tables
 from netdesk.storage.change import POLICY, Change, made_by
 from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.engine import (
@@ -52,12 +52,14 @@ class Book:
         self.policy: TrustPolicy = DEFAULT_POLICY
         self.listeners: list[Callable[[Touched], None]] = []
         with self.plain(), engine.connect() as connection, connection.begin():
-            self.me = self._setting(connection, "me") or ""
             self.user = str(connection.scalar(select(func.current_user()))) if self.on_server else ""
+            self.me = members.known(connection, self.user) or ""
             self.read_policy(connection)
         if not self.me:
             with self._writing() as connection:
                 self.me = self._find_me(connection)
+        if self.user:
+            members.look_into(engine, self.me)
 
     @classmethod
     def open(cls, desk: str | Path, today: Callable[[], date] = date.today, key: Key | None = None) -> "Book":
@@ -170,13 +172,17 @@ class Book:
         if not self.way.writes or self.setting("figures_on") == self.today.isoformat():
             return
         with self._writing() as connection:
-            deriver = Deriver(connection, self.me, self.today, self.read_policy(connection))
+            policy = self.read_policy(connection)
             told = self._setting(connection, "figures_on")  # nothing after a migration that knows more figures
             seen = date.fromisoformat(told) if told else None
             anew = seen is None or (seen - self.today).days > 1  # a clock ran ahead; a day is a time zone
-            if anew:
-                deriver.rebuild()
-            people = [] if anew else deriver.catch_up()
+            people: set[Id] = set()
+            for one in members.each(connection, self.me):
+                deriver = Deriver(connection, one, self.today, policy)
+                if anew:
+                    deriver.rebuild()
+                else:
+                    people |= deriver.catch_up()
             if seen != self.today:
                 self.store_setting(connection, "figures_on", self.today.isoformat())
             touched = Touched("", people=frozenset(people), everything=anew) if people or anew else None
@@ -187,7 +193,9 @@ class Book:
     def rebuild(self, progress: Progress = quiet) -> None:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
-            Deriver(connection, self.me, self.today, self.read_policy(connection)).rebuild(progress)
+            policy = self.read_policy(connection)
+            for one in members.each(connection, self.me):
+                Deriver(connection, one, self.today, policy).rebuild(progress)
             self._announce(connection, Touched("", everything=True))
         self._tell(Touched("", everything=True))
 
@@ -254,9 +262,33 @@ class Book:
         connection.execute(insert(tables.setting).values(name=name, value=value))
 
     def _find_me(self, connection: Connection) -> Id:
-        if known := self._setting(connection, "me"):
-            return known
-        me = Person(id=new_id(), name=Name(), created_on=self.today, version=1)
+        """Who the user is: the first, or somebody new on a desk that others have."""
+        if found := members.known(connection, self.user):
+            return found
+        mine = first = members.known(connection, "") or self._add_me(connection, Name())
+        if not self.user:
+            return mine
+        if members.is_taken(connection, first):
+            mine = self._add_me(connection, Name(full=self.user))
+        members.join(connection, self.user, mine)
+        if mine != first:
+            self._introduce(connection, first, mine)
+        return mine
+
+    def _add_me(self, connection: Connection, name: Name) -> Id:
+        me = Person(id=new_id(), name=name, created_on=self.today, version=1)
         SHELVES[Person].insert(connection, [me])
-        self.store_setting(connection, "me", me.id)
+        if not members.known(connection, ""):
+            self.store_setting(connection, members.ME, me.id)
         return me.id
+
+    def _introduce(self, connection: Connection, first: Id, new: Id) -> None:
+        """Make the figures of a new member, and show them to the others."""
+        policy = self.read_policy(connection)
+        for one in members.each(connection, first):
+            deriver = Deriver(connection, one, self.today, policy)
+            if one == new:
+                deriver.rebuild()
+            else:
+                deriver.refresh([new], ())
+        self._announce(connection, Touched("", everything=True))

@@ -1,7 +1,8 @@
 """A change under way: what is saved, its images for undo, and the derived rows rewritten with it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, true, update
@@ -18,9 +19,9 @@ from netdesk.domain.referral import Referral
 from netdesk.domain.tagcadence import TagCadence
 from netdesk.domain.text import fold
 from netdesk.i18n import _
-from netdesk.storage import pictures, tables
+from netdesk.storage import members, pictures, tables
 from netdesk.storage.bulk import write_rows
-from netdesk.storage.derived import Progress, quiet
+from netdesk.storage.derived import Deriver, Progress, quiet
 from netdesk.storage.evidence import Pair
 from netdesk.storage.plain import dumps, loads, same_bytes
 from netdesk.storage.reader import Reader, Touched
@@ -50,6 +51,15 @@ class Change(Reader):
         self._pairs: set[Pair] = set()
         self._tags: set[str] = set()
 
+    @cached_property
+    def sharing(self) -> frozenset[Id]:
+        """Who shares the desk, me among them."""
+        return frozenset(members.members(self.connection))
+
+    def see_all(self) -> None:
+        """See, within this change, what others on the desk keep to themselves, so that nothing of it is left behind."""
+        members.see_all(self.connection)
+
     def use_policy(self, policy: TrustPolicy, progress: Progress = quiet) -> None:
         """Use other thresholds from now on: every link is told anew, as it will be when this is undone. `progress` gets
         people done and in all, and may raise to leave everything as it was."""
@@ -60,7 +70,7 @@ class Change(Reader):
     def _turn_policy(self, policy: TrustPolicy, progress: Progress) -> None:
         before, self.policy = self.policy, policy
         self.book.store_setting(self.connection, POLICY, dumps(policy))
-        retell(self.deriver(), before, progress)
+        self._derive(lambda deriver: retell(deriver, before, progress))
 
     def save(self, item: N) -> N:
         """Add a thing, or change one that was read before; returns it with its new version."""
@@ -94,13 +104,16 @@ class Change(Reader):
             new = {item.id for item in items}  # type: ignore[attr-defined]
             self._fresh |= new
             if derived:
-                self.deriver().refresh(new, (), new, self._persons, new)
+                self._derive(lambda deriver: deriver.refresh(new, (), new, self._persons, new))
                 self._derived |= new
                 for one in new:
                     del self._persons[one]
 
     def remove(self, item: Any) -> Any:
-        """Put a thing into the trash."""
+        """Put a thing into the trash; nobody who shares the desk goes there."""
+        if isinstance(item, Person) and item.id in self.sharing:
+            told = _("“{name}” works on this desk: they cannot be removed.")
+            raise NetdeskError(told.format(name=item.shown))
         return self.save(replace(item, removed_at=self.book.now()))
 
     def restore(self, item: Any) -> Any:
@@ -147,7 +160,8 @@ class Change(Reader):
         tagged = self._tagged()
         self._people |= tagged
         left = tagged | self._people - self._derived
-        self.deriver().refresh(left, self._pairs, self._persons, self._persons, self._fresh)
+        of = self._persons
+        self._derive(lambda deriver: deriver.refresh(left, self._pairs, of, of, self._fresh))
         while self._persons:  # one at a time: thousands freed at once would hold up the window
             self._persons.popitem()
         self.connection.execute(delete(tables.change).where(tables.change.c.undone.is_(True), made_by(self.book.user)))
@@ -159,6 +173,11 @@ class Change(Reader):
         write_rows(self.connection, tables.image, _IMAGE, images)
         self.connection.execute(delete(tables.change).where(tables.change.c.number <= number - KEPT_CHANGES))
         return self.touched()
+
+    def _derive(self, rewrite: Callable[[Deriver], None]) -> None:
+        """Rewrite derived rows, those of everybody who shares the desk."""
+        for one in members.each(self.connection, self.me):
+            rewrite(Deriver(self.connection, one, self.today, self.policy))
 
     def _tagged(self) -> set[Id]:
         """Who carries a tag whose cadence changed."""
@@ -188,7 +207,7 @@ class Change(Reader):
             raise NetdeskError(_("Only what is in the trash can be deleted for good."))
         self.drop(shelf, items)
         self.connection.execute(delete(tables.change))
-        self.deriver().refresh(self._people, self._pairs, self._persons)
+        self._derive(lambda deriver: deriver.refresh(self._people, self._pairs, self._persons))
 
     def drop(self, shelf: Shelf[Any], items: Sequence[Any]) -> None:
         """Delete things together with somebody who is purged."""
@@ -208,6 +227,7 @@ class Change(Reader):
         found = self.connection.execute(newest.limit(1)).first()
         if found is None:
             return False
+        self.see_all()
         self.title = found.title
         image = tables.image.c
         order = image.position.desc() if back else image.position
@@ -217,7 +237,7 @@ class Change(Reader):
         self._swing_images(images.all(), back, progress)
         self.connection.execute(update(tables.change).where(row.number == found.number).values(undone=back))
         self._people |= self._tagged()
-        self.deriver().refresh(self._people, self._pairs, self._persons)
+        self._derive(lambda deriver: deriver.refresh(self._people, self._pairs, self._persons))
         return True
 
     def _swing_images(self, images: Sequence[Any], back: bool, progress: Progress) -> None:

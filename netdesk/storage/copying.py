@@ -5,16 +5,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, LargeBinary, Table, delete, func, select
+from sqlalchemy import Connection, Engine, LargeBinary, Select, Table, delete, func, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, IntegrityError
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.person import Person
 from netdesk.i18n import _
-from netdesk.storage import search, tables
+from netdesk.storage import members, search, tables
 from netdesk.storage.book import Book
 from netdesk.storage.bulk import Row, write_rows
+from netdesk.storage.change import made_by
 from netdesk.storage.engine import desk_file, desk_url, open_engine, plain_errors
 from netdesk.storage.place import sync_folder
 from netdesk.storage.schema import migrate, revision
@@ -119,15 +120,17 @@ def _is_new(target: Connection) -> bool:
 
 def _copy(book: Book, source: Connection, target: Connection, progress: Progress) -> int:
     everything = tables.metadata.sorted_tables
-    total, done = sum(_count(source, table) for table in everything), 0
+    counts = (_mine(select(func.count()).select_from(table), table, book.user) for table in everything)
+    total, done = sum(source.scalar(count) or 0 for count in counts), 0
     for table in everything:
         for rows in _batches(book, source, table):
             write_rows(target, table, tuple(table.columns.keys()), rows)
             done += len(rows)
             progress(done, total)
         _count_on(target, table)
+    left = members.leave(target, book.me)
     search.add_new(target, 0)
-    return total
+    return total - left
 
 
 def _batches(book: Book, source: Connection, table: Table) -> Iterator[list[Row]]:
@@ -135,9 +138,24 @@ def _batches(book: Book, source: Connection, table: Table) -> Iterator[list[Row]
     heavy = any(isinstance(column.type, LargeBinary) for column in table.columns)
     size = _PICTURES if heavy else _ROWS
     with book.plain():
-        everything = select(table).order_by(*table.primary_key).execution_options(yield_per=size)
+        everything = (
+            _mine(select(table), table, book.user).order_by(*table.primary_key).execution_options(yield_per=size)
+        )
         for rows in source.execute(everything).partitions():
             yield [tuple(row) for row in rows]
+
+
+def _mine(rows: Select[Any], table: Table, user: str) -> Select[Any]:
+    """Without what others on a shared desk have to themselves: what undo keeps of theirs, and who took part in their
+    notes, which the server does not show."""
+    own = made_by(user)
+    if table is tables.interaction_participant:
+        return rows.where(table.c.owner_id.in_(select(tables.interaction.c.id)))
+    if table is tables.change:
+        return rows.where(own)
+    if table is tables.image:
+        return rows.where(table.c.change_number.in_(select(tables.change.c.number).where(own)))
+    return rows
 
 
 def _count(connection: Connection, table: Table) -> int:

@@ -115,12 +115,12 @@ class Deriver:
             yield part, self.states(known.evidence(sorted(pairs)))
             progress(min(start + _BATCH, len(people)), len(people))
 
-    def catch_up(self) -> list[Id]:
+    def catch_up(self) -> set[Id]:
         """Rewrite the links whose figures changed because time went on; who they belong to."""
         state = tables.link_state.c
         due = self.connection.execute(select(state.a_id, state.b_id).where(state.changes_on <= self.today)).all()
         self.refresh((), [(a, b) for a, b in due], changed=())
-        return sorted({one for a, b in due for one in (a, b)})
+        return {one for a, b in due for one in (a, b)}
 
     def evidence(self, pairs: Sequence[Pair]) -> dict[Pair, Evidence]:
         """What is known about the links named; the ends in the order of the pairs."""

@@ -26,6 +26,7 @@ _BATCH = 500
 def erase(change: Change, ids: Sequence[Id]) -> None:
     """Delete people who are in the trash, with all that is about them; what others took part in stays without them."""
     gone = frozenset(ids)
+    change.see_all()
     overwrite_deleted(change.connection)
     named = holdings.naming(change, ids)
     empty = [item for item in named if without(item, gone) is None]

@@ -12,7 +12,7 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.domain.person import Person
 from netdesk.domain.policy import TrustPolicy
 from netdesk.i18n import _
-from netdesk.storage import tables
+from netdesk.storage import members, tables
 from netdesk.storage.book import Book, Change, Reader, Touched
 from netdesk.storage.news import announce
 from netdesk.storage.plain import loads
@@ -42,10 +42,11 @@ def how_much(reader: Reader) -> int:
 
 
 def settings(reader: Reader) -> dict[str, str]:
-    """What is kept with the desk by name, but for what is only derived."""
+    """What is kept with the desk by name, but for what is only derived; of those who share it, who I am."""
     row = tables.setting.c
     found = reader.connection.execute(select(row.name, row.value).order_by(row.name))
-    return {name: value for name, value in found if name not in _DERIVED_SETTINGS}
+    kept = {name: value for name, value in found if name not in _DERIVED_SETTINGS and not members.is_a_member(name)}
+    return kept | {members.ME: reader.me}
 
 
 def is_empty(reader: Reader) -> bool:
@@ -103,3 +104,5 @@ class _Filling(Change):
         self.connection.execute(delete(tables.setting).where(row.name.not_in(_DERIVED_SETTINGS)))
         rows = [{"name": name, "value": value} for name, value in kept.items() if name not in _DERIVED_SETTINGS]
         self.connection.execute(insert(tables.setting), rows)
+        if self.book.user:
+            members.join(self.connection, self.book.user, me)

@@ -6,15 +6,13 @@ from dataclasses import replace
 import pytest
 from desk_clock import Clock
 from nouns import person, talk
-from sqlalchemy import create_engine, make_url
+from two_users import as_another_user
 
 from netdesk.domain.errors import ChangedElsewhere, NetdeskError
 from netdesk.domain.person import Person
 from netdesk.operations import people
 from netdesk.storage.book import Book
 from netdesk.storage.soundness import look
-
-COLLEAGUE = "netdesk_colleague"
 
 
 @pytest.fixture
@@ -29,13 +27,7 @@ def ours(desk: str, clock: Clock) -> Iterator[Book]:
 @pytest.fixture
 def theirs(ours: Book, desk: str, clock: Clock) -> Iterator[Book]:
     """The same desk as another user of the server opens it."""
-    engine = create_engine(desk, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        if not connection.exec_driver_sql(f"SELECT 1 FROM pg_roles WHERE rolname = '{COLLEAGUE}'").scalar():
-            connection.exec_driver_sql(f"CREATE ROLE {COLLEAGUE} LOGIN")
-        connection.exec_driver_sql(f"GRANT ALL ON ALL TABLES IN SCHEMA public TO {COLLEAGUE}")
-    engine.dispose()
-    book = Book.open(make_url(desk).set(username=COLLEAGUE).render_as_string(hide_password=False), clock)
+    book = Book.open(as_another_user(desk), clock)
     yield book
     book.close()
 
