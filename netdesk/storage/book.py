@@ -1,7 +1,7 @@
 """The book: the one door to the data. Reading sees a consistent state; a change commits whole or not at all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,7 +73,7 @@ class Book:
                 key = schema.bring_up(url, file, key)
                 if file:
                     sweep(file)
-                book = cls(open_engine(url, key=key), file, today)
+                book = cls._on(open_engine(url, key=key), file, today)
                 book.unclean = unclean
                 book.first_look()
                 with suppress(FullDisk):  # yesterday's figures are better than none
@@ -81,6 +81,15 @@ class Book:
         except DamagedDesk as error:
             error.key = key
             raise
+        return book
+
+    @classmethod
+    def _on(cls, engine: Engine, file: Path | None, today: Callable[[], date]) -> "Book":
+        """A desk on an engine, which is closed where there is none."""
+        with ExitStack() as otherwise:
+            otherwise.callback(engine.dispose)
+            book = cls(engine, file, today)
+            otherwise.pop_all()
         return book
 
     @property
