@@ -117,7 +117,9 @@ class LogSection(Section):
             chip.setChecked(one is kind)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if one is kind else Qt.FocusPolicy.ClickFocus)
         self._show_chips()
-        self._line.setPlaceholderText(_("What was it about? Enter logs it"))
+        mine = kind is Kind.NOTE and self._desk.book.user
+        usual = _("What was it about? Enter logs it")
+        self._line.setPlaceholderText(_("Only you will read this. Enter keeps it") if mine else usual)
         self._giver.setVisible(kind in GIFTS or kind in SETBACKS or kind is Kind.MESSAGE)
         self._minutes.setVisible(kind in CONVERSATIONS)
         self._fill_givers()

@@ -32,6 +32,16 @@ def test_what_a_colleague_logs_shows_on_the_open_page(qtbot: QtBot, one: Whole, 
     assert panel.log._line.text() == "half a sente"
 
 
+def test_a_note_is_said_to_be_mine_alone(one: Whole) -> None:
+    one.desk.person_wanted.emit(one.find("ana"))
+    one.settle()
+    log = one.people.panel.log
+    log.choose(Kind.NOTE)
+    assert log._line.placeholderText().startswith("Only you")
+    log.choose(Kind.CALL)
+    assert log._line.placeholderText().startswith("What was it about")
+
+
 def test_many_changes_are_looked_at_together(qtbot: QtBot, one: Whole, theirs: Book) -> None:
     heard: list[Touched] = []
     one.desk.changed.connect(heard.append)
