@@ -28,6 +28,8 @@ class Desk(QObject):
     """A `Touched`: what a change (mine, an undo, an import, another program's) touched. Always on the GUI thread."""
     person_wanted = Signal(str)
     """Somebody's page is asked for, from wherever on the window."""
+    entry_wanted = Signal(str, str)
+    """Somebody's page is asked for, and on it something that happened."""
     people_wanted = Signal(list)
     """A list of exactly these people is asked for, from wherever on the window."""
     referral_wanted = Signal(str)

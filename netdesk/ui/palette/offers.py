@@ -113,4 +113,5 @@ def _show_event(reach: Reach, event_id: str) -> None:
 
 
 def _note(one: NoteHit, reach: Reach) -> Offer:
-    return Offer(one.text, partial(reach.desk.person_wanted.emit, one.person_id), one.name, day(one.on), "note")
+    go = partial(reach.desk.entry_wanted.emit, one.person_id, one.id)
+    return Offer(one.text, go, one.name, day(one.on), "note")

@@ -94,6 +94,7 @@ class PeoplePage(QWidget):
         desk.pictures.arrived.connect(lambda _key: self.view.viewport().update())
         desk.theme.changed.connect(self.view.viewport().update)
         desk.person_wanted.connect(self.open_person)
+        desk.entry_wanted.connect(self.open_entry)
         desk.people_wanted.connect(self.show_people)
         self._importer.finished.connect(lambda _report: self.filters.clear())
         window.search.set_delay(_PAUSE)
@@ -265,6 +266,11 @@ class PeoplePage(QWidget):
                 self.filters.clear()
         else:
             self._select(place)
+
+    def open_entry(self, person: Id, entry: Id) -> None:
+        """Open somebody's page where something that happened stands."""
+        self.open_person(person)
+        self.panel.reveal(person, entry)
 
     def show_people(self, people: Sequence[Id]) -> None:
         """Show a list of exactly these people, the first of them open."""

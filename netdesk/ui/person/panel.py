@@ -80,6 +80,7 @@ class PersonPanel(QWidget):
         for section in self._below:
             keep_room(section)  # else the scroll bar would go and come, and everything be laid out twice more
         self._filled: Id | None = None
+        self._sought: tuple[Id, Id] | None = None
         self._rest = QTimer(self, singleShot=True, interval=0)  # comes after painting, other than QTimer.singleShot(0)
         self._rest.timeout.connect(self._fill_rest)
         self._stack = QStackedWidget()
@@ -134,6 +135,17 @@ class PersonPanel(QWidget):
         if fresh:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def reveal(self, person: Id, entry: Id) -> None:
+        """Go to something that happened as soon as it stands on the page of whoever is open."""
+        self._sought = person, entry
+        if self._filled == person:
+            self._go_to_sought()
+
+    def _go_to_sought(self) -> None:
+        sought, self._sought = self._sought, None
+        if sought and self._filled == sought[0]:
+            self.timeline.reveal(sought[1])
+
     def refresh(self) -> None:
         """Read the open person anew."""
         if self.person_id is None:
@@ -173,6 +185,7 @@ class PersonPanel(QWidget):
                 section.setVisible(True)
         self._fit()
         self._filled = self.shown.person.id
+        self._go_to_sought()
 
     def _fit(self) -> None:
         """Give the page its height now: left to the next turn it is painted first, squeezed into the last person's."""

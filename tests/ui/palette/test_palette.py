@@ -1,6 +1,7 @@
 """Ctrl+K: what the list below the search field offers, and what the keys do with it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from whole import Whole, whole
 
+from netdesk.domain.interaction import Kind
 from netdesk.i18n import _
+from netdesk.operations import interactions
 from netdesk.storage.hits import hits
 from netdesk.ui.palette.cheatsheet import CheatSheet
 from netdesk.ui.palette.command import Command, Reach, native
@@ -133,6 +136,23 @@ def test_people_companies_and_the_warmest_way_are_offered(one: Whole) -> None:
     press(one, Qt.Key.Key_Return)
     assert one.window.page == "people"
     assert {each.organisation for each in one.people._rows(one.people.model.ids())} == {row.organisation}
+
+
+def test_a_note_opens_its_person_where_it_stands(one: Whole) -> None:
+    book, person = one.book, one.find("ana")
+    old = book.today - timedelta(days=300)
+    said = interactions.log(book, [person], Kind.CALL, on=old, note="The zeppelin works in Friedrichshafen")
+    one.window.show_page("today")
+    palette = typed(one, "zeppelin")
+    one.qtbot.waitUntil(lambda: any(offer.icon == "note" for offer in palette.popup.offers), timeout=5000)
+    (act,) = (offer.act for offer in palette.popup.offers if offer.icon == "note")
+    assert act
+    act()
+    one.settle()
+    timeline = one.people.panel.timeline
+    one.qtbot.waitUntil(lambda: timeline._list.currentIndex().isValid(), timeout=5000)
+    assert timeline._model.lines[timeline._list.currentIndex().row()].ref == said.id
+    assert timeline._list.visibleRegion().contains(timeline._list.visualRect(timeline._list.currentIndex()).center())
 
 
 def test_on_the_page_of_people_enter_stays_that_of_the_list(one: Whole) -> None:
