@@ -20,6 +20,7 @@ from netdesk.storage.copying import copy_to
 from netdesk.storage.people import people_rows
 from netdesk.storage.personfile import person_file
 from netdesk.storage.soundness import look
+from netdesk.ui.welcome.seen import is_new, keep_seen
 
 
 @pytest.fixture
@@ -168,3 +169,11 @@ def test_who_may_not_join_is_told_what_to_ask_for(ours: Book, desk: str, clock: 
         connection.exec_driver_sql(f'REVOKE CREATE ON DATABASE "{ours.engine.url.database}" FROM {COLLEAGUE}')
     with pytest.raises(NetdeskError, match="GRANT CREATE ON DATABASE"):
         Book.open(url, clock)
+
+
+def test_who_joins_is_shown_the_first_steps_once(ours: Book, theirs: Book) -> None:
+    person(ours, "Ann")
+    assert is_new(theirs)
+    assert not is_new(ours)
+    keep_seen(theirs)
+    assert not is_new(theirs)
