@@ -42,6 +42,7 @@ def test_the_search_finds_what_is_there() -> None:
     [
         (r"setStyleSheet\b", ("ui/theme.py",)),
         (r"\bQMessageBox\b", ("ui/messages.py",)),
+        (r"\b(?:QImageReader\(|fromData\()", ("ui/unpacking.py",)),
         (
             r"^\s*(?:import|from) (?:threading|concurrent|_thread)\b",
             THREADS,

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImageReader
+from PySide6.QtCore import QBuffer, QIODevice
 
 from netdesk.operations.sources import Source
+from netdesk.ui.unpacking import unpacked
 
 _ENDINGS = (".heic", ".heif")
 _QUALITY = 92
@@ -20,12 +20,7 @@ def ordinary(source: Source) -> Source:
 
 
 def _as_jpeg(data: bytes) -> bytes:
-    incoming = QBuffer()
-    incoming.setData(QByteArray(data))
-    incoming.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(incoming)
-    reader.setAutoTransform(True)
-    picture = reader.read()
+    picture = unpacked(data, lambda reader: reader.setAutoTransform(True))
     if picture.isNull():
         return data
     outgoing = QBuffer()

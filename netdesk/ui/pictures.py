@@ -4,10 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from netdesk.ui.jobs import Context, Jobs
+from netdesk.ui.unpacking import unpacked
 
 SIDE = 192  # pixels of the longer side kept in memory: 96 at a doubled resolution
 _KEPT = 600
@@ -73,16 +74,14 @@ def whole_picture(data: bytes, room: QSize) -> QImage | None:
 
 
 def _unpacked(data: bytes, room: QSize, aspect: Qt.AspectRatioMode) -> QImage | None:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    reader.setAllocationLimit(_MEGABYTES)
-    size = reader.size()
-    if size.isValid() and size.width() > 0 and size.height() > 0:
-        grown = size.scaled(room, aspect)
-        if grown.width() < size.width():
-            reader.setScaledSize(grown)
-    image = reader.read()
+    def fit(reader: QImageReader) -> None:
+        reader.setAutoTransform(True)
+        reader.setAllocationLimit(_MEGABYTES)
+        size = reader.size()
+        if size.isValid() and size.width() > 0 and size.height() > 0:
+            grown = size.scaled(room, aspect)
+            if grown.width() < size.width():
+                reader.setScaledSize(grown)
+
+    image = unpacked(data, fit)
     return None if image.isNull() or min(image.width(), image.height()) < _SMALLEST else image

@@ -20,6 +20,7 @@ from netdesk.ui.events.printing import ask_printer, inches, print_sheet
 from netdesk.ui.icons import icon
 from netdesk.ui.jobs import Context
 from netdesk.ui.messages import Action
+from netdesk.ui.unpacking import unpacked
 from netdesk.ui.widgets.buttons import button, icon_button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.labels import label
@@ -189,7 +190,7 @@ class SheetPreview(QWidget):
         def work(context: Context) -> Made:
             context.check()
             pages = briefing.page_pictures(sheet, paper, dpi)
-            return sheet, paper, [QImage.fromData(page) for page in pages], briefing.unprintable(sheet)
+            return sheet, paper, [unpacked(page) for page in pages], briefing.unprintable(sheet)
 
         self._desk.jobs.latest(f"sheet pages {id(self)}", work, done=self._take_pages, lane="pool")
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -13,6 +13,7 @@ from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _
 from netdesk.operations.briefing import page_pictures
 from netdesk.ui.jobs import Cancelled, Context
+from netdesk.ui.unpacking import unpacked
 
 DPI = 300
 SIZES: dict[Paper, QPageSize.PageSizeId] = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
@@ -78,7 +79,7 @@ def print_sheet(sheet: Printable, paper: Paper, printer: QPrinter, context: Cont
 
 def _draw(brush: QPainter, printer: QPrinter, data: bytes) -> None:
     """One page, filling the paper; on a paper of another shape as large as it goes."""
-    image = QImage.fromData(data)
+    image = unpacked(data)
     whole = printer.paperRect(QPrinter.Unit.DevicePixel)
     whole.moveTopLeft(QRectF().topLeft())
     size = QSizeF(image.size())

@@ -11,6 +11,7 @@ from netdesk.i18n import _, plural
 from netdesk.operations import checkingcards
 from netdesk.operations.checkingcards import Draft
 from netdesk.storage.book import Reader
+from netdesk.ui.unpacking import unpacked
 
 _AROUND = 6  # pixels of the card left around a line that is cut out
 
@@ -79,4 +80,4 @@ def read_look(reader: Reader, scan_id: Id, region: str, known: Look | None) -> L
 
 
 def _unpacked(data: bytes | None) -> QImage:
-    return QImage.fromData(data or b"")
+    return unpacked(data or b"")
