@@ -99,6 +99,7 @@ def main() -> None:
             print(f"{name:<25} {taken:6.2f} s  {taken / floor:.2f} of vobject  {counts}")
             print(f"    the GUI thread was blocked for {worst * 1000:.0f} ms at the worst")
             turn(app, lambda: not program.jobs.busy, 60)
+            turn(app, lambda: False, 3.0)  # until what came is shown
         book.undo()
         importer.run([file])
         turn(app, lambda: False, 0.6)
