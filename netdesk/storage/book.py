@@ -14,7 +14,7 @@ from netdesk.domain.person import Name, Person
 from netdesk.domain.policy import DEFAULT_POLICY, TrustPolicy
 from netdesk.storage import members, schema, tables
 from netdesk.storage.change import POLICY, Change, made_by
-from netdesk.storage.derived import Deriver, Progress, quiet
+from netdesk.storage.derived import Progress, quiet
 from netdesk.storage.engine import (
     close_engine,
     damaged,
@@ -69,27 +69,21 @@ class Book:
         file = desk_file(url)
         unclean = file is not None and log_of(file).exists()
         try:
-            with plain_errors(file):
+            with plain_errors(file), ExitStack() as otherwise:
                 key = schema.bring_up(url, file, key)
                 if file:
                     sweep(file)
-                book = cls._on(open_engine(url, key=key), file, today)
+                engine = open_engine(url, key=key)
+                otherwise.callback(engine.dispose)
+                book = cls(engine, file, today)
                 book.unclean = unclean
                 book.first_look()
                 with suppress(FullDisk):  # yesterday's figures are better than none
                     book.catch_up()
+                otherwise.pop_all()
         except DamagedDesk as error:
             error.key = key
             raise
-        return book
-
-    @classmethod
-    def _on(cls, engine: Engine, file: Path | None, today: Callable[[], date]) -> "Book":
-        """A desk on an engine, which is closed where there is none."""
-        with ExitStack() as otherwise:
-            otherwise.callback(engine.dispose)
-            book = cls(engine, file, today)
-            otherwise.pop_all()
         return book
 
     @property
@@ -186,8 +180,7 @@ class Book:
             seen = date.fromisoformat(told) if told else None
             anew = seen is None or (seen - self.today).days > 1  # a clock ran ahead; a day is a time zone
             people: set[Id] = set()
-            for one in members.each(connection, self.me):
-                deriver = Deriver(connection, one, self.today, policy)
+            for deriver in members.derivers(connection, self.me, self.today, policy):
                 if anew:
                     deriver.rebuild()
                 else:
@@ -203,8 +196,8 @@ class Book:
         """Make all derived rows anew, whole or not at all."""
         with self._writing() as connection:
             policy = self.read_policy(connection)
-            for one in members.each(connection, self.me):
-                Deriver(connection, one, self.today, policy).rebuild(progress)
+            for deriver in members.derivers(connection, self.me, self.today, policy):
+                deriver.rebuild(progress)
             self._announce(connection, Touched("", everything=True))
         self._tell(Touched("", everything=True))
 
@@ -293,10 +286,8 @@ class Book:
 
     def _introduce(self, connection: Connection, first: Id, new: Id) -> None:
         """Make the figures of a new member, and show them to the others."""
-        policy = self.read_policy(connection)
-        for one in members.each(connection, first):
-            deriver = Deriver(connection, one, self.today, policy)
-            if one == new:
+        for deriver in members.derivers(connection, first, self.today, self.read_policy(connection)):
+            if deriver.me == new:
                 deriver.rebuild()
             else:
                 deriver.refresh([new], ())

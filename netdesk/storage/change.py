@@ -176,8 +176,8 @@ class Change(Reader):
 
     def _derive(self, rewrite: Callable[[Deriver], None]) -> None:
         """Rewrite derived rows, those of everybody who shares the desk."""
-        for one in members.each(self.connection, self.me):
-            rewrite(Deriver(self.connection, one, self.today, self.policy))
+        for deriver in members.derivers(self.connection, self.me, self.today, self.policy):
+            rewrite(deriver)
 
     def _tagged(self) -> set[Id]:
         """Who carries a tag whose cadence changed."""

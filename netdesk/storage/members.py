@@ -10,6 +10,7 @@ A file has one user, and nothing of all this.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, event, func, insert, select, text, update
@@ -17,7 +18,9 @@ from sqlalchemy.exc import ProgrammingError
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.ids import Id
+from netdesk.domain.policy import TrustPolicy
 from netdesk.i18n import _
+from netdesk.storage.derived import Deriver
 from netdesk.storage.tables import link_state, person_row, setting, stage_step
 
 ME = "me"
@@ -60,15 +63,10 @@ def join(connection: Connection, user: str, one: Id) -> None:
     try:
         connection.execute(text(f"CREATE SCHEMA {own}"))
     except ProgrammingError as error:
-        told = _(
-            "You are new on this desk, and the server does not let you join. Whoever runs it has to say: {said}",
-        )
-        database = connection.engine.url.database
-        said = f'GRANT CREATE ON DATABASE "{database}" TO "{user}"'
+        told = _("You are new on this desk, and the server does not let you join. Whoever runs it has to say: {said}")
+        said = f'GRANT CREATE ON DATABASE "{connection.engine.url.database}" TO "{user}"'
         raise NetdeskError(told.format(said=said)) from error
-    connection.execute(
-        text(f"GRANT USAGE ON SCHEMA {own} TO PUBLIC")
-    )  # the others write there what changes for this one
+    connection.execute(text(f"GRANT USAGE ON SCHEMA {own} TO PUBLIC"))
     for table in (person_row, link_state, stage_step):  # which the others write, too
         connection.execute(text(f"CREATE TABLE {own}.{table.name} (LIKE {desk}.{table.name} INCLUDING ALL)"))
         connection.execute(text(f"GRANT ALL ON {own}.{table.name} TO PUBLIC"))
@@ -97,16 +95,21 @@ def look_into(engine: Engine, one: Id) -> None:
     engine.dispose()
 
 
-def each(connection: Connection, me: Id) -> Iterator[Id]:
-    """Me, then every other member: at each turn of the loop the derived rows are theirs. Within a transaction."""
+def derivers(connection: Connection, me: Id, today: date, policy: TrustPolicy) -> Iterator[Deriver]:
+    """What rewrites my derived rows, then those of every other member: at each turn of the loop the tables are theirs.
+    Within a transaction."""
+    for one in _each(connection, me):
+        yield Deriver(connection, one, today, policy)
+
+
+def _each(connection: Connection, me: Id) -> Iterator[Id]:
     yield me
     if connection.dialect.name != "postgresql":
         return
     others = [one for one in members(connection) if one != me]
     if not others:
         return
-    path = func.current_setting("search_path")
-    home = connection.scalar(select(path))
+    home = connection.scalar(select(func.current_setting("search_path")))
     for one in others:
         connection.execute(select(func.set_config("search_path", _path(connection, one), True)))
         yield one

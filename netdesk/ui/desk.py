@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import LostServer, NetdeskError
 from netdesk.i18n import _
 from netdesk.settings import Settings
 from netdesk.storage.book import Book, Reader, Touched
@@ -112,7 +112,14 @@ class Desk(QObject):
             with self.book.reading() as reader:
                 return look(reader)
 
-        return self.jobs.latest(key, work, done=done, lane="pool")
+        return self.jobs.latest(key, work, done=done, failed=self._unread, lane="pool")
+
+    def _unread(self, problem: Exception) -> None:
+        """Say why something could not be read in the background, unless it is said that the server is waited for:
+        once it is back everything is read anew."""
+        waited_for = isinstance(problem, LostServer) and self.listening is not None and self.listening.lost
+        if isinstance(problem, NetdeskError) and not waited_for:
+            self.jobs.error.emit(str(problem))
 
     def undo(self) -> None:
         """Take the newest change back, and offer to make it again."""

@@ -4,6 +4,7 @@
 import json
 import random
 import sys
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from netdesk.operations import people
 from netdesk.storage.book import Book
 
 COUNTED, OWN, LISTED = "counted", "own", "listed"
+_PAUSE = 0.002  # seconds in which the other gets its turn: a file is locked again at once by who just let go of it
 
 
 class Program:
@@ -34,6 +36,7 @@ class Program:
             while base is not None:
                 base = self._try(what, base, number)
             open_for_a_while[one] = self._look(one)
+            time.sleep(_PAUSE)
 
     def _try(self, what: str, base: Person, number: int) -> Person | None:
         """Nothing when it was saved, else what stands instead."""

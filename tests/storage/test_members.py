@@ -1,6 +1,7 @@
 """A desk that several users of a server share: each is somebody on it, and stands with people in a way of their own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from nouns import person, talk
 from sqlalchemy import select
 from two_users import ANOTHER, COLLEAGUE, as_another_user
 
-from netdesk.domain.errors import NetdeskError
+from netdesk.domain.errors import ChangedElsewhere, NetdeskError
 from netdesk.domain.interaction import Interaction, Kind
 from netdesk.domain.person import Person
 from netdesk.domain.stage import Stage
@@ -38,6 +39,13 @@ def theirs(ours: Book, desk: str, clock: Clock) -> Iterator[Book]:
     yield book
     book.close()
     assert look(ours).sound
+
+
+@pytest.fixture
+def another(ours: Book, desk: str, clock: Clock) -> Iterator[Book]:
+    book = Book.open(as_another_user(desk, ANOTHER), clock)
+    yield book
+    book.close()
 
 
 def stage(book: Book, one: Person) -> Stage:
@@ -112,13 +120,6 @@ def test_a_copy_is_mine_alone(ours: Book, theirs: Book, tmp_path: Path, clock: C
     copied.close()
 
 
-@pytest.fixture
-def another(ours: Book, desk: str, clock: Clock) -> Iterator[Book]:
-    book = Book.open(as_another_user(desk, ANOTHER), clock)
-    yield book
-    book.close()
-
-
 def notes(book: Book, of: Person) -> list[str]:
     with book.reading() as reader:
         return [one.note for one in person_file(reader, of.id).interactions]
@@ -177,3 +178,40 @@ def test_who_joins_is_shown_the_first_steps_once(ours: Book, theirs: Book) -> No
     assert not is_new(ours)
     keep_seen(theirs)
     assert not is_new(theirs)
+
+
+def test_undo_takes_back_what_is_mine(ours: Book, theirs: Book) -> None:
+    assert ours.user != theirs.user
+    person(ours, "Ann")
+    person(theirs, "Ben")
+    assert (ours.undoable()[0], theirs.undoable()[0]) == ("Add Ann", "Add Ben")
+    assert ours.undo() == "Add Ann"
+    assert ours.undo() is None
+    assert ours.undoable() == (None, "Add Ann")
+    assert theirs.undoable() == ("Add Ben", None)
+    assert theirs.redo() is None
+    person(theirs, "Cem")  # which ends their redo, not mine
+    assert ours.redo() == "Add Ann"
+    assert theirs.undo() == "Add Cem"
+    assert look(ours).sound
+
+
+def test_what_a_colleague_changed_since_is_not_taken_back(ours: Book, theirs: Book) -> None:
+    ann = person(ours, "Ann")
+    people.edit(theirs, replace(ann, note="theirs"))
+    with pytest.raises(ChangedElsewhere):
+        ours.undo()
+    ben = person(ours, "Ben")
+    talk(theirs, ben)
+    with pytest.raises(NetdeskError, match="hangs on this"):
+        ours.undo()
+    with ours.reading() as reader:
+        assert reader.get(Person, ann.id).note == "theirs"
+        assert reader.get(Person, ben.id).shown == "Ben"
+
+
+def test_what_nobody_is_named_for_anybody_takes_back(ours: Book, theirs: Book) -> None:
+    person(ours, "Ann")
+    with ours.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE change SET who = ''")  # as it comes from a file
+    assert theirs.undo() == "Add Ann"
