@@ -2,9 +2,10 @@
 
 import sqlite3
 import struct
+from importlib import import_module
 from pathlib import Path
 
-from sqlalchemy.engine import URL, Connection, Engine
+from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import DBAPIError
 
 from netdesk.domain.errors import NetdeskError, SealedDesk
@@ -22,13 +23,13 @@ def bring_up(url: URL, file: Path | None, key: Key | None = None) -> Key | None:
     key = key if fresh or file is None else _fitting(file, key)
     engine = open_engine(url, foreign_keys=False, key=key)
     try:
-        with engine.connect() as connection:
-            found = revision(connection)
+        with engine.connect() as connection:  # one state: another program may be making the desk at this moment
+            found, made = revision(connection), _was_made(connection)
         if found == HEAD:
             return key
         if found and found > HEAD:
             raise _newer(found)
-        if file and not found and _was_made(engine):
+        if file and made and not found:
             raise damaged(file)
         if file and not engine_way(engine).writes:
             raise NetdeskError(
@@ -39,6 +40,7 @@ def bring_up(url: URL, file: Path | None, key: Key | None = None) -> Key | None:
             )
         if found and file is not None:
             snapshot(engine, file, "before-migration")
+        import_module("alembic.config")  # takes longer than a first migration: not while the desk is locked
         with engine.connect().execution_options(write=True) as connection, connection.begin():
             migrate(connection)
     finally:
@@ -60,10 +62,9 @@ def _make_way(file: Path) -> bool:
     return fresh
 
 
-def _was_made(engine: Engine) -> bool:
+def _was_made(connection: Connection) -> bool:
     """Whether a file says that it has a schema."""
-    with engine.connect() as connection:
-        return bool(connection.exec_driver_sql("PRAGMA user_version").scalar())
+    return connection.dialect.name == "sqlite" and bool(connection.exec_driver_sql("PRAGMA user_version").scalar())
 
 
 def look_at(file: Path, key: Key | None) -> Key | None:
@@ -103,13 +104,15 @@ def _refuse(file: Path) -> None:
 
 
 def _has_tables(file: Path) -> bool:
-    """Whether a database of nobody in particular holds anything; not asked while a log stands beside it, for then the
-    header is older than the file, as after the very first start was killed."""
+    """Whether a database of nobody in particular holds anything. Its header may be older than the file: not asked
+    while a log stands beside it, as after the very first start was killed, and read again, as the log may just have
+    gone into it."""
     if log_of(file).exists():
         return False
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
     try:
-        return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+        ours = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        return not ours and bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     except sqlite3.Error:
         return True
     finally:

@@ -21,7 +21,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from desk_clock import Clock
 from nouns import person, talk, truth
-from sqlalchemy import Column, Text, create_engine, func, select, text
+from sqlalchemy import Column, Connection, Text, create_engine, func, select, text
 
 from netdesk.domain.errors import NetdeskError
 from netdesk.domain.person import Name, Person, Phone
@@ -385,13 +385,52 @@ def test_what_was_saved_survives_a_kill(tmp_path: Path, lines: int) -> None:
     book.close()
 
 
-def test_a_killed_desk_with_its_log_beside_it_is_no_other_program_s(tmp_path: Path) -> None:
-    """A new desk whose tables still stand in the write-ahead log has a header that says nothing."""
-    file = tmp_path / "desk.netdesk"
-    script = f"import os\nfrom netdesk.storage.book import Book\nBook.open({str(file)!r})\nos._exit(9)"
+def kill_at_the_first_start(folder: Path) -> Path:
+    """A new desk whose tables still stand in the write-ahead log: its header says nothing."""
+    file = folder / "desk.netdesk"
+    die = "Engine.dispose = lambda *told, **more: os._exit(9)"  # before the log goes into the file
+    script = f"import os\nfrom sqlalchemy import Engine\nfrom netdesk.storage.book import Book\n{die}\n"
+    script += f"Book.open({str(file)!r})"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 9
-    book = Book.open(file)
+    assert file.read_bytes()[68:72] == bytes(4)
+    return file
+
+
+def test_a_killed_desk_with_its_log_beside_it_is_no_other_program_s(tmp_path: Path) -> None:
+    book = Book.open(kill_at_the_first_start(tmp_path))
     talk(book, person(book, "Ana"))
+    assert look(book).sound
+    book.close()
+
+
+def test_two_programs_may_make_the_same_desk_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, seen = tmp_path / "desk.netdesk", schema.revision
+
+    def seen_a_moment_too_early(connection: Connection) -> str | None:
+        found = seen(connection)
+        if not found:
+            monkeypatch.setattr(schema, "revision", seen)
+            Book.open(file).close()  # the other one
+        return found
+
+    monkeypatch.setattr(schema, "revision", seen_a_moment_too_early)
+    book = Book.open(file)
+    assert look(book).sound
+    book.close()
+
+
+def test_a_desk_whose_log_goes_into_it_meanwhile_is_no_other_program_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, asked = kill_at_the_first_start(tmp_path), schema._has_tables
+
+    def asked_a_moment_too_late(file: Path) -> bool:
+        monkeypatch.setattr(schema, "_has_tables", asked)
+        Book.open(file).close()  # the other one, whose end writes the log into the file
+        return asked(file)
+
+    monkeypatch.setattr(schema, "_has_tables", asked_a_moment_too_late)
+    book = Book.open(file)
     assert look(book).sound
     book.close()
 

@@ -88,7 +88,8 @@ def test_another_desk_has_a_window_of_its_own(machine: Machine) -> None:
 def test_the_command_line_and_throw_away_desks_hand_nothing_over(machine: Machine) -> None:
     window = machine.start()
     machine.listening()
-    assert machine.start("import", machine.card("Typed")).wait(SECONDS) == 0
+    typed = machine.start("import", machine.card("Typed"))
+    assert typed.communicate(timeout=SECONDS)[1] == "" and typed.returncode == 0
     assert "Typed" in machine.people()
     thrown_away = machine.start("--temp", "--bring", machine.card("Thrown away"))
     time.sleep(2)
