@@ -16,6 +16,7 @@ _FEW = 3  # boxes of text: with so few, it is too small to be seen well
 _SEEN, _VERY = 0.55, 0.85  # how plain an outline must be, and when nothing else speaks for it
 _SLIMMEST = 2.6  # how much longer than wide a card is at most, seen from anywhere
 _SQUAREST = 1.12  # and at least
+_NEAR, _ON = 0.012, 0.002  # parts of the picture's longer side: so near the edge a side lies along it, a corner on it
 _ASKED, _ENOUGH = 5, 320  # so many lines are asked which way up they are, and so many pixels of each
 _ALL = 0.5  # the part of its width or height that text takes where the picture is the card
 
@@ -102,11 +103,13 @@ def _within(one: Outline, outlines: Sequence[Outline]) -> list[Outline]:
 
 
 def _is_cut(quad: Quad, picture: Quad) -> bool:
-    """Whether one to three sides of the picture cut something off: at all four, it is the picture."""
-    near = 0.012 * float(picture.max())
-    (left, top), (right, bottom) = quad.min(axis=0), quad.max(axis=0)
-    touched = [left < near, top < near, right > picture[2, 0] - near, bottom > picture[2, 1] - near]
-    return any(touched) and not all(touched)
+    """Whether one to three sides of the picture cut something off: it ends along them or goes beyond. One corner that
+    comes near is a card laid close to the edge; at all four sides, it is the picture."""
+    size = float(picture.max())
+    beyond = np.stack([-quad[:, 0], -quad[:, 1], quad[:, 0] - picture[2, 0], quad[:, 1] - picture[2, 1]])
+    near = beyond > -_NEAR * size
+    cut = (beyond > -_ON * size).any(axis=1) | (near & np.roll(near, 1, axis=1)).any(axis=1)
+    return bool(cut.any()) and not near.any(axis=1).all()
 
 
 # --- text

@@ -55,6 +55,25 @@ def test_several_cards_each_their_own_way_up() -> None:
         assert min(off(one, truth) for one in found) < 0.03
 
 
+def test_a_card_close_to_the_edge_is_whole() -> None:
+    picture = desk(size=(2400, 1700))
+    truths = [lying(drawn(ADA), picture, (560, 400), 8, 800), lying(drawn(ENZO, BLUE), picture, (1914, 1100), 30, 800)]
+    assert 0 < 2400 - truths[1][:, 0].max() < 28
+    found = cards_in(picture)
+    assert len(found) == 2
+    for truth in truths:
+        assert min(off(one, truth) for one in found) < 0.03
+
+
+@pytest.mark.parametrize(("place", "degrees"), [((2240, 1100), 0), ((2050, 1100), 30)], ids=["along it", "a corner"])
+def test_a_card_that_the_edge_cuts_is_left(place: tuple[int, int], degrees: float) -> None:
+    picture = desk(size=(2400, 1700))
+    truth = lying(drawn(ADA), picture, (560, 400), 8, 800)
+    lying(drawn(ENZO, BLUE), picture, place, degrees, 800)
+    (found,) = cards_in(picture)
+    assert off(found, truth) < 0.03
+
+
 def test_a_printed_sheet_in_the_picture_is_no_card() -> None:
     picture = desk()
     lines = [f"the board report moved quarterly {number}" for number in range(6)]

@@ -11,6 +11,8 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterator
+from itertools import chain, permutations
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +81,15 @@ def _alone(asked: argparse.Namespace, truth: Truth, cards: list[Card]) -> Iterat
 
 
 def _together(asked: argparse.Namespace, truth: Truth, cards: list[Card]) -> Iterator[Tally]:
-    """Each card of a picture against the one that was read most like it."""
-    yield Tally("all cards found", len(cards) == len(truth["cards"]), str(len(cards)), str(len(truth["cards"])))
-    given = [fields(card, asked.region) for card in cards] or [()]
-    for each in truth["cards"]:
-        yield from max((list(judged(each, one)) for one in given), key=lambda one: sum(tally.right for tally in one))
+    """The cards of a picture against those that were read, paired so that most is right; one that was not found has
+    nothing right."""
+    wanted = truth["cards"]
+    yield Tally("all cards found", len(cards) == len(wanted), str(len(cards)), str(len(wanted)))
+    given = [fields(card, asked.region) for card in cards] + [()] * (len(wanted) - len(cards))
+    told = [[list(judged(each, one)) for one in given] for each in wanted]
+    right = [[sum(tally.right for tally in one) for one in row] for row in told]
+    pairs = max(permutations(range(len(given)), len(wanted)), key=lambda pairs: sum(map(getitem, right, pairs)))
+    yield from chain.from_iterable(map(getitem, told, pairs))
 
 
 def _seen(truth: Truth, cards: list[Card]) -> Iterator[Tally]:
