@@ -13,7 +13,6 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 if __name__ == "__main__":  # the process that reads the cards loads this file too, and must not wait for a window
     from cards import file as cards_file  # type: ignore[import-not-found]
-    from PySide6.QtCore import QEventLoop, QTimer
+    from heart import Heart, turn  # type: ignore[import-not-found]
 
     from netdesk.operations.importing import Outcome
     from netdesk.settings import Settings
@@ -44,26 +43,6 @@ def vobject_alone(text: str) -> tuple[float, int]:
     return taken, count
 
 
-class Heart:
-    """A timer on the GUI thread that remembers its longest pause."""
-
-    def __init__(self) -> None:
-        self.worst, self._last = 0.0, time.perf_counter()
-        self._timer = QTimer()
-        self._timer.setInterval(5)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.worst = max(self.worst, now - self._last)
-        self._last = now
-
-    def reset(self) -> None:
-        """Start anew."""
-        self.worst, self._last = 0.0, time.perf_counter()
-
-
 def main() -> None:
     """Import, import again, cancel a third; print seconds and ratios."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -83,13 +62,13 @@ def main() -> None:
         reports: list[object] = []
         importer.finished.connect(reports.append)
         heart = Heart()
-        turn(app, lambda: False, 3.0)  # until the window has loaded what it loads at rest
+        turn(lambda: False, 3.0)  # until the window has loaded what it loads at rest
         for name in ("import", "the same again"):
             reports.clear()
             heart.reset()
             begun = time.perf_counter()
             importer.run([file])
-            turn(app, lambda: bool(reports), 600)
+            turn(lambda: bool(reports), 600)
             taken, worst = time.perf_counter() - begun, heart.worst
             if name == "import":
                 floor = (floor + vobject_alone(file.read_text(encoding="utf-8", errors="replace"))[0]) / 2
@@ -98,32 +77,21 @@ def main() -> None:
             counts = {outcome.value: report.count(outcome) for outcome in Outcome}  # type: ignore[attr-defined]
             print(f"{name:<25} {taken:6.2f} s  {taken / floor:.2f} of vobject  {counts}")
             print(f"    the GUI thread was blocked for {worst * 1000:.0f} ms at the worst")
-            turn(app, lambda: not program.jobs.busy, 60)
-            turn(app, lambda: False, 3.0)  # until what came is shown
+            turn(lambda: not program.jobs.busy, 60)
+            turn(lambda: False, 3.0)  # until what came is shown
         book.undo()
         importer.run([file])
-        turn(app, lambda: False, 0.6)
+        turn(lambda: False, 0.6)
         begun = time.perf_counter()
         imports = [one.job for one in program.jobs._running.values() if one.lane == "database"]
         for job in imports:
             job.cancel()
-        turn(app, lambda: all(job.over for job in imports), 60)
+        turn(lambda: all(job.over for job in imports), 60)
         with book.reading() as reader:
             left = reader.connection.exec_driver_sql("select count(*) from person").scalar()
         print(f"cancel obeyed after {time.perf_counter() - begun:.2f} s, people left behind: {(left or 1) - 1}")
         print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
         program.close()
-
-
-def turn(_app: object, until: Callable[[], bool], seconds: float) -> None:
-    """Let the window work, in an event loop as it has when used, until something holds or for so long."""
-    loop, end = QEventLoop(), time.monotonic() + seconds
-    look = QTimer()
-    look.setInterval(10)
-    look.timeout.connect(lambda: loop.quit() if until() or time.monotonic() > end else None)
-    look.start()
-    loop.exec()
-    look.stop()
 
 
 if __name__ == "__main__":

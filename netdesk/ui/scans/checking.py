@@ -1,6 +1,7 @@
 """Checking photographed cards one after the other: the picture beside the fields, Tab and Enter through all of them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeySequence, QShortcut
@@ -187,7 +188,7 @@ class CheckPanel(QWidget):
             self._desk.fetch("scan after", self._reads(following), self._have_next)
 
     def _have_next(self, look: Look) -> None:
-        self._next = {look.scan_id: look}
+        self._next, self._before = {look.scan_id: look}, {}
 
     def _changed(self, touched: Touched) -> None:
         if self._arrival is not None and ("scan" in touched.nouns or touched.everything):
@@ -201,7 +202,7 @@ class CheckPanel(QWidget):
         look, side = self._look, self._side
         assert look is not None
         lines = {at: line for at, line in enumerate(look.draft.lines) if line.side == side}
-        self.card.show_card(look.cards[side], lines)
+        self.card.show_card(look.card(side), lines)
         self.corners.show_photo(QImage(), ())
         self._pictures.setCurrentWidget(self.card)
         self.side_button.setText(_("Back side") if side == 0 else _("Front side"))
@@ -308,11 +309,16 @@ class CheckPanel(QWidget):
 
     def show_photo(self) -> None:
         """Show the whole photo with the corners, or the card again."""
+        look, side = self._look, self._side
         whole = self._pictures.currentWidget() is self.card
-        if whole and self._look:
-            self.corners.show_photo(self._look.photo(self._side), self._look.corners(self._side))
+        if whole and look:
+            self._desk.fetch("photo", lambda reader: look.photo(reader, side), partial(self._show_whole, look, side))
         self._pictures.setCurrentWidget(self.corners if whole else self.card)
         (self.corners if whole else self.card).setFocus()
+
+    def _show_whole(self, look: Look, side: int, photo: QImage) -> None:
+        if (look, side) == (self._look, self._side):
+            self.corners.show_photo(photo, look.corners(side))
 
     def turn(self) -> None:
         """Turn this side by a quarter, and read it again."""

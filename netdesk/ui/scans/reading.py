@@ -1,14 +1,12 @@
 """Reads photographed cards in the background: one batch at a time, whoever asks, with progress and a way to stop."""
 
-import ctypes
-from contextlib import suppress
-
 from PySide6.QtCore import QObject, Signal
 
 from netdesk.i18n import _
 from netdesk.storage.book import Book
 from netdesk.ui.desk import Desk
 from netdesk.ui.jobs import Context, Job
+from netdesk.ui.memory import give_back, take_apart
 
 
 class CardReading(QObject):
@@ -21,6 +19,7 @@ class CardReading(QObject):
         self._desk = desk
         self._job: Job | None = None
         self._again = self._whole = False
+        take_apart()
 
     @property
     def running(self) -> bool:
@@ -59,10 +58,4 @@ def _read(book: Book, context: Context) -> int:
     try:
         return read_waiting(book, progress=context.step)
     finally:
-        _give_back()
-
-
-def _give_back() -> None:
-    """Give the system the memory that the pictures of a batch took: glibc keeps it for more of them."""
-    with suppress(OSError, TypeError, AttributeError):  # other systems give it back by themselves
-        ctypes.CDLL(None).malloc_trim(0)
+        give_back()
