@@ -16,7 +16,7 @@ from netdesk.capture.card import Card
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import _, language, use_language
 
-__all__ = ["Card", "Reader", "reader"]
+__all__ = ["Card", "Reader", "forget", "prepare", "reader"]
 
 PATIENCE = 60.0  # seconds for one page or one picture: a hundred times what they take
 _TURN = 0.1  # seconds between looks whether the answer is still wanted
@@ -56,7 +56,7 @@ class Reader:
 
     def _answers(self, asked: "_Open | _Read") -> Iterator["bytes | Card"]:
         if self._running is None:
-            self._running = _start()
+            self._running = (isinstance(asked, _Read) and _prepared()) or _start()
         pipe = self._running.pipe
         try:
             pipe.send(asked)
@@ -90,6 +90,44 @@ class _Running:
         self.process.kill()
         self.process.join()
         self.process.close()
+
+
+_spare: _Running | None = None
+
+
+def prepare() -> None:
+    """Start a process that loads what reading takes, which is a second, while there are still pictures to open: who
+    reads next has it."""
+    global _spare
+    forget()
+    _spare = _start()
+    with suppress(OSError):
+        _spare.pipe.send(_Load())
+
+
+def forget() -> None:
+    """End a process that was prepared and that nobody took."""
+    if spare := _taken():
+        spare.end()
+
+
+def _prepared() -> _Running | None:
+    """The process that was prepared, when it is there and has all loaded."""
+    spare = _taken()
+    if spare is None:
+        return None
+    with suppress(EOFError, OSError):
+        while spare.pipe.poll(PATIENCE):
+            if spare.pipe.recv() is None:
+                return spare
+    spare.end()
+    return None
+
+
+def _taken() -> _Running | None:
+    global _spare
+    spare, _spare = _spare, None
+    return spare
 
 
 def _start() -> _Running:
@@ -133,6 +171,18 @@ class _Read:
         return iter(read_picture(self.page, self.corners))
 
 
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """Asks for nothing yet."""
+
+    def answers(self) -> Iterator[Card]:
+        import netdesk.capture.reading  # noqa: F401
+        from netdesk.capture.models import finder, letters
+
+        finder(), letters()
+        return iter(())
+
+
 def _answer(tongue: str, pipe: Connection) -> None:
     """Answer until nobody asks any more: one by one, then None; a sentence where something cannot be read."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for who asked: then the pipe breaks
@@ -140,7 +190,7 @@ def _answer(tongue: str, pipe: Connection) -> None:
     _hush()
     with suppress(EOFError, OSError):
         while True:
-            asked: _Open | _Read = pipe.recv()
+            asked: _Open | _Read | _Load = pipe.recv()
             try:
                 for answer in asked.answers():
                     pipe.send(answer)

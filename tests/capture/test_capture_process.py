@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from drawn_cards import ADA, ENZO, desk, drawn, jpeg, lying, saved
 
-from netdesk.capture.process import Reader, reader
+from netdesk.capture import process
+from netdesk.capture.process import Reader, forget, prepare, reader
 from netdesk.domain.errors import NetdeskError
 from netdesk.i18n import language, use_language
 
@@ -48,6 +49,34 @@ def test_what_cannot_be_read_is_told_and_the_next_is_read(read: Reader) -> None:
         with pytest.raises(NetdeskError):
             ask()
     assert texts(read, jpeg(drawn(ENZO))) == [list(ENZO)]
+
+
+def test_who_reads_first_has_the_process_that_was_prepared() -> None:
+    prepare()
+    ready = process._spare
+    assert ready is not None
+    with reader() as read:
+        (page,) = read.pages(saved(drawn(ADA), "PNG"))
+        assert process._spare is ready, "opening takes none"
+    with reader() as read:
+        (card,) = read.read(page)
+        assert read._running is ready and process._spare is None
+    assert [line.text for line in card.lines] == list(ADA)
+
+
+def test_a_prepared_process_that_is_dead_or_forgotten_is_nobody_s() -> None:
+    page = jpeg(drawn(ADA))
+    prepare()
+    dead = process._spare
+    assert dead is not None
+    dead.process.kill()
+    with reader() as read:
+        assert len(read.read(page)) == 1
+        assert read._running is not dead
+    prepare()
+    forget()
+    assert process._spare is None
+    forget()
 
 
 def test_the_sentence_is_in_the_language_of_who_asks() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from netdesk.capture.process import forget, prepare
 from netdesk.domain.ids import Id
 from netdesk.i18n import _, plural
 from netdesk.operations.scanning import Brought, bring
@@ -28,6 +29,7 @@ def bring_pictures(
     came: list[Brought] = []
 
     def work(book: Book, context: Context) -> Brought:
+        prepare()
         return bring(book, [ordinary(one) for one in pictures], arrival=arrival, progress=context.step)
 
     def done(brought: Brought) -> None:
@@ -39,8 +41,13 @@ def bring_pictures(
         if brought.problems:
             desk.messages.warn(" ".join(brought.problems))
 
+    def ended(brought: Brought | None) -> None:
+        if not (brought and brought.scans):
+            forget()
+        over(brought)
+
     job = desk.work(_("Opening pictures"), work, done=done, aside=True)
-    job.finished.connect(lambda: over(came[0] if came else None))
+    job.finished.connect(lambda: ended(came[0] if came else None))
 
 
 def _said(brought: Brought) -> str:

@@ -53,9 +53,11 @@ def card_reading(desk: Desk) -> CardReading:
 
 
 def _read(book: Book, context: Context) -> int:
+    from netdesk.capture.process import forget
     from netdesk.operations.scanning import read_waiting
 
     try:
         return read_waiting(book, progress=context.step)
     finally:
+        forget()  # what came while others were read had one prepared, too
         give_back()

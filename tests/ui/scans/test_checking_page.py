@@ -260,6 +260,7 @@ def test_turning_and_corners_read_again(cards: Cards) -> None:
     assert cards.process.asked[-1] == (0, 500, 0, 0, 900, 0, 900, 500)
     assert panel.corners.corners == [0] * 8, "a whole photo is unpacked only when it is looked at"
     panel.show_photo()
+    cards.one.settle()
     assert panel.corners.isVisible() and panel.corners.hasFocus()
     assert panel.corners.corners == [0, 500, 0, 0, 900, 0, 900, 500]
     for key in (Qt.Key.Key_1, Qt.Key.Key_Right, Qt.Key.Key_Return):
