@@ -23,6 +23,11 @@ class Arrival:
     removed_at: datetime | None = None
     version: int = 0
 
+    @property
+    def entries(self) -> int:
+        """How many came in."""
+        return self.new + self.added + self.unchanged + self.unreadable
+
 
 @dataclass(frozen=True, slots=True)
 class Card:

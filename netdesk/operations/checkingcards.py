@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import unquote
 
@@ -35,7 +35,7 @@ class Draft:
     readings: tuple[Reading | None, ...]
     lines: tuple[Line, ...]
     fields: tuple[Field, ...]
-    coded: Person | None = None
+    coded: Person | None = field(default=None, compare=False)  # made anew out of the readings each time
 
 
 def draft(look: Reader, scan_id: Id, region: str = "") -> Draft:

@@ -42,6 +42,11 @@ class Waits:
     scans: Mapping[Id, ToCheck] = field(default_factory=dict)
 
     @property
+    def to_accept(self) -> tuple[Arrival, ...]:
+        """The arrivals that can be accepted: not those of which only cards to check are there."""
+        return tuple(one for one in self.arrivals if not one.accepted_at and (one.entries or one.id not in self.scans))
+
+    @property
     def unquestioned(self) -> int:
         """How many people of the arrivals nobody has to be asked about."""
         return self.people - len({each.other_id for each in self.questions if each.arrival_id})
@@ -94,9 +99,9 @@ def accept(book: Book, arrival: Id) -> None:
 
 
 def accept_all(book: Book) -> None:
-    """Accept everything that came in, in one change; questions stay."""
+    """Accept everything that came in, in one change; questions and cards to check stay."""
     with book.changing(_("Accept what came in")) as change:
-        for one in rows.arrivals(change):
+        for one in waits(change).to_accept:
             change.save(replace(one, accepted_at=change.book.now()))
 
 

@@ -194,9 +194,10 @@ class Intake:
 
 
 def _counted(arrival: Arrival, new: int, added: int, same: int, unread: int) -> Arrival:
-    """The arrival with what came, beside what came with it before."""
+    """The arrival with what came, beside what came with it before; it waits again."""
     return replace(
         arrival,
+        accepted_at=None,
         new=arrival.new + new,
         added=arrival.added + added,
         unchanged=arrival.unchanged + same,

@@ -83,9 +83,10 @@ def _to_check() -> ColumnElement[bool]:
 
 
 def arrivals(reader: Reader) -> list[Arrival]:
-    """What came in and was not accepted yet, the newest first."""
+    """What came in and was not accepted yet, or has cards to check, the newest first."""
     row = arrival.c
-    ids = select(row.id).where(*_not_accepted()).order_by(row.came_at.desc(), row.id.desc())
+    waits = or_(row.accepted_at.is_(None), _to_check())
+    ids = select(row.id).where(waits, row.removed_at.is_(None)).order_by(row.came_at.desc(), row.id.desc())
     return reader.find(Arrival, reader.connection.scalars(ids))
 
 

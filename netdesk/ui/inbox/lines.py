@@ -44,7 +44,8 @@ class InboxLine:
 def inbox_lines(waits: Waits, now: datetime, without: frozenset[Id] = frozenset()) -> list[InboxLine]:
     """All lines: each arrival with what it brought that wants a look, then the other questions and entries. `now` is
     in UTC without a zone; `without` are those that were just answered."""
-    arrivals = [each for each in waits.arrivals if each.id not in without]
+    to_accept = [each for each in waits.to_accept if each.id not in without]
+    arrivals = [each for each in waits.arrivals if each.id in waits.scans or each in to_accept]
     questions = _grouped(waits.questions, without, {each.id for each in arrivals}, lambda each: each.arrival_id)
     unread = _grouped(waits.unreadable, without, {each.came_at for each in arrivals}, lambda each: each.came_at)
     lines: list[InboxLine] = []
@@ -53,7 +54,7 @@ def inbox_lines(waits: Waits, now: datetime, without: frozenset[Id] = frozenset(
         lines.append(InboxLine(Kind.HEADING, "", arrival.source, came(arrival, now, to_check)))
         if to_check:
             lines.append(InboxLine(Kind.SCANS, scans_id(arrival.id), *_to_check(to_check), arrival))
-        if not to_check or cards_of(arrival):
+        if arrival in to_accept:
             lines.append(InboxLine(Kind.ARRIVAL, arrival.id, *arrival_words(arrival), arrival))
         lines += _questions(questions.pop(arrival.id, ()))
         lines += _unread(unread.pop(arrival.came_at, ()))
@@ -98,13 +99,8 @@ def _to_check(scans: ToCheck) -> tuple[str, str]:
 
 def came(arrival: Arrival, now: datetime, to_check: ToCheck | None = None) -> str:
     """How much came in and when, as in `12 cards, 4 minutes ago`."""
-    cards = plural("{n} card", "{n} cards", cards_of(arrival) + (to_check.scans if to_check else 0))
+    cards = plural("{n} card", "{n} cards", arrival.entries + (to_check.scans if to_check else 0))
     return f"{cards}, {since(arrival.came_at, now)}"
-
-
-def cards_of(arrival: Arrival) -> int:
-    """How many entries came in at once."""
-    return arrival.new + arrival.added + arrival.unchanged + arrival.unreadable
 
 
 def arrival_words(arrival: Arrival) -> tuple[str, str]:

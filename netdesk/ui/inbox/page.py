@@ -148,7 +148,7 @@ class InboxPage(QWidget):
     # --- what is shown
 
     def _show(self, waits: Waits) -> None:
-        there = {each.id for kind in (waits.arrivals, waits.questions, waits.unreadable) for each in kind}
+        there = {each.id for kind in (waits.to_accept, waits.questions, waits.unreadable) for each in kind}
         self._answered &= there
         self._waits = waits
         self._fill()
@@ -158,7 +158,7 @@ class InboxPage(QWidget):
         count = waits.unquestioned
         some = plural("Accept {n} without questions", "Accept {n} without questions", count)
         self._all_button.setText(some if waits.questions and count else _("Accept all"))
-        self._all_button.setEnabled(bool(waits.arrivals))
+        self._all_button.setEnabled(bool(waits.to_accept))
         self._undo_button.setEnabled(waits.newest is not None)
         self._undo_button.setToolTip(_why_not_undone(waits))
 

@@ -169,16 +169,17 @@ class CheckPanel(QWidget):
         if look.scan_id != self.wanted:
             return
         before = self._look if self._look and self._look.scan_id == look.scan_id else None
-        focused = before is None and self.isAncestorOf(self.window().focusWidget() or self)
+        around = self.form if before else self
+        focused = around.isAncestorOf(self.window().focusWidget() or around)
         self._look = look
         if before is None or look.draft != before.draft:
             self._side = min(self._side, len(look.cards) - 1) if before else 0
             self._show_side()
             if before is None or look.draft.scan != before.draft.scan or not self.form.touched:
                 self.form.show_fields(look.draft.fields, look.piece)
+                if focused:
+                    self.form.start()
         self._tell()
-        if focused:
-            self.form.start()
         self._prefetch()
 
     def _prefetch(self) -> None:

@@ -39,11 +39,13 @@ def line_at(text: str, at: int) -> Line:
 
 
 class Process:
-    """Reads each picture as it was told; one that it was not told about has a problem. `asked` are the corners."""
+    """Reads each picture as it was told; one that it was not told about has a problem. `asked` are the corners,
+    `codes` what stands on cards beside a text."""
 
     def __init__(self) -> None:
         self.texts: dict[bytes, Sequence[str]] = {}
         self.asked: list[tuple[int, ...]] = []
+        self.codes: dict[str, bytes] = {}
 
     @contextmanager
     def reader(self, check: Callable[[], None] = lambda: None) -> Iterator["Process"]:
@@ -56,8 +58,9 @@ class Process:
         self.asked.append(tuple(corners))
         if page not in self.texts:
             raise NetdeskError("Nothing can be read here.")
+        codes = [code for text, code in self.codes.items() if text in self.texts[page]]
         lines = tuple(line_at(text, at) for at, text in enumerate(self.texts[page]))
-        return [Card(page, (900, 500), tuple(corners) or WHOLE, lines, ())]
+        return [Card(page, (900, 500), tuple(corners) or WHOLE, lines, tuple(codes))]
 
 
 class Cards:

@@ -94,6 +94,48 @@ def test_enter_goes_through_all_cards_and_then_asks_how_one_met(cards: Cards) ->
     assert page.arrival.isVisible() and page.how_met.button.text() == "How did you meet?"
 
 
+def test_the_keyboard_stays_on_a_card_with_a_code(cards: Cards) -> None:
+    """Whom a code describes is read out of it each time."""
+    cards.process.codes = {BRUNO[0]: f"MECARD:N:Conti,Bruno;EMAIL:{BRUNO[3]};;".encode()}
+    cards.bring(ANNA, BRUNO, CARLA)
+    panel = shown(cards)
+    panel.form.start()
+    for _each in range(2):
+        press(cards, Qt.Key.Key_Tab)
+        press(cards, Qt.Key.Key_Return)
+        assert focus() is panel.form.rows[0].text
+    assert there(cards) == 2
+
+
+def test_the_keyboard_stays_in_the_form_when_what_is_on_the_card_changes(cards: Cards) -> None:
+    scan, *_rest = cards.bring(ANNA)
+    panel = shown(cards)
+    panel.form.start()
+    cards.say(scan, *UNSURE)
+    assert focus() is panel.form.rows[0].text and focus().accessibleName() == "Title, not sure"
+
+
+def test_cards_to_check_stay_when_all_is_accepted(cards: Cards) -> None:
+    cards.bring(ANNA, BRUNO, CARLA)
+    panel = shown(cards)
+    page, lines = cards.page(), cards.one.window
+    assert not page._all_button.isEnabled(), "nobody came in yet"
+    panel.accept()
+    cards.one.settle()
+    page.accept_all()
+    cards.one.settle()
+    page = cards.page()
+    assert [line.kind for line in page.list.lines.lines] == [Kind.HEADING, Kind.SCANS]
+    assert lines.rail.button("inbox").badge == "2" and panel.isVisible()
+    panel.accept()
+    cards.one.settle()
+    assert [line.kind for line in page.list.lines.lines] == [Kind.HEADING, Kind.SCANS, Kind.ARRIVAL], "Bruno is new"
+    page.list.choose(page.list.lines.lines[2].id)
+    page.act()
+    cards.one.settle()
+    assert [line.kind for line in page.list.lines.lines] == [Kind.HEADING, Kind.SCANS]
+
+
 def test_a_card_of_somebody_known_says_to_whom_it_was_added_and_undo_brings_it_back(cards: Cards) -> None:
     people.add(cards.one.book, Person(name=Name(full="Anna Kowalska"), emails=(Email(ANNA[3]),)))
     cards.bring(ANNA)
