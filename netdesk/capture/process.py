@@ -59,6 +59,8 @@ class Reader:
             self._running = (isinstance(asked, _Read) and _prepared()) or _start()
         pipe = self._running.pipe
         try:
+            while self._running.loads:
+                self._running.loads = self._next(pipe) is not None
             pipe.send(asked)
             while (answer := self._next(pipe)) is not None:
                 if isinstance(answer, str):
@@ -80,10 +82,13 @@ class Reader:
         return answer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Running:
+    """A process, and whether it was asked to load what reading takes and has not answered yet."""
+
     process: SpawnProcess
     pipe: Connection
+    loads: bool = False
 
     def end(self) -> None:
         self.pipe.close()
@@ -103,6 +108,7 @@ def prepare() -> None:
     _spare = _start()
     with suppress(OSError):
         _spare.pipe.send(_Load())
+        _spare.loads = True
 
 
 def forget() -> None:
@@ -112,16 +118,12 @@ def forget() -> None:
 
 
 def _prepared() -> _Running | None:
-    """The process that was prepared, when it is there and has all loaded."""
+    """The process that was prepared, when it is there."""
     spare = _taken()
-    if spare is None:
+    if spare and not spare.process.is_alive():
+        spare.end()
         return None
-    with suppress(EOFError, OSError):
-        while spare.pipe.poll(PATIENCE):
-            if spare.pipe.recv() is None:
-                return spare
-    spare.end()
-    return None
+    return spare
 
 
 def _taken() -> _Running | None:

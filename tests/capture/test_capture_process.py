@@ -70,6 +70,7 @@ def test_a_prepared_process_that_is_dead_or_forgotten_is_nobody_s() -> None:
     dead = process._spare
     assert dead is not None
     dead.process.kill()
+    dead.process.join()
     with reader() as read:
         assert len(read.read(page)) == 1
         assert read._running is not dead

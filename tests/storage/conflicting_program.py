@@ -14,7 +14,7 @@ from netdesk.operations import people
 from netdesk.storage.book import Book
 
 COUNTED, OWN, LISTED = "counted", "own", "listed"
-_PAUSE = 0.002  # seconds in which the other gets its turn: a file is locked again at once by who just let go of it
+_PAUSE = 0.01  # seconds at most, in which the other gets its turn: who just let go of a file locks it again at once
 
 
 class Program:
@@ -25,6 +25,8 @@ class Program:
         self._book, self._name = book, name
         self._choice = random.Random(name)
         self._own = "title" if name == "a" else "role"
+        self.said: list[str] = []
+        """All attempts, told at the end: nobody reads before, and who waits at a full pipe meets nobody."""
 
     def attempts(self, ids: list[str], count: int) -> None:
         """So many changes, each made again upon the newest until it is saved."""
@@ -36,7 +38,7 @@ class Program:
             while base is not None:
                 base = self._try(what, base, number)
             open_for_a_while[one] = self._look(one)
-            time.sleep(_PAUSE)
+            time.sleep(self._choice.uniform(0, _PAUSE))
 
     def _try(self, what: str, base: Person, number: int) -> Person | None:
         """Nothing when it was saved, else what stands instead."""
@@ -64,7 +66,7 @@ class Program:
             return reader.get(Person, one)
 
     def _say(self, what: str, base: Person, number: int, version: int, *, conflict: bool) -> None:
-        sys.stdout.write(json.dumps([what, base.id, number, base.version, version, int(conflict)]) + "\n")
+        self.said.append(json.dumps([what, base.id, number, base.version, version, int(conflict)]) + "\n")
 
 
 def main(desk: str, name: str, count: str, *ids: str) -> None:
@@ -73,7 +75,9 @@ def main(desk: str, name: str, count: str, *ids: str) -> None:
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()
-    Program(book, name).attempts(list(ids), int(count))
+    program = Program(book, name)
+    program.attempts(list(ids), int(count))
+    sys.stdout.writelines(program.said)
     book.close()
 
 

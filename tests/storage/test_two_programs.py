@@ -64,7 +64,7 @@ def test_nothing_is_lost_and_every_conflict_is_said_once(desk: str, clock: Clock
     attempts = run_two(desk, [one.id for one in everybody])
     saved = [one for one in attempts if not one.conflict]
     assert len(saved) == CHANGES
-    assert Counter(one.conflict for one in attempts)[1] > CHANGES // 50, "they did get into each other's way"
+    assert Counter(one.conflict for one in attempts)[1] > CHANGES // 20, "they did get into each other's way"
     for one in everybody:
         with book.reading() as reader:
             _check(reader.get(Person, one.id), [each for each in attempts if each.whom == one.id])
