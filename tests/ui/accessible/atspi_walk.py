@@ -8,7 +8,7 @@ import sys
 import time
 
 import pyatspi
-from gi.repository import GLib
+from gi.repository import Atspi, GLib
 
 PATIENCE = 40.0  # seconds for one step
 
@@ -28,6 +28,7 @@ def windows():
     for place in range(desktop.childCount):
         app = desktop.getChildAtIndex(place)
         if app is not None and app.childCount:
+            app.set_cache_mask(Atspi.Cache.NONE)  # it hears of no news here: who was there when first asked would stay
             yield app.getChildAtIndex(0)
 
 
