@@ -103,33 +103,34 @@ _spare: _Running | None = None
 def prepare() -> None:
     """Start a process that loads what reading takes, which is a second, while there are still pictures to open: who
     reads next has it."""
-    global _spare
-    forget()
-    _spare = _start()
+    spare = _start()
     with suppress(OSError):
-        _spare.pipe.send(_Load())
-        _spare.loads = True
+        spare.pipe.send(_Load())
+        spare.loads = True
+    if before := _swapped(spare):  # whoever prepares or forgets on another thread meets a whole one
+        before.end()
 
 
 def forget() -> None:
     """End a process that was prepared and that nobody took."""
-    if spare := _taken():
+    if spare := _swapped(None):
         spare.end()
 
 
 def _prepared() -> _Running | None:
     """The process that was prepared, when it is there."""
-    spare = _taken()
+    spare = _swapped(None)
     if spare and not spare.process.is_alive():
         spare.end()
         return None
     return spare
 
 
-def _taken() -> _Running | None:
+def _swapped(spare: _Running | None) -> _Running | None:
+    """The process that was prepared before, for this one or none."""
     global _spare
-    spare, _spare = _spare, None
-    return spare
+    before, _spare = _spare, spare
+    return before
 
 
 def _start() -> _Running:

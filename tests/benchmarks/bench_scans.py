@@ -1,10 +1,9 @@
 """Twenty photographed cards in the window: brought in, the first one seen, all read, then accepted one after the other.
 
-    python tests/benchmarks/bench_scans.py FOLDER [--screen]
+    python tests/benchmarks/bench_scans.py FOLDER
 
 FOLDER holds pictures, such as `python -m tests.benchmarks.cardphotos.make` makes. Says also how long the GUI thread was
-blocked, and how much memory the window keeps: it gave the reading to a process that has ended. With `--screen` the
-window opens where there is a screen.
+blocked, and how much memory the window keeps: it gave the reading to a process that has ended.
 """
 
 import os
@@ -15,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-if "--screen" not in sys.argv:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if __name__ == "__main__":  # the process that reads the cards loads this file too
     from heart import Heart, turn  # type: ignore[import-not-found]
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     from netdesk.operations.sources import sources
     from netdesk.settings import Settings
@@ -45,10 +42,10 @@ def main() -> None:
     """Bring the cards in, read them, accept them; print seconds."""
     pictures = sorted(Path(sys.argv[1]).iterdir())[:CARDS]
     with tempfile.TemporaryDirectory() as folder:
-        application()
+        app = application()
         sys.setswitchinterval(0.002)  # as the program does
         book = Book.open(Path(folder) / "desk.netdesk")
-        program = Program.on(QApplication.instance(), book, Settings(Path(folder) / "settings.json"))
+        program = Program.on(app, book, Settings(Path(folder) / "settings.json"))
         window, desk = program.window, program.desk
         window.resize(1280, 800)
         window.show()

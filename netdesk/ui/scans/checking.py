@@ -43,7 +43,6 @@ class CheckPanel(QWidget):
         self._scans: list[Scan] = []
         self._look: Look | None = None
         self._next: dict[Id, Look] = {}
-        self._before: dict[Id, Look] = {}
         self._side = self._unread = 0
         self.wanted: Id | None = None
         """The scan that is shown, or is about to be."""
@@ -161,7 +160,7 @@ class CheckPanel(QWidget):
 
     def _reads(self, scan_id: Id) -> Callable[[Reader], Look]:
         """What reads a card; its pictures are not unpacked again where it is as it was."""
-        known = next((one for one in (self._look, self._before.get(scan_id)) if one and one.scan_id == scan_id), None)
+        known = self._look if self._look and self._look.scan_id == scan_id else None
         region = home_region(self._desk.settings)
         return lambda reader: read_look(reader, scan_id, region, known)
 
@@ -189,11 +188,11 @@ class CheckPanel(QWidget):
             self._desk.fetch("scan after", self._reads(following), self._have_next)
 
     def _have_next(self, look: Look) -> None:
-        self._next, self._before = {look.scan_id: look}, {}
+        self._next = {look.scan_id: look}
 
     def _changed(self, touched: Touched) -> None:
         if self._arrival is not None and ("scan" in touched.nouns or touched.everything):
-            self._before, self._next = self._next, {}
+            self._next = {}
             if self.isVisible():
                 self.reload()
 

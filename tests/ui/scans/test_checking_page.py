@@ -118,7 +118,7 @@ def test_the_keyboard_stays_in_the_form_when_what_is_on_the_card_changes(cards: 
 def test_cards_to_check_stay_when_all_is_accepted(cards: Cards) -> None:
     cards.bring(ANNA, BRUNO, CARLA)
     panel = shown(cards)
-    page, lines = cards.page(), cards.one.window
+    page, window = cards.page(), cards.one.window
     assert not page._all_button.isEnabled(), "nobody came in yet"
     panel.accept()
     cards.one.settle()
@@ -126,7 +126,7 @@ def test_cards_to_check_stay_when_all_is_accepted(cards: Cards) -> None:
     cards.one.settle()
     page = cards.page()
     assert [line.kind for line in page.list.lines.lines] == [Kind.HEADING, Kind.SCANS]
-    assert lines.rail.button("inbox").badge == "2" and panel.isVisible()
+    assert window.rail.button("inbox").badge == "2" and panel.isVisible()
     panel.accept()
     cards.one.settle()
     assert [line.kind for line in page.list.lines.lines] == [Kind.HEADING, Kind.SCANS, Kind.ARRIVAL], "Bruno is new"
